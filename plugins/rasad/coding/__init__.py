@@ -1,0 +1,53 @@
+"""Coding: from an article to its events.
+
+    >>> from rasad.article import Article
+    >>> from rasad.coding import code
+    >>> code(Article("1", "ارتش سوریه مواضع داعش در حومه رقه را بمباران کرد.")).events[0].type
+    'air_strike'
+
+The steps, each a module: dictionary forms are found in the words (`match`), a sentence is read (`reading`), sides
+(`phrases`) and places (`spots`) are gathered, acts are found (`acts`) and grouped into tellings (`telling`), arguments
+are given their parts (`roles`), the type is decided (`kinds`), figures (`figures`) and sources (`attribution`) join, and
+tellings become events (`assembly`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasad.article import Article, CodedArticle
+from rasad.coding.assembly import Assembler, Unmade
+from rasad.text import read
+
+#: Changes with every change of the rules; with the lexicon's version it decides what is pending.
+CODER_VERSION = "0.1.0"
+
+__all__ = ["CODER_VERSION", "Explained", "code", "explain", "lexicon_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A coded article and the triggers that made no event."""
+
+    coded: CodedArticle
+    unmade: tuple[Unmade, ...]
+
+
+def lexicon_version() -> str:
+    """The version of the dictionaries: a hash of their contents."""
+    from rasad.lexicon import version
+
+    return version()
+
+
+def code(article: Article) -> CodedArticle:
+    """The events that an article tells. Any text gives an answer; one without events gives an empty one."""
+    return explain(article).coded
+
+
+def explain(article: Article) -> Explained:
+    """The events of an article, and every trigger that made none, with the reason."""
+    document = read(article)
+    assembler = Assembler(document, article.published_on)
+    events = assembler.run()
+    return Explained(CodedArticle(article.id, tuple(events)), tuple(assembler.unmade))

@@ -1,0 +1,210 @@
+"""The acts told in a sentence: event nouns, verbs and compound verbs, with voice, tense and modality.
+
+`هدف ... قرار داد` is an act in the active voice, `هدف قرار گرفت` in the passive, `حمله به ...` a noun. An act that the
+words only wish for, fear, plan or deny is kept with that modality, so that it can be coded as planned or denied, or said
+to be no event, with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rasad.coding.lexicon import Trigger, dictionaries
+from rasad.coding.match import Hit
+from rasad.coding.reading import BREAKS, Reading, Verb
+
+Voice = Literal["active", "passive", "noun"]
+Modality = Literal["asserted", "planned", "denied", "unreal"]
+
+#: Tokens that may stand between the two parts of a compound verb (`هدف [حمله] قرار داد`).
+GAP = 5
+#: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
+ELLIPSIS = 26
+#: Frames whose participle may leave its verb to the next clause.
+ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit", "liberate"})
+
+
+@dataclass
+class Act:
+    """One telling of an act: tokens `first` to `last` (the word), `verb_last` where its verb ends."""
+
+    trigger: Trigger
+    first: int
+    last: int
+    verb_last: int
+    voice: Voice
+    clause: int
+    modality: Modality
+    why: str = ""
+    plural: bool = False
+
+    @property
+    def frame(self) -> str:
+        return self.trigger.frame
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        return (f"triggers.csv:{self.trigger.id}",)
+
+
+def acts(reading: Reading) -> list[Act]:
+    """Every act of a sentence, in the order of the words."""
+    lexicon = dictionaries()
+    found: list[Act] = []
+    used: set[int] = set()
+    chosen = _choose(reading.layer("trigger"))
+    for hits in chosen:
+        made = None
+        for hit in hits:
+            trigger = lexicon.triggers[hit.entry.value]
+            made = _act(reading, trigger, hit)
+            if made:
+                break
+        if made:
+            found.append(made)
+            used.update(range(made.first, made.last + 1))
+    events = {t.id: t for t in lexicon.triggers.values() if t.pos == "verb"}
+    by_verb = {stem: t for t in events.values() for stem in t.active}
+    for verb in reading.verbs:
+        trigger = by_verb.get(verb.verb)
+        if trigger and not used & set(range(verb.first, verb.last + 1)):
+            voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.passive else "active"
+            found.append(_made(reading, trigger, verb.first, verb.last, verb, voice))
+    found.sort(key=lambda act: act.first)
+    return found
+
+
+def _choose(hits: list[Hit]) -> list[list[Hit]]:
+    """Hits grouped by their span; of overlapping spans the longer wins."""
+    groups: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault((hit.first, hit.last), []).append(hit)
+    kept: list[list[Hit]] = []
+    taken: set[int] = set()
+    for (first, last), group in sorted(groups.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
+        if taken & set(range(first, last + 1)):
+            continue
+        taken.update(range(first, last + 1))
+        kept.append(group)
+    kept.sort(key=lambda group: group[0].first)
+    return kept
+
+
+def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
+    if trigger.pos == "noun":
+        return _made(reading, trigger, hit.first, hit.last, None, "noun")
+    verb, far = _light_verb(reading, trigger, hit)
+    if verb is None and trigger.nominal:
+        support = _support_verb(reading, hit)
+        if support is not None:
+            return _made(reading, trigger, hit.first, hit.last, support, "active", far=True)
+    if verb is None:
+        if trigger.nominal and not _adjectival(reading, trigger, hit):
+            return _made(reading, trigger, hit.first, hit.last, None, "noun")
+        return None
+    voice: Voice = "active" if verb.verb in trigger.active and not verb.passive else "passive"
+    if verb.verb in trigger.passive and verb.verb in trigger.active:
+        voice = "active"
+    if verb.tense == "infinitive":
+        voice = "noun"
+    return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
+
+
+def _adjectival(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
+    """A participle without its verb is an act only beside a figure (`۵ کشته`)."""
+    if trigger.frame != "harm" or trigger.id not in ("killed", "wounded", "martyr"):
+        return False
+    return not any(last == hit.first - 1 or last == hit.first for _, _, last in reading.quantities)
+
+
+def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | None, bool]:
+    """The light verb of a compound; and whether it was borrowed from a later clause."""
+    wanted = trigger.active | trigger.passive
+    tokens = reading.tokens
+    for verb in reading.verbs:
+        if verb.first <= hit.last:
+            continue
+        gap = tokens[hit.last + 1:verb.first]
+        if len(gap) <= GAP and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
+            if verb.verb in wanted:
+                return verb, False
+            if verb.tense != "participle":
+                break
+        break
+    if trigger.frame in ELLIPTIC and hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in ("و", "،"):
+        for verb in reading.verbs:
+            if verb.first > hit.last and verb.finite and verb.first - hit.last <= ELLIPSIS:
+                return (verb, True) if verb.verb in wanted else (None, False)
+    return None, False
+
+
+def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
+    """The verb of an event noun that is its object: `حملاتی را به ... انجام داد`, `صورت دادند`."""
+    clause = reading.clause_of[hit.last]
+    verb = next((v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None)
+    if verb is None or verb.verb != "داد" or verb.first == 0:
+        return None
+    return verb if reading.tokens[verb.first - 1].text in ("صورت", "انجام", "ترتیب") else None
+
+
+def _made(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice, *,
+          far: bool = False) -> Act:
+    verb_last = verb.last if verb and not far else last
+    modality, why = _modality(reading, first, last, verb, voice)
+    word = reading.tokens[first].text
+    return Act(trigger, first, last, verb_last, voice, reading.clause_of[first], modality, why,
+               plural=word.endswith(("ها", "های", "ات", "هایی")) or reading.tokens[last].text in ("ها", "های"))
+
+
+def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice: Voice) -> tuple[Modality, str]:
+    clause = reading.clause_of[first]
+    own = [i for i, c in enumerate(reading.clause_of) if c == clause]
+    begin, end = own[0], own[-1]
+    denial = [hit.first for hit in reading.cues.get("denial", [])]
+    if denial and any(abs(reading.clause_of[d] - clause) <= 1 for d in denial):
+        return "denied", "denial"
+    for hit in reading.cues.get("conditional", []):
+        if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
+            return "unreal", "conditional"
+    planned = [hit.first for hit in reading.cues.get("plan", [])]
+    if any(p < first and clause - reading.clause_of[p] <= 1 for p in planned):
+        return "planned", "plan"
+    if voice == "noun":
+        before = _before(reading, first)
+        if before == "irrealis":
+            return "unreal", "irrealis"
+        main = next((v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause),
+                    None)
+        if main is not None and main.tense == "future":
+            return "planned", "future"
+        return "asserted", "noun"
+    for hit in reading.cues.get("necessity", []):
+        if begin - 3 <= hit.first <= end:
+            return "unreal", "necessity"
+    if verb is None:
+        return "asserted", "verb"
+    if verb.negative:
+        return "unreal", "negated"
+    if verb.tense == "future":
+        return "planned", "future"
+    if verb.tense == "subjunctive":
+        return "unreal", "subjunctive"
+    return "asserted", "verb"
+
+
+def _before(reading: Reading, first: int) -> str:
+    """`irrealis` where a word before the event noun takes its reality (`برای حمله به`, `خطر حمله`)."""
+    i = first - 1
+    for _ in range(3):
+        if i < 0:
+            return ""
+        for name, start in reading.cue_ends.get(i, []):
+            if name in ("irrealis", "aftermath"):
+                return name
+        if reading.tokens[i].text in ("و",) or reading.is_break(i):
+            return ""
+        if any(v.first <= i <= v.last for v in reading.verbs):
+            return ""
+        i -= 1
+    return ""

@@ -1,0 +1,412 @@
+"""From tellings to events: which tellings of an article are one event, and what each adds to it.
+
+A headline or lead and the story below it, a later sentence that points back (`این حملات`), casualties told after the
+attack: one event with several evidence spans. Another place, another day, another side or another figure: another event
+(codebook, section 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from rasad.article import (ActorMention, Casualty, Event, EventDate, Materiel, Mention, PlaceMention, Reason,
+                           SourceMention)
+from rasad.coding.gazetteer import Context, contains, stand_in, width
+from rasad.coding.kinds import VIOLENT_TYPES, decide
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.phrases import Side
+from rasad.coding.reading import Reading
+from rasad.coding.roles import assign, kin
+from rasad.coding.match import Hit
+from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
+from rasad.text import Document
+
+#: Types that a means-less telling of the same event may stand under.
+GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
+#: A consequence reaches back over this many sentences.
+REACH_BACK = 2
+
+
+@dataclass
+class Draft:
+    """An event in the making."""
+
+    type: str
+    frame: str
+    section: int
+    tellings: list[Telling] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    initiator: list[ActorMention] = field(default_factory=list)
+    target: list[ActorMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+    materiel: list[Materiel] = field(default_factory=list)
+    attribution: list[SourceMention] = field(default_factory=list)
+    date: EventDate = field(default_factory=EventDate)
+    status: str = "happened"
+    evidence: list[tuple[bool, Mention]] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    headline_only: bool = True
+
+
+@dataclass
+class Unmade:
+    """A trigger that made no event, and why."""
+
+    quote: Mention
+    row: str
+    why: str
+
+
+class Assembler:
+    """Assembles the events of one article."""
+
+    def __init__(self, document: Document, published_on: date | None) -> None:
+        self.document = document
+        self.published_on = published_on
+        self.drafts: list[Draft] = []
+        self.unmade: list[Unmade] = []
+        self.position = 0
+        self.context = Context()
+        self.speakers: list[SourceMention] = []
+        self.last_places: list[PlaceMention] = []
+
+    def run(self) -> list[Event]:
+        for number, section in enumerate(self.document.sections):
+            self.context = Context(self.context.countries)
+            self.speakers = []
+            self.last_places = []
+            if section.headline is not None:
+                self._sentence(section.headline, headline=True, section=number)
+            for sentence in section.sentences:
+                self._sentence(sentence, headline=False, section=number)
+        drafts = [d for d in self.drafts if d.type]
+        return [self._event(d) for d in drafts]
+
+    def _sentence(self, sentence: object, *, headline: bool, section: int) -> None:
+        self.position += 1
+        reading = Reading(self.document, sentence, self.published_on)  # type: ignore[arg-type]
+        if not reading.tokens:
+            return
+        read = read_sentence(reading, headline=headline, section=section)
+        for side in read.sides:
+            actor = dictionaries().actors.get(side.code or "")
+            if actor and actor.country:
+                self.context.countries[actor.country] += 1
+        mentions = self._resolve(read)
+        speakers = [s.mention(reading) for s in read.attribution.speakers]
+        if speakers:
+            self.speakers = speakers
+        found, dropped = tellings(read)
+        for act, why in dropped:
+            self._unmade(reading, act.first, act.last, act.rows[0], why)
+        pointing = reading.cues.get("pointing", [])
+        another = reading.cues.get("another", [])
+        for telling in found:
+            telling.points_back = _points_back(telling, pointing)
+            telling.another = any(telling.span[0] <= h.first <= telling.span[1] for h in another)
+            assign(telling)
+            why_not = decide(telling)
+            if why_not is not None:
+                for act in telling.acts:
+                    self._unmade(reading, act.first, act.last, act.rows[0], why_not)
+                continue
+            telling.date = _date_of(telling)
+            self._place(telling, mentions, speakers)
+        if read.spots:
+            self.last_places = [mentions[id(s)] for s in read.spots if id(s) in mentions]
+
+    def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
+        self.unmade.append(Unmade(reading.mention(first, last), row, why))
+
+    def _resolve(self, read: Sentence) -> dict[int, PlaceMention]:
+        """Every place of a sentence as a mention, resolved; the wide ones first, for they tell where the narrow are."""
+        mentions: dict[int, PlaceMention] = {}
+        for spot in sorted(read.spots, key=lambda s: width(s.kind) if s.ids else 10):
+            kind = "" if spot.direction else spot.kind
+            place = self.context.resolve(spot.ids, kind) if spot.ids else None
+            if place is None:
+                container = self.context.container()
+                place = stand_in(container) if container else None
+            else:
+                self.context.note(place)
+            words = read.reading.mention(spot.first, spot.last, spot.glued)
+            mentions[id(spot)] = PlaceMention(words.quote, words.start, words.end, "at", place)
+        return mentions
+
+    def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
+        """Put a telling into the event it tells, or open a new one."""
+        places = [mentions[id(s)] for s in telling.spots]
+        home = self._home(telling, places)
+        if home is None:
+            if telling.type == "":
+                if not telling.casualties:
+                    return
+                telling.type = "armed_clash" if any(p.side and p.side.armed for p in telling.casualties) \
+                    else "violence_against_civilians"
+            home = Draft(telling.type or "", telling.frame, telling.sentence.section)
+            self.drafts.append(home)
+        self._add(home, telling, places, speakers)
+
+    def _home(self, telling: Telling, places: list[PlaceMention]) -> Draft | None:
+        best: tuple[int, Draft] | None = None
+        for draft in reversed(self.drafts):
+            score = self._affinity(draft, telling, places)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, draft)
+        return best[1] if best else None
+
+    def _affinity(self, draft: Draft, telling: Telling, places: list[PlaceMention]) -> int:
+        """How surely a telling is of a draft's event: 0 for not."""
+        same_section = draft.section == telling.sentence.section
+        kind = telling.type or ""
+        violent = draft.type in VIOLENT_TYPES and (kind in VIOLENT_TYPES or kind == "")
+        if draft.type != kind:
+            if not violent:
+                return 0
+            if not (kind in GENERIC or draft.type in GENERIC):
+                return 0
+        if _status_clash(draft, telling):
+            return 0
+        if _dates_clash(draft, telling) or _places_clash(draft.places, places):
+            return 0
+        sides = _sides_shared(draft, telling)
+        if sides < 0:
+            return 0
+        equal, different = _figures(draft, telling)
+        if different >= max(equal, 1) and not (telling.points_back and same_section):
+            return 0
+        shared_place = _places_shared(draft.places, places)
+        last = draft.order[-1] if draft.order else self.position
+        gap = self.position - last
+        score = 0
+        if telling.points_back and violent and same_section and gap <= 6:
+            score += 60 - gap
+        if telling.consequence_only and violent and same_section and gap <= REACH_BACK and not telling.another \
+                and not places:
+            score += 50 - gap
+        if equal:
+            score += 30 * equal
+        if draft.type == kind or draft.headline_only:
+            score += 12 * shared_place + 10 * sides
+            if draft.headline_only and same_section:
+                score += 12
+            elif draft.headline_only and draft.section == 0:
+                score += 4
+        if not same_section and not draft.headline_only and not equal:
+            return 0
+        if telling.another and not equal:
+            return 0
+        if draft.type != kind and not (equal or telling.points_back or telling.consequence_only
+                                       or (draft.headline_only and (shared_place or sides))):
+            return 0
+        need = 12 if draft.headline_only else 20
+        if gap == 0 and not draft.headline_only:
+            need = 31  # two tellings of one sentence were kept apart for a reason
+        return score if score >= need else 0
+
+    def _add(self, draft: Draft, telling: Telling, places: list[PlaceMention], speakers: list[SourceMention]) -> None:
+        sentence = telling.sentence
+        reading = sentence.reading
+        kind = telling.type or ""
+        if kind and draft.type in GENERIC and kind not in GENERIC:
+            draft.type = kind
+        elif not draft.type:
+            draft.type = kind
+        draft.tellings.append(telling)
+        draft.order.append(self.position)
+        draft.headline_only = draft.headline_only and sentence.headline
+        if telling.status != "happened" and len(draft.tellings) == 1:
+            draft.status = telling.status
+        elif telling.status == "denied":
+            draft.status = "denied" if draft.status != "happened" else draft.status
+        _extend(draft.initiator, [_actor(reading, s) for s in telling.initiator])
+        _extend(draft.target, [_actor(reading, s) for s in telling.target])
+        if not places and not draft.places and self.last_places:
+            places = self.last_places
+            telling.because("places", "carried over from the sentence before")
+        _extend_places(draft.places, places)
+        _extend(draft.attribution, speakers if speakers else self.speakers if sentence.attribution.continues else [])
+        for people in telling.casualties:
+            words = reading.mention(people.first, people.last)
+            item = Casualty(words.quote, words.start, words.end, people.kind, people.low, people.high, people.who,
+                            people.code)
+            if not any(c.kind == item.kind and c.low == item.low and c.high == item.high for c in draft.casualties):
+                draft.casualties.append(item)
+        for loss in telling.losses:
+            words = reading.mention(loss.first, loss.last)
+            thing = Materiel(words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code)
+            if not any(m.item == thing.item and m.action == thing.action and m.low == thing.low for m in draft.materiel):
+                draft.materiel.append(thing)
+        if draft.date.start is None and telling.date is not None:
+            expression = telling.date
+            draft.date = EventDate(expression.first, expression.last, expression.precision,  # type: ignore[arg-type]
+                                   self.document.mention(expression.start, expression.end))
+        main = any(a.voice != "noun" for a in telling.acts)
+        draft.evidence.append((main and not sentence.headline, reading.mention(*_evidence(telling))))
+        draft.reasons.extend(Reason(name, rule, rows) for name, rule, rows in telling.reasons)
+
+    def _event(self, draft: Draft) -> Event:
+        target = draft.target
+        if not target:
+            target = [ActorMention(c.who.quote, c.who.start, c.who.end, c.who_code)
+                      for c in draft.casualties if c.who is not None and not any(
+                          c.who.start < m.end and m.start < c.who.end for m in draft.initiator)]
+            target = _unique(target)
+        evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
+        return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
+                     tuple(draft.initiator), tuple(target), tuple(_with_roles(draft.places)), draft.date,
+                     tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
+
+
+def _points_back(telling: Telling, pointing: list[Hit]) -> bool:
+    """Whether `این حملات` in a telling means an act told before its sentence, not one told earlier in it."""
+    first, last = telling.span
+    for hit in pointing:
+        if first <= hit.first <= last:
+            earlier = [a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < hit.first
+                       and a.modality != "unreal"]
+            return not earlier
+    return False
+
+
+def _evidence(telling: Telling) -> tuple[int, int]:
+    return telling.span
+
+
+def _unique(mentions: list) -> list:  # type: ignore[type-arg]
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for m in mentions:
+        if (m.start, m.end) not in seen:
+            seen.add((m.start, m.end))
+            kept.append(m)
+    return kept
+
+
+def _actor(reading: Reading, side: Side) -> ActorMention:
+    words = reading.mention(side.first, side.last, side.glued)
+    return ActorMention(words.quote, words.start, words.end, side.code)
+
+
+def _bare(quote: str) -> str:
+    return "".join(quote.replace("ي", "ی").replace("ك", "ک").replace("\u200c", "").split()).strip("«»\"'")
+
+
+def _extend(held: list, new: list) -> None:  # type: ignore[type-arg]
+    """Add mentions that name somebody not yet named: another occurrence of a name adds nothing."""
+    for mention in new:
+        words = _bare(mention.quote)
+        if any(words in _bare(h.quote) or _bare(h.quote) in words or (mention.code and mention.code == h.code)
+               for h in held):
+            continue
+        held.append(mention)
+
+
+def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
+    for mention in new:
+        words = _bare(mention.quote)
+        if any(words in _bare(h.quote) or _bare(h.quote) in words for h in held):
+            continue
+        held.append(mention)
+
+
+def _with_roles(places: list[PlaceMention]) -> list[PlaceMention]:
+    """The containing regions marked `in`: a place that contains another of the event, or is wider in kind."""
+    if len(places) < 2:
+        return places
+    widths = [width(p.place.kind) if p.place and p.place.precision in ("exact", "town") or p.place and _bare(
+        p.place.name_fa) in _bare(p.quote) else 9 for p in places]
+    narrowest = max(widths)
+    result = []
+    for mention, wide in zip(places, widths, strict=True):
+        inner = any(other is not mention and mention.place and other.place and mention.place.id != other.place.id
+                    and contains(mention.place.id, other.place.id) for other in places)
+        role = "in" if inner or (wide < 6 <= narrowest) else "at"
+        result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))  # type: ignore[arg-type]
+    return result
+
+
+def _date_of(telling: Telling):  # type: ignore[no-untyped-def]
+    first, last = telling.span
+    inside = [d for d, a, b in telling.sentence.dates if first <= a <= last]
+    resolved = [d for d in inside if d.first is not None]
+    return (resolved or inside or [None])[0]
+
+
+def _status_clash(draft: Draft, telling: Telling) -> bool:
+    return (draft.status == "planned") != (telling.status == "planned")
+
+
+def _dates_clash(draft: Draft, telling: Telling) -> bool:
+    mine = _date_of(telling)
+    if mine is None or mine.first is None or draft.date.start is None or draft.date.end is None:
+        return False
+    return bool(mine.last < draft.date.start or draft.date.end < mine.first)
+
+
+def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
+    left, right = _bare(a.quote), _bare(b.quote)
+    if left in right or right in left:
+        return True
+    if a.place and b.place:
+        return contains(a.place.id, b.place.id) or contains(b.place.id, a.place.id)
+    return False
+
+
+def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
+    if not held or not new:
+        return False
+    return not any(_near_names(a, b) for a in held for b in new)
+
+
+def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
+    shared = 0
+    for a in new:
+        for b in held:
+            left, right = _bare(a.quote), _bare(b.quote)
+            if left in right or right in left or (a.place and b.place and a.place.id == b.place.id):
+                shared += 1
+                break
+    return min(shared, 2)
+
+
+def _sides_shared(draft: Draft, telling: Telling) -> int:
+    """How many sides a telling shares with a draft; -1 where a known side is another's."""
+    shared = 0
+    mutual = draft.type in ("armed_clash", "talks", "agreement")
+    for mine, held, other in ((telling.initiator, draft.initiator, draft.target),
+                              (telling.target, draft.target, draft.initiator)):
+        pool = held + (other if mutual else [])
+        if not mine or not pool:
+            continue
+        match = any(_same_side(side, telling.sentence.reading, mention) for side in mine for mention in pool)
+        if match:
+            shared += 1
+        elif held and all(s.code for s in mine) and all(m.code for m in held):
+            return -1
+    return shared
+
+
+def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
+    if side.code and mention.code and (side.code in kin(mention.code) or mention.code in kin(side.code)):
+        return True
+    mine = _bare(reading.mention(side.first, side.last).quote)
+    held = _bare(mention.quote)
+    return mine in held or held in mine
+
+
+def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
+    """How many figures are equal and how many differ."""
+    equal = different = 0
+    for people in telling.casualties:
+        same_kind = [c for c in draft.casualties if c.kind == people.kind]
+        if people.low is None and people.high is None:
+            continue
+        if any(c.low == people.low and c.high == people.high for c in same_kind):
+            equal += 1
+        elif any((c.low, c.high) != (None, None) for c in same_kind):
+            different += 1
+    return equal, different
+

@@ -1,0 +1,299 @@
+"""Figures of people and of equipment: how many were killed, wounded, captured; how many tanks were destroyed.
+
+A figure belongs to the word that says what happened to it: the nearest such word after it in the clause
+(`۵۰ نفر کشته و ۱۰۰ تن زخمی شدند`), or the event noun before it (`هلاکت ده تروریست`, `بازداشت پنج نفر`). A joint figure
+(`۵۲ کشته و زخمی`) is two items whose sum is known and whose parts are not. A single person named by a noun (`یک سرباز`,
+`سرکرده گروه`) is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasad.article import CasualtyKind, MaterielAction, Mention
+from rasad.coding.acts import Act
+from rasad.coding.match import Hit
+from rasad.coding.phrases import Side
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
+from rasad.text import Quantity
+
+#: Units that are counted but are no people and no equipment.
+NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordinal", "year"})
+#: How far a figure may stand from the word that says what happened to it.
+REACH = 18
+
+
+@dataclass
+class Figure:
+    """A quantity with the words it counts: tokens `first` to `last`."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    side: Side | None
+    item: Hit | None
+    people: bool
+    used: bool = False
+    quantity: Quantity | None = None
+
+
+@dataclass
+class People:
+    """A casualty figure before it is cut from the text."""
+
+    kind: CasualtyKind
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    who: Mention | None
+    code: str | None
+    side: Side | None
+    act: Act
+    rows: tuple[str, ...]
+
+
+@dataclass
+class Losses:
+    """A materiel figure before it is cut from the text."""
+
+    item: str
+    action: MaterielAction
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    code: str | None
+    act: Act
+    rows: tuple[str, ...]
+
+
+def figures(reading: Reading, named: list[Side]) -> list[Figure]:
+    """The quantities of a sentence that count people or things, each with what it counts."""
+    result: list[Figure] = []
+    items = {hit.first: hit for hit in reading.layer("item")}
+    by_first = {side.first: side for side in named}
+    tokens = reading.tokens
+    for quantity, first, last in reading.quantities:
+        if quantity.unit in NOT_PEOPLE:
+            continue
+        end, side, item = last, None, None
+        # a side may have swallowed the figure's classifier or begin inside the quantity (تعدادی تروریست)
+        side = next((s for s in named if first <= s.first <= last + 1), None)
+        j = last + 1
+        if j < len(tokens) and tokens[j].text in ("از", "دیگر", "عضو", "تن"):
+            j += 1
+            if tokens[j - 1].text == "دیگر":
+                end = j - 1
+                if j < len(tokens) and tokens[j].text == "از":
+                    j += 1
+        if side is None:
+            side = by_first.get(j)
+        if side is None and tokens[j - 1].text == "از" and j < len(tokens):
+            # ده نفر از ساکنان این شهر: the partitive names whom, known word or not
+            side = next((s for s in named if j <= s.first <= j + 2), None)
+        item = items.get(j) or next((items[k] for k in range(first, last + 1) if k in items), None)
+        if item is None and j + 1 in items and tokens[j].text not in FUNCTION_WORDS and side is None:
+            item = items[j + 1]
+        if side is not None and item is not None and item.first < side.first:
+            side = None
+        people = quantity.unit == "people" or (side is not None and item is None)
+        if side is not None and item is None:
+            end = max(end, side.last)
+        if item is not None and not (quantity.unit == "people"):
+            people = False
+            end = max(end, item.last)
+            k = end + 1
+            modifiers = {h.first: h.last for h in reading.layer("modifier")}
+            while k in modifiers:
+                end = modifiers[k]
+                k = end + 1
+        result.append(Figure(first, end, quantity.low, quantity.high, side, item, people, quantity=quantity))
+    return result
+
+
+def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
+    """The casualty items of a sentence."""
+    harms = [a for a in told if a.frame in ("harm", "arrest") and a.modality in ("asserted", "planned")]
+    result: list[People] = []
+    for n, act in enumerate(harms):
+        kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
+        previous = max((h.last for h in harms[:n]), default=-1)
+        following = min((h.first for h in harms[n + 1:]), default=len(reading.tokens))
+        figure = _before(reading, act, counted, previous)
+        joint = False
+        if figure is None and n and _adjoined(reading, harms[n - 1], act):
+            figure = next((p for p in counted if result and p.first == result[-1].first), None)
+            joint = figure is not None
+        if figure is None and act.voice == "noun":
+            figure = _after(reading, act, counted, following)
+        if figure is not None:
+            figure.used = True
+            low, high = figure.low, figure.high
+            if joint:
+                result[-1].low, result[-1].high = None, _sum(figure)
+                low, high = None, _sum(figure)
+            side = figure.side or _victim(reading, act, named, figure)
+            result.append(People(kind, figure.first, figure.last, low, high,
+                                 reading.mention(side.first, side.last, side.glued) if side else None,
+                                 side.code if side else None, side, act, act.rows))
+            continue
+        single = _single(reading, act, named, previous, following)
+        if single is not None:
+            side, low, high = single
+            result.append(People(kind, side.first, side.last, low, high,
+                                 reading.mention(side.first, side.last, side.glued), side.code, side, act,
+                                 act.rows + side.rows))
+    return result
+
+
+def _sum(figure: Figure) -> int | None:
+    return figure.high if figure.high is not None else figure.low
+
+
+def _adjoined(reading: Reading, first: Act, second: Act) -> bool:
+    """`کشته و زخمی`, `کشته یا زخمی`: two words on one figure."""
+    gap = [t.text for t in reading.tokens[first.last + 1:second.first]]
+    return len(gap) <= 2 and all(word in ("و", "یا", "شدن", "ها") for word in gap)
+
+
+def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) -> Figure | None:
+    """The nearest unused figure of people before the word, after the previous word of harm."""
+    best = None
+    for figure in counted:
+        if not figure.people and not (figure.side is None and figure.item is None and figure.quantity is not None
+                                      and figure.quantity.unit == "none" and figure.last >= act.first - 1):
+            continue
+        if figure.used or figure.first <= previous or figure.first >= act.first or act.first - figure.last > REACH:
+            continue
+        if any(v.finite and figure.last < v.first and v.last < act.first for v in reading.verbs) and \
+                "که" not in [t.text for t in reading.tokens[figure.last:act.first]]:
+            continue
+        best = figure
+    return best
+
+
+def _after(reading: Reading, act: Act, counted: list[Figure], following: int) -> Figure | None:
+    """The figure that an event noun governs: `هلاکت ده تروریست`, `کشته شدن پنج نفر`."""
+    for figure in counted:
+        if figure.first <= act.verb_last or figure.used or not (figure.people or figure.first == act.verb_last + 1):
+            continue
+        if figure.first - act.verb_last > 4 or figure.first >= following:
+            return None
+        if any(v.finite and act.verb_last < v.first < figure.first for v in reading.verbs):
+            return None
+        return figure if figure.people or figure.item is None else None
+    return None
+
+
+def _victim(reading: Reading, act: Act, named: list[Side], figure: Figure) -> Side | None:
+    """Whom a bare figure (`۱۰ نفر`) counts: nobody is named unless the object stands right before the verb."""
+    for side in named:
+        if figure.last < side.first < act.first and side.is_object:
+            return side
+    return None
+
+
+def _single(reading: Reading, act: Act, named: list[Side], previous: int, following: int
+            ) -> tuple[Side, int | None, int | None] | None:
+    """A victim without a figure: the object or passive subject of the word. One person is 1; a plural has no figure."""
+    candidates: list[Side] = []
+    for side in named:
+        if act.voice == "noun":
+            if side.marker == f"trigger:{act.trigger.id}" and act.verb_last < side.first < following \
+                    and side.first - act.verb_last <= 3:
+                candidates.append(side)
+        elif previous < side.first < act.first and act.first - side.last <= 14 and reading.clause_of[side.last] == act.clause:
+            if act.voice == "active" and not side.is_object:
+                continue
+            if act.voice == "passive" and side.marker in ("agent", "locative", "with", "to", "against", "between"):
+                continue
+            if act.voice == "passive" and side.marker.startswith("trigger:"):
+                continue
+            candidates.append(side)
+    for side in candidates:
+        if side.noun_class == "" and side.kind in ("", "state", "government", "military", "militia", "terrorist",
+                                                   "rebel", "coalition", "police", "party", "international"):
+            if side.kind != "person":
+                if act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country:
+                    return side, None, None
+                continue
+        if _plural(reading, side):
+            return (side, None, None) if act.frame == "harm" else None
+        return side, 1, 1
+    return None
+
+
+def _plural(reading: Reading, side: Side) -> bool:
+    head = reading.tokens[side.first].text
+    following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
+    return (head.endswith(("ها", "های", "هایی", "ان", "ین", "ات")) or following in ("ها", "های")
+            or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان"))
+
+
+def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list[Side]) -> list[Losses]:
+    """The equipment figures of a sentence: an item with a figure, or a single item (`پهپاد ... را سرنگون کرد`)."""
+    words = [a for a in told if a.frame in ("loss", "seize") and a.modality in ("asserted",)]
+    if not words:
+        return []
+    result: list[Losses] = []
+    by_item = {f.item.first: f for f in counted if f.item is not None and not f.people}
+    means = {h.first for h in reading.layer("means")}
+    for hit in reading.layer("item"):
+        figure = by_item.get(hit.first) or next((f for f in counted if f.item is hit), None)
+        word = _loss_word(reading, hit, words)
+        if word is None:
+            continue
+        coordinated = _coordinated_figure(reading, hit, by_item)
+        if figure is not None:
+            first, last, low, high = figure.first, figure.last, figure.low, figure.high
+            figure.used = True
+        elif coordinated is not None:
+            first, last, low, high = hit.first, hit.last, 1, 1
+            if coordinated.low is not None and coordinated.high is None:
+                low, high = coordinated.low, None
+        elif _singular_item(reading, hit) and (hit.first not in means or word.trigger.consequence in
+                                               ("shot_down", "defused")):
+            first, last, low, high = hit.first, hit.last, 1, 1
+        else:
+            continue
+        action: MaterielAction = ("captured" if word.frame == "seize"
+                                  else word.trigger.consequence)  # type: ignore[assignment]
+        owner = next((s for s in named if 0 < s.first - last <= 3), None)
+        result.append(Losses(hit.entry.value, action, first, last, low, high, owner.code if owner else None, word,
+                             word.rows + (hit.entry.row,)))
+    return result
+
+
+def _loss_word(reading: Reading, hit: Hit, words: list[Act]) -> Act | None:
+    after = [w for w in words if w.voice != "noun" and w.first > hit.last]
+    if after:
+        word = after[0]
+        between = [v for v in reading.verbs if v.finite and hit.last < v.first and v.last < word.first]
+        if not between:
+            return word
+    before = [w for w in words if w.voice == "noun" and w.verb_last < hit.first and hit.first - w.verb_last <= 12
+              and not any(v.finite and w.verb_last < v.first < hit.first for v in reading.verbs)]
+    return before[-1] if before else None
+
+
+def _coordinated_figure(reading: Reading, hit: Hit, by_item: dict[int, Figure]) -> Figure | None:
+    """`یک قایق، مسلسل سنگین و دو خودرو`: an item without its own figure in a list that has figures."""
+    for figure in by_item.values():
+        if figure.last < hit.first and hit.first - figure.last <= 3 and all(
+                t.text in ("و", "،") or t.text in QUOTES for t in reading.tokens[figure.last + 1:hit.first]):
+            return figure
+    return None
+
+
+def _singular_item(reading: Reading, hit: Hit) -> bool:
+    """A definite single item: in the singular, and the object or subject itself, not part of another noun."""
+    word = reading.tokens[hit.first].text
+    if word.endswith(("ها", "های", "هایی", "ات")) or reading.tokens[hit.last].text in ("ها", "های", "هایی"):
+        return False
+    if word in ("سلاح", "مهمات", "تجهیزات", "ادوات", "موضع", "مواضع", "بمب", "پایگاه", "مقر", "ساختمان", "تسلیحات", "خودرو",
+                "موشک", "هواپیما", "کشتی"):
+        return False
+    before = reading.tokens[hit.first - 1].text if hit.first else ""
+    return before not in ("با", "توسط", "به", "از", "در")

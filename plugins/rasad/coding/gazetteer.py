@@ -1,0 +1,92 @@
+"""From a place name to a place of the gazetteer, by the company it keeps.
+
+`حلب`, `طرابلس` and `بلد` are each several places. The candidates of a name are weighed by the countries that the section
+speaks of, then the distance to places already resolved in it, then the hand-made list before the towns of GeoNames,
+larger towns before smaller. A name that no list knows keeps its mention and takes the coordinates of the place that
+contains it, with that unit's precision: one unknown village never empties the answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from math import asin, cos, radians, sin, sqrt
+
+from rasad.article import Place
+from rasad.coding.lexicon import dictionaries
+
+#: Kinds from the widest to the narrowest.
+WIDTH = {"country": 0, "sea": 1, "region": 2, "province": 3, "front": 4, "river": 4, "strait": 4, "mountain": 4,
+         "district": 5, "island": 5, "city": 6, "town": 7}
+EARTH_KM = 6371.0
+
+
+def width(kind: str) -> int:
+    """How narrow a kind of place is: 0 for a country, 9 for a building."""
+    return WIDTH.get(kind, 9)
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance, None where one has no coordinates."""
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return None
+    lat_a, lat_b = radians(a.latitude), radians(b.latitude)
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether place `inner` lies in `outer` by the gazetteer's parents."""
+    parents = dictionaries().place_parents
+    seen: set[str] = set()
+    while inner and inner not in seen:
+        if inner == outer:
+            return True
+        seen.add(inner)
+        inner = parents.get(inner, "")
+    return False
+
+
+class Context:
+    """What a section has said of places so far."""
+
+    def __init__(self, countries: Iterable[str] = ()) -> None:
+        self.countries: Counter[str] = Counter(countries)
+        self.resolved: list[Place] = []
+
+    def note(self, place: Place | None) -> None:
+        if place is not None:
+            self.resolved.append(place)
+            if place.country:
+                self.countries[place.country] += 2
+
+    def resolve(self, candidates: tuple[str, ...], kind: str) -> Place | None:
+        """The likeliest of the candidate ids. `kind` is what the text calls it (`روستای`: village), or ''."""
+        lexicon = dictionaries()
+        best: tuple[float, str] | None = None
+        for identity in candidates:
+            place = lexicon.places[identity]
+            score = min(lexicon.place_weight[identity], 10**8 + 10**7) / 10**8
+            score += min(self.countries.get(place.country or "", 0), 5) * 0.6
+            if kind == place.kind:
+                score += 1.0
+            near = [d for other in self.resolved[-6:] if (d := distance_km(place, other)) is not None
+                    and width(other.kind) >= 3]
+            if near:
+                score += 1.0 if min(near) < 120 else 0.4 if min(near) < 400 else -0.3
+            if best is None or (score, identity) > best:
+                best = (score, identity)
+        return lexicon.places[best[1]] if best else None
+
+    def container(self) -> Place | None:
+        """The narrowest of the latest resolved places, for a name that no list knows."""
+        recent = self.resolved[-4:]
+        return max(recent, key=lambda place: width(place.kind), default=None)
+
+
+def stand_in(container: Place) -> Place:
+    """A container lending its coordinates to an unknown name in it, at its own precision."""
+    precision = {"country": "country", "province": "province", "region": "province", "district": "district"}.get(
+        container.kind, "town")
+    return Place(container.id, container.name_fa, container.name_en, container.kind, container.country,
+                 container.latitude, container.longitude, precision)

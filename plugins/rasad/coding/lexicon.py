@@ -1,0 +1,204 @@
+"""The dictionaries as the coder needs them: every form folded, without spaces, with the row it belongs to.
+
+Matching ignores spaces and half-spaces inside a form (`حزب‌الله`, `حزب الله` and the glued `حزبالله` are one), so clean,
+spaced and glued text give the same matches. Whether a match respects the words of the text is `rasad.coding.match`'s
+business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from rasad.article import Place
+from rasad.lexicon import rows
+from rasad.text import fold
+
+Layer = Literal["actor", "noun", "country", "place", "source", "item", "trigger", "verb", "means", "cue", "modifier",
+                "speech", "placecue"]
+
+#: Layers whose forms take the endings of nouns (تروریست‌ها، حمله‌ای).
+INFLECTED: frozenset[str] = frozenset({"actor", "noun", "country", "item", "trigger", "means", "source", "placecue",
+                                       "modifier"})
+
+
+class Entry(NamedTuple):
+    """One dictionary row under one of its forms. `row` names it for explanations: `actors.csv:SYR_ARMY`."""
+
+    layer: Layer
+    row: str
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A row of triggers.csv. `frame` and `consequence` are the two halves of the file's `frame` (`harm:killed`)."""
+
+    id: str
+    pos: str
+    frame: str
+    consequence: str
+    type: str | None
+    active: frozenset[str]
+    passive: frozenset[str]
+    nominal: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A row of verb_forms.csv."""
+
+    verb: str
+    tense: str
+    negative: bool
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A row of actors.csv, or a country standing for its state."""
+
+    code: str
+    name_fa: str
+    kind: str
+    country: str
+    parent: str
+
+
+def squeeze(form: str) -> str:
+    """A form as it is matched: folded, and without spaces."""
+    return fold(form).replace(" ", "")
+
+
+def _alternatives(row: dict[str, str], *columns: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for column in columns:
+        for form in (row.get(column) or "").split("|"):
+            squeezed = squeeze(form.strip())
+            if squeezed and squeezed not in seen:
+                seen.add(squeezed)
+                yield squeezed
+
+
+class Dictionaries:
+    """Every dictionary, read once. `forms` maps a squeezed form to its entries."""
+
+    def __init__(self) -> None:
+        self.forms: dict[str, list[Entry]] = {}
+        self.triggers: dict[str, Trigger] = {}
+        self.verb_forms: dict[str, VerbForm] = {}
+        self.verb_roles: dict[str, str] = {}
+        self.actors: dict[str, Actor] = {}
+        self.places: dict[str, Place] = {}
+        self.place_parents: dict[str, str] = {}
+        self.place_flags: dict[str, str] = {}
+        self.place_weight: dict[str, int] = {}
+        self.country_places: dict[str, str] = {}
+        self._read_grammar()
+        self._read_verbs()
+        self._read_triggers()
+        self._read_actors()
+        self._read_places()
+        self._read_things()
+
+    def _add(self, form: str, entry: Entry) -> None:
+        entries = self.forms.setdefault(form, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def _read_grammar(self) -> None:
+        for row in rows("cues"):
+            for form in _alternatives(row, "forms"):
+                self._add(form, Entry("cue", f"cues.csv:{row['cue']}", row["cue"]))
+        for row in rows("means"):
+            for form in _alternatives(row, "forms"):
+                self._add(form, Entry("means", f"means.csv:{row['means']}", row["means"]))
+        for row in rows("modifiers"):
+            for form in _alternatives(row, "form"):
+                self._add(form, Entry("modifier", f"modifiers.csv:{row['form']}", row["form"]))
+        for row in rows("speech"):
+            for form in _alternatives(row, "forms"):
+                self._add(form, Entry("speech", f"speech.csv:{row['id']}", row["kind"], row["verbs"]))
+        for row in rows("place_words"):
+            for form in _alternatives(row, "forms"):
+                self._add(form, Entry("placecue", f"place_words.csv:{row['kind']}", row["kind"], row["class"]))
+
+    def _read_verbs(self) -> None:
+        for row in rows("verbs"):
+            self.verb_roles[row["verb"].partition("#")[0]] = row["roles"]
+        self.verb_roles["است"] = "aux"
+        for form, negative in (("است", 0), ("نیست", 1), ("هستند", 0), ("هست", 0), ("نیستند", 1), ("هستیم", 0)):
+            key = squeeze(form)
+            self.verb_forms[key] = VerbForm("است", "present", bool(negative), False)
+            self._add(key, Entry("verb", "verbs.csv:است", key))
+        for row in rows("verb_forms"):
+            key = squeeze(row["form"])
+            if key not in self.verb_forms:
+                self.verb_forms[key] = VerbForm(row["verb"], row["tense"], row["negative"] == "1",
+                                                row["passive"] == "1")
+                self._add(key, Entry("verb", f"verbs.csv:{row['verb']}", key))
+
+    def _read_triggers(self) -> None:
+        for row in rows("triggers"):
+            frame, _, consequence = row["frame"].partition(":")
+            self.triggers[row["id"]] = Trigger(
+                row["id"], row["pos"], frame, consequence, row["type"] or None, frozenset(row["active"].split()),
+                frozenset(row["passive"].split()), row["nominal"] == "1", row["weak"] == "1")
+            if row["pos"] == "verb":
+                continue  # found by its verb forms
+            for form in _alternatives(row, "forms"):
+                self._add(form, Entry("trigger", f"triggers.csv:{row['id']}", row["id"]))
+
+    def _read_actors(self) -> None:
+        for row in rows("countries"):
+            code = row["actor_code"]
+            self.actors.setdefault(code, Actor(code, row["name_fa"], "state", row["iso2"], ""))
+            for form in _alternatives(row, "name_fa", "forms"):
+                self._add(form, Entry("country", f"countries.csv:{row['iso2']}", code, "name"))
+            for form in _alternatives(row, "demonyms"):
+                self._add(form, Entry("country", f"countries.csv:{row['iso2']}", code, "demonym"))
+            for form in _alternatives(row, "capital_forms"):
+                self._add(form, Entry("country", f"countries.csv:{row['iso2']}", code, "capital"))
+        for row in rows("actors"):
+            self.actors[row["code"]] = Actor(row["code"], row["name_fa"], row["kind"], row["country"], row["parent"])
+            for form in _alternatives(row, "name_fa", "forms"):
+                self._add(form, Entry("actor", f"actors.csv:{row['code']}", row["code"], row["kind"]))
+        for row in rows("actor_nouns"):
+            for form in _alternatives(row, "lemma", "forms"):
+                self._add(form, Entry("noun", f"actor_nouns.csv:{row['lemma']}", row["lemma"], row["class"]))
+        for row in rows("sources"):
+            for form in _alternatives(row, "name_fa", "forms"):
+                self._add(form, Entry("source", f"sources.csv:{row['code']}", row["code"], row["kind"]))
+
+    def _read_places(self) -> None:
+        for name in ("places", "places_geonames"):
+            for row in rows(name):
+                if row["id"] in self.places:
+                    continue
+                latitude = float(row["latitude"]) if row["latitude"] else None
+                longitude = float(row["longitude"]) if row["longitude"] else None
+                self.places[row["id"]] = Place(row["id"], row["name_fa"], row["name_en"], row["kind"],
+                                               row["country"] or None, latitude, longitude, row["precision"])
+                self.place_parents[row["id"]] = row["parent"]
+                self.place_flags[row["id"]] = row.get("flags") or ""
+                self.place_weight[row["id"]] = int(row.get("population") or 0) + (10**8 if name == "places" else 0)
+                if row["kind"] == "country":
+                    self.country_places[row["country"]] = row["id"]
+                for form in _alternatives(row, "name_fa", "forms"):
+                    if len(form) > 2 or not row.get("flags"):
+                        self._add(form, Entry("place", f"{name}.csv:{row['id']}", row["id"], row["kind"]))
+
+    def _read_things(self) -> None:
+        for row in rows("materiel"):
+            for form in _alternatives(row, "forms"):
+                self._add(form, Entry("item", f"materiel.csv:{row['item']}", row["item"]))
+
+
+@cache
+def dictionaries() -> Dictionaries:
+    """The dictionaries of this process, read at the first call."""
+    return Dictionaries()

@@ -1,0 +1,230 @@
+"""The noun phrases of a sentence that name sides and places, with the word that marks each one's part in it.
+
+A side is a chain of nouns: `تروریست‌های مسلح داعش`, `نیروی هوایی ارتش سوریه`, `رزمندگان حزب‌الله`. Its marker is the
+preposition before it (`توسط` the doer, `علیه` and `به` the target, `با` the other side), the event noun it hangs on by
+ezafe (`حمله تروریست‌ها`), or nothing. `را` after it makes it the object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.match import Hit
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
+
+#: Nouns that belong to a side and stand before its name (`مواضع داعش`): the side is what was struck.
+ASSETS = frozenset({
+    "مواضع", "موضع", "پایگاه", "پایگاههای", "مقر", "مقرهای", "تجمع", "تجمعات", "خودروهای", "خودروی", "خودرو", "کاروان",
+    "خطوط", "مراکز", "مرکز", "انبار", "انبارهای", "سنگر", "سنگرهای", "استحکامات", "ادوات", "تجهیزات", "اهداف", "محل",
+    "مناطق", "حضور", "تاسیسات", "سامانه", "سامانههای", "اردوگاه", "پاسگاه", "قرارگاه", "ستون", "گشتی", "گشتیهای",
+    "زیرساختهای", "تانک", "تانکهای", "سایت", "سایتهای", "منازل", "خانه", "خانههای", "پناهگاه", "مخفیگاه", "دفتر"})
+#: Links inside a name: `شبه‌نظامیان وابسته به شورای انتقالی`.
+LINKS = (("وابسته", "به"), ("موسوم", "به"), ("معروف", "به"), ("متعلق", "به"), ("مورد", "حمایت"), ("تحت", "حمایت"),
+         ("تحت", "امر"), ("وفادار", "به"), ("نزدیک", "به"), ("منتسب", "به"), ("تحت", "فرمان"), ("تحت", "رهبری"))
+#: Words that point at a side named before: `این گروه`، `این رژیم`.
+DEICTIC = frozenset({"این", "همین", "آن"})
+
+
+@dataclass
+class Side:
+    """A noun phrase that names a side: tokens `first` to `last`, the figure before it not included."""
+
+    first: int
+    last: int
+    code: str | None
+    kind: str
+    noun_class: str
+    rows: tuple[str, ...]
+    marker: str = ""
+    marker_at: int = -1
+    is_object: bool = False
+    bare_country: bool = False
+    glued: int = 0
+    coordinated: bool = False
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def armed(self) -> bool | None:
+        """True for armed sides, False for the unarmed, None where the words don't say."""
+        if self.noun_class in ("armed", "unit", "leader"):
+            return True
+        if self.noun_class in ("civilian", "crowd"):
+            return False
+        if self.kind in ("military", "air_force", "navy", "militia", "rebel", "terrorist", "police", "coalition",
+                         "intelligence"):
+            return True
+        if self.kind in ("civilian",):
+            return False
+        return None
+
+
+@dataclass
+class Spot:
+    """A noun phrase that names a place: tokens `first` to `last`; `name_first` to `name_last` is the name in it."""
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    kind: str
+    ids: tuple[str, ...]
+    rows: tuple[str, ...]
+    marker: str = ""
+    marker_at: int = -1
+    is_object: bool = False
+    quoted: bool = False
+    glued: int = 0
+    country: bool = False
+    direction: bool = False
+
+
+def _content(reading: Reading, i: int) -> bool:
+    """Whether a token is an ordinary word that a chain of nouns may run over."""
+    token = reading.tokens[i]
+    return token.kind in ("word", "latin") and token.text not in FUNCTION_WORDS
+
+
+def _chain_hits(reading: Reading) -> dict[int, Hit]:
+    """For each token, the longest hit that can head or continue a side, starting there."""
+    best: dict[int, Hit] = {}
+    order = {"actor": 0, "noun": 1, "country": 2, "source": 3}
+    for layer in ("actor", "noun", "country"):
+        for hit in reading.layer(layer):  # type: ignore[arg-type]
+            if hit.glued and layer == "noun":
+                continue
+            held = best.get(hit.first)
+            if held is None or hit.last > held.last or (
+                    hit.last == held.last and order[hit.entry.layer] < order[held.entry.layer]):
+                best[hit.first] = hit
+    return best
+
+
+def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
+    """The sides named in a sentence, in order. `taken`: token spans that are something else (dates, verbs)."""
+    chain = _chain_hits(reading)
+    modifiers: dict[int, int] = {hit.first: hit.last for hit in reading.layer("modifier")}
+    place_at = {hit.first: hit for hit in reading.layer("place")}
+    source_at = {hit.first: hit for hit in reading.layer("source")}
+    blocked = {i for a, b in taken for i in range(a, b + 1)}
+    n = len(reading.tokens)
+    found: list[Side] = []
+    i = 0
+    while i < n:
+        hit = chain.get(i)
+        if hit is None or i in blocked or (i in source_at and source_at[i].last > hit.last):
+            i += 1
+            continue
+        hits = [hit]
+        last = hit.last
+        while last + 1 < n:
+            j = last + 1
+            while j < n and reading.tokens[j].text in QUOTES and j - last <= 1:
+                j += 1
+            if j >= n or j in blocked:
+                break
+            following = chain.get(j)
+            if following is not None and not (following.entry.layer == "actor" and hits[-1].entry.layer == "actor"
+                                              and following.entry.detail in ("state",)):
+                hits.append(following)
+                last = following.last
+                continue
+            if j in modifiers:
+                last = modifiers[j]
+                continue
+            if j in place_at and j == last + 1 and hits[0].entry.layer == "noun":
+                last = place_at[j].last
+                continue
+            if j + 2 < n and (reading.tokens[j].text, reading.tokens[j + 1].text) in LINKS:
+                k = j + 2
+                if reading.tokens[k].text in ("از", "به"):
+                    k += 1
+                if k < n and k in chain:
+                    hits.append(chain[k])
+                    last = chain[k].last
+                    continue
+            if (j + 1 < n and reading.tokens[j].text in DEICTIC and hits[0].entry.layer == "noun"
+                    and reading.tokens[j + 1].text in ("کشور", "رژیم", "گروه", "گروهک", "جنبش", "سازمان", "منطقه",
+                                                      "استان", "شهر", "ولایت")):
+                last = j + 1
+                continue
+            # one unknown word between a noun and a known name: نیروهای تیپ گیواتی ارتش
+            if (j + 1 < n and _content(reading, j) and j + 1 in chain and hits[0].entry.layer == "noun"
+                    and chain[j + 1].entry.layer != "noun" and j not in blocked
+                    and not any(t.first <= j <= t.last for t in reading.layer("trigger"))):
+                hits.append(chain[j + 1])
+                last = chain[j + 1].last
+                continue
+            break
+        found.append(_side(reading, i, last, hits))
+        i = last + 1
+    _mark(reading, found)
+    return found
+
+
+def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
+    actors = dictionaries().actors
+    named = [h for h in hits if h.entry.layer == "actor"]
+    countries = [h for h in hits if h.entry.layer == "country"]
+    nouns = [h for h in hits if h.entry.layer == "noun"]
+    head = named[0] if named else countries[0] if countries else None
+    code = head.entry.value if head else None
+    kind = actors[code].kind if code and code in actors else ""
+    noun_class = nouns[0].entry.detail if nouns else ""
+    return Side(first, last, code, kind, noun_class, tuple(h.entry.row for h in hits),
+                bare_country=len(hits) == 1 and bool(countries) and countries[0].entry.detail != "demonym",
+                glued=hits[0].glued, hits=hits)
+
+
+def marker_before(reading: Reading, first: int, *, over_assets: bool = True) -> tuple[str, int]:
+    """The word that marks the phrase starting at token `first`: the name of a cue, `trigger:ID` for the event noun that
+    it hangs on, `and` for a coordination, `` for none; and that word's token."""
+    triggers = {hit.last: hit for hit in reading.layer("trigger")}
+    i = first - 1
+    steps = 0
+    while i >= 0 and steps < 7:
+        token = reading.tokens[i]
+        ends = reading.cue_ends.get(i)
+        if ends:
+            for name in ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath"):
+                for cue, start in ends:
+                    if cue == name:
+                        if name == "object":
+                            return "", i
+                        if name == "aftermath" and reading.tokens[start].text == "با":
+                            return "with", start
+                        return name, start
+        if i in triggers and i + 1 <= first:
+            return f"trigger:{triggers[i].entry.value}", triggers[i].first
+        if any(v.first <= i <= v.last for v in reading.verbs):
+            return "", i
+        if token.text == "و":
+            return "and", i
+        if reading.is_break(i) or token.text in ("که", "تا", "اما", "ولی", "یا"):
+            return ("and", i) if token.text == "،" else ("", i)
+        if not over_assets and token.text not in QUOTES:
+            return "", i
+        if token.text in FUNCTION_WORDS:
+            return "", i
+        i -= 1
+        steps += 1
+    return "", max(i, 0)
+
+
+def _mark(reading: Reading, found: list[Side]) -> None:
+    for k, side in enumerate(found):
+        side.marker, side.marker_at = marker_before(reading, side.first)
+        j = side.last + 1
+        while j < len(reading.tokens) and reading.tokens[j].text in QUOTES:
+            j += 1
+        # the object marker may follow a short tail of the chain: نیروهای این گروه در حلب را
+        side.is_object = j < len(reading.tokens) and reading.tokens[j].text == "را"
+        if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 2:
+            before = found[k - 1]
+            gap = reading.tokens[before.last + 1:side.first]
+            if all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
+                side.marker, side.marker_at, side.coordinated = before.marker, before.marker_at, True
+    # the object marker of a coordination belongs to all its members
+    for k in range(len(found) - 1, 0, -1):
+        if found[k].coordinated and found[k].is_object:
+            found[k - 1].is_object = True

@@ -1,0 +1,167 @@
+"""One sentence, read: its words, what the dictionaries found in them, verbs, clauses, figures and dates.
+
+Everything later in the coder works on token positions of a `Reading`; `mention` turns them into a quote of the raw body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from rasad.article import Mention
+from rasad.coding.lexicon import Layer, dictionaries
+from rasad.coding.match import Hit, matcher
+from rasad.text import DateExpression, Document, Quantity, Sentence, Token, dates, quantities
+
+#: Punctuation that ends a phrase; quotation marks do not.
+BREAKS = frozenset("،؛:؟!.,;?()[]/|-–—…\n\t")
+QUOTES = frozenset("«»\"'“”‘’ˈ")
+#: Words that no phrase runs over.
+FUNCTION_WORDS = frozenset({
+    "و", "که", "را", "در", "از", "به", "با", "بر", "تا", "یا", "اما", "ولی", "هم", "نیز", "برای", "این", "آن", "توسط",
+    "علیه", "ضد", "میان", "بین", "طی", "پس", "پیش", "بعد", "قبل", "همچنین", "چون", "زیرا", "اگر", "مگر", "نه", "هر",
+    "همه", "روی", "سوی", "ضمن", "جز", "مانند", "مثل", "حتی", "نزد", "سپس", "وی", "او", "خود", "آنها", "آنان", "بدون"})
+
+
+class Verb(NamedTuple):
+    """A verb group: tokens `first` to `last`."""
+
+    first: int
+    last: int
+    verb: str
+    tense: str
+    negative: bool
+    passive: bool
+
+    @property
+    def finite(self) -> bool:
+        return self.tense not in ("infinitive", "participle")
+
+
+@dataclass
+class Reading:
+    """A sentence with everything found in it."""
+
+    document: Document
+    sentence: Sentence
+    published_on: date | None
+    tokens: tuple[Token, ...] = field(init=False)
+    hits: dict[Layer, list[Hit]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = self.sentence.tokens
+        self.hits = matcher().hits(self.tokens)
+
+    def layer(self, layer: Layer) -> list[Hit]:
+        return self.hits.get(layer, [])
+
+    @cached_property
+    def cues(self) -> dict[str, list[Hit]]:
+        """The cue phrases by name."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self.layer("cue"):
+            found.setdefault(hit.entry.value, []).append(hit)
+        return found
+
+    @cached_property
+    def cue_starts(self) -> dict[int, list[tuple[str, int]]]:
+        """Cues by their first token: name and last token."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        for hit in self.layer("cue"):
+            found.setdefault(hit.first, []).append((hit.entry.value, hit.last))
+        return found
+
+    @cached_property
+    def cue_ends(self) -> dict[int, list[tuple[str, int]]]:
+        """Cues by their last token: name and first token."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        for hit in self.layer("cue"):
+            found.setdefault(hit.last, []).append((hit.entry.value, hit.first))
+        return found
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """The verb groups in order. `کرد` before a noun it could belong to stays a verb: names of peoples are the actor
+        dictionary's (`کردهای عراق`)."""
+        forms = dictionaries().verb_forms
+        groups: list[Verb] = []
+        for hit in self.layer("verb"):
+            if groups and groups[-1].first == hit.first:
+                continue
+            form = forms[hit.entry.value]
+            if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
+                continue
+            groups.append(Verb(hit.first, hit.last, form.verb, form.tense, form.negative, form.passive))
+        return groups
+
+    def _kurdish(self, hit: Hit) -> bool:
+        """Whether `کرد` is the people (`نیروهای کرد سوریه`): it follows a person noun and no verb-making word."""
+        before = hit.first - 1
+        if before < 0:
+            return True
+        nouns = {n.last for n in self.layer("noun")}
+        makers = {t.last for t in self.layer("trigger")} | {s.last for s in self.layer("speech")}
+        following = self.tokens[hit.last + 1] if hit.last + 1 < len(self.tokens) else None
+        return (before in nouns and before not in makers and following is not None and following.kind == "word"
+                and following.text not in ("و", "که", "تا"))
+
+    @cached_property
+    def clause_of(self) -> list[int]:
+        """The clause number of every token: a clause ends with its finite verb."""
+        ends = {verb.last for verb in self.verbs if verb.finite}
+        numbers, clause = [], 0
+        for i in range(len(self.tokens)):
+            numbers.append(clause)
+            if i in ends:
+                clause += 1
+        return numbers
+
+    @cached_property
+    def quantities(self) -> list[tuple[Quantity, int, int]]:
+        """Quantities with their first and last token."""
+        return [(q, *self.token_span(q.start, q.end)) for q in quantities(self.document, self.sentence)]
+
+    @cached_property
+    def dates(self) -> list[tuple[DateExpression, int, int]]:
+        """Date expressions with their first and last token."""
+        return [(d, *self.token_span(d.start, d.end))
+                for d in dates(self.document, self.sentence, self.published_on)]
+
+    def token_span(self, start: int, end: int) -> tuple[int, int]:
+        """First and last token of a folded span."""
+        first = next((i for i, token in enumerate(self.tokens) if token.end > start), len(self.tokens) - 1)
+        last = first
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].start < end:
+            last += 1
+        return first, last
+
+    def text(self, first: int, last: int) -> str:
+        return " ".join(token.text for token in self.tokens[first:last + 1])
+
+    def mention(self, first: int, last: int, glued: int = 0) -> Mention:
+        """The raw quote of tokens `first` to `last`, without the quotation marks and commas around it."""
+        while first < last and (self.tokens[first].text in QUOTES or self.tokens[first].text in BREAKS):
+            first += 1
+        while last > first and (self.tokens[last].text in QUOTES or self.tokens[last].text in BREAKS):
+            last -= 1
+        return self.document.mention(self.tokens[first].start + glued, self.tokens[last].end)
+
+    def is_break(self, i: int) -> bool:
+        """Whether no phrase runs over this token."""
+        token = self.tokens[i]
+        return token.text in BREAKS or token.kind == "punct" and token.text not in QUOTES
+
+    def has_cue(self, *names: str) -> bool:
+        return any(name in self.cues for name in names)
+
+    def whole(self) -> Mention:
+        """The sentence as evidence."""
+        return self.mention(0, len(self.tokens) - 1)
+
+
+def overlaps(first: int, last: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether tokens `first` to `last` touch any of the spans."""
+    return any(first <= b and a <= last for a, b in spans)

@@ -1,0 +1,247 @@
+"""From the acts of one sentence to its tellings: which acts are one event, and who, whom, where, with what.
+
+A telling is an event as far as one sentence tells it. `در حمله X به Y سه نفر کشته شدند` has two acts, an attack and its
+consequence, and is one telling; `شهر را بمباران و پنج نفر را بازداشت کردند` is two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasad.article import EventStatus
+from rasad.coding.acts import Act, acts
+from rasad.coding.attribution import Attribution, attribution
+from rasad.coding.figures import Figure, Losses, People, casualties, figures, losses
+from rasad.coding.phrases import Side, Spot, sides
+from rasad.coding.reading import Reading
+from rasad.coding.spots import spots
+from rasad.text import DateExpression
+
+#: Frames of fighting: several in one sentence are usually one event told from several angles.
+VIOLENT = frozenset({"attack", "hit", "fire", "impact", "clash", "explode", "operation", "infiltrate", "repel"})
+#: Frames that are consequences of an act.
+CONSEQUENCES = frozenset({"harm", "loss"})
+
+
+@dataclass
+class Sentence:
+    """Everything found in a sentence, shared by its tellings."""
+
+    reading: Reading
+    headline: bool
+    section: int
+    sides: list[Side]
+    spots: list[Spot]
+    figures: list[Figure]
+    casualties: list[People]
+    losses: list[Losses]
+    attribution: Attribution
+    dates: list[tuple[DateExpression, int, int]]
+    acts: list[Act]
+
+
+@dataclass
+class Telling:
+    """An event as one sentence tells it."""
+
+    sentence: Sentence
+    acts: list[Act]
+    frame: str
+    type: str | None = None
+    status: EventStatus = "happened"
+    initiator: list[Side] = field(default_factory=list)
+    target: list[Side] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    casualties: list[People] = field(default_factory=list)
+    losses: list[Losses] = field(default_factory=list)
+    date: DateExpression | None = None
+    points_back: bool = False
+    another: bool = False
+    consequence_only: bool = False
+    means: str = ""
+    span: tuple[int, int] = (0, 0)
+    reasons: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+
+    def because(self, field_name: str, rule: str, rows: tuple[str, ...] = ()) -> None:
+        self.reasons.append((field_name, rule, rows))
+
+
+def read_sentence(reading: Reading, *, headline: bool, section: int) -> Sentence:
+    """Run every finder over a sentence."""
+    expressions = reading.dates
+    taken = [(first, last) for _, first, last in expressions]
+    named = sides(reading, taken)
+    places = spots(reading, named, taken)
+    place_spans = {i for s in places if s.country or s.name_first <= s.last for i in range(s.first, s.last + 1)}
+    named = [s for s in named if not (s.bare_country and s.first in place_spans)]
+    told = acts(reading)
+    counted = figures(reading, named)
+    people = casualties(reading, told, named, counted)
+    lost = losses(reading, told, counted, named)
+    return Sentence(reading, headline, section, named, places, counted, people, lost, attribution(reading, named),
+                    expressions, told)
+
+
+def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
+    """The tellings of a sentence, and the acts that made none, with the reason."""
+    dropped: list[tuple[Act, str]] = []
+    live: list[Act] = []
+    for act in sentence.acts:
+        if act.modality == "unreal":
+            dropped.append((act, act.why))
+        else:
+            live.append(act)
+    groups = _groups(sentence, live)
+    result = []
+    for n, group in enumerate(groups):
+        telling = Telling(sentence, group, _frame(group))
+        telling.span = _span(sentence, groups, n)
+        telling.casualties = [p for p in sentence.casualties if p.act in group]
+        telling.losses = [x for x in sentence.losses if x.act in group]
+        telling.consequence_only = all(a.frame in CONSEQUENCES for a in group)
+        _status(telling)
+        result.append(telling)
+    return result, dropped
+
+
+def _frame(group: list[Act]) -> str:
+    for act in group:
+        if act.frame not in CONSEQUENCES:
+            return act.frame
+    return group[0].frame
+
+
+def _finite(act: Act) -> bool:
+    return act.voice != "noun"
+
+
+def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
+    """Acts that tell one event together."""
+    groups: list[list[Act]] = []
+    violent: list[list[Act]] = []
+    for act in live:
+        if act.frame in VIOLENT:
+            home = _violent_home(sentence, violent, act, live)
+            if home is None:
+                home = []
+                groups.append(home)
+                violent.append(home)
+            home.append(act)
+        elif act.frame not in CONSEQUENCES:
+            same = next((g for g in groups if g[0].frame == act.frame and g[0].trigger.type == act.trigger.type
+                         and not _apart(sentence, g[-1], act)), None)
+            if same is not None:
+                same.append(act)
+            else:
+                groups.append([act])
+    for act in live:
+        if act.frame not in CONSEQUENCES:
+            continue
+        home = _consequence_home(sentence, groups, violent, act)
+        if home is None:
+            groups.append([act])
+            if act.trigger.consequence != "abducted":
+                violent.append(groups[-1])
+        else:
+            home.append(act)
+    for group in groups:
+        group.sort(key=lambda a: a.first)
+    groups.sort(key=lambda g: g[0].first)
+    return groups
+
+
+def _apart(sentence: Sentence, first: Act, second: Act) -> bool:
+    """Two acts of one kind with finite verbs of their own and figures or places of their own are two events."""
+    if not (_finite(first) and _finite(second)):
+        return False
+    return first.clause != second.clause and any(first.verb_last < s.first < second.first for s in sentence.spots)
+
+
+def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: list[Act]) -> list[Act] | None:
+    for group in reversed(violent):
+        last = group[-1]
+        types = {a.trigger.type for a in group if a.trigger.type and a.frame in VIOLENT} - {"armed_clash"}
+        own = act.trigger.type if act.trigger.type != "armed_clash" else None
+        if own and types and own not in types and not (own == "suicide_bombing" or "suicide_bombing" in types):
+            continue
+        if _finite(last) and _finite(act) and last.clause != act.clause and _own_object(sentence, act, last):
+            continue
+        if act.voice == "noun" and act.clause > last.clause and _own_outcome(sentence, live, act, last):
+            continue
+        if any(last.last < hit.first < act.first or last.last < hit.last <= act.first
+               for hit in sentence.reading.cues.get("another", [])):
+            continue
+        return group
+    return None
+
+
+def _own_outcome(sentence: Sentence, live: list[Act], act: Act, last: Act) -> bool:
+    """Whether each of two attacks has casualties of its own: `در انفجار بمب سه سرباز کشته شدند و طی انفجاری در ... دو
+    پلیس به قتل رسیدند`. An attack that is pointed back to (`در این حملات`) is not a second one."""
+    if any(hit.first <= act.first <= hit.last for hit in sentence.reading.cues.get("pointing", [])):
+        return False
+    harmed = {p.act.first for p in sentence.casualties}
+    between = [a for a in live if a.first in harmed and a.clause < act.clause and a.clause >= last.clause]
+    after = [a for a in live if a.first in harmed and a.clause == act.clause]
+    return bool(between and after)
+
+
+def _own_object(sentence: Sentence, act: Act, last: Act) -> bool:
+    """Whether an act has a place or object of its own after the last one."""
+    return any(last.verb_last < s.first < act.verb_last for s in sentence.spots) or any(
+        last.verb_last < s.first < act.verb_last and s.is_object for s in sentence.sides)
+
+
+def _consequence_home(sentence: Sentence, groups: list[list[Act]], violent: list[list[Act]], act: Act
+                      ) -> list[Act] | None:
+    if act.trigger.consequence == "abducted":
+        return next((g for g in groups if g[0].trigger.type == "abduction"), None)
+    best, distance = None, 10**6
+    for group in violent:
+        anchor = group[0]
+        if act.trigger.type == "violence_against_civilians" and anchor.frame in VIOLENT and _finite(act) and _finite(anchor) \
+                and anchor.clause != act.clause:
+            continue
+        clauses = min(abs(a.clause - act.clause) for a in group)
+        gap = min(abs(a.first - act.first) for a in group)
+        # what came before explains a consequence better than what comes after
+        score = clauses * 40 + gap + (25 if group[0].first > act.first else 0)
+        if score < distance:
+            best, distance = group, score
+    return best
+
+
+def _span(sentence: Sentence, groups: list[list[Act]], n: int) -> tuple[int, int]:
+    """The tokens in which a telling looks for its arguments: its clauses, or the sentence if it is alone there."""
+    last_token = len(sentence.reading.tokens) - 1
+    if len(groups) == 1:
+        return 0, last_token
+    clause_of = sentence.reading.clause_of
+    mine = {a.clause for a in groups[n]}
+    others = {a.clause for k, g in enumerate(groups) if k != n for a in g}
+    low, high = min(mine), max(mine)
+    while low - 1 >= 0 and low - 1 not in others:
+        low -= 1
+    while high + 1 not in others and high + 1 <= clause_of[-1]:
+        high += 1
+    members = [i for i, c in enumerate(clause_of) if low <= c <= high]
+    first, last = members[0], members[-1]
+    if low in others or high in others:  # several tellings share a clause: cut half-way
+        for k, group in enumerate(groups):
+            if k == n:
+                continue
+            if group[0].first > groups[n][-1].first:
+                last = min(last, group[0].first - 1)
+            elif group[-1].last < groups[n][0].first:
+                first = max(first, group[-1].verb_last + 1)
+    return min(first, groups[n][0].first), max(last, groups[n][-1].verb_last)
+
+
+def _status(telling: Telling) -> None:
+    modalities = {a.modality for a in telling.acts}
+    if "denied" in modalities:
+        telling.status = "denied"
+        telling.because("status", "denial")
+    elif modalities == {"planned"}:
+        telling.status = "planned"
+        telling.because("status", "plan or future")

@@ -1,0 +1,227 @@
+"""Bytes to text, for files whose encoding nobody wrote down.
+
+Persian news on disk is UTF-8 nearly always; old files are Windows-1256, files from Windows tools UTF-16. UTF-8 proves
+itself (random bytes are practically never valid UTF-8). The single-byte encodings do not: every byte string is
+"valid" Windows-1256. So a candidate counts only if what it gives reads like Persian, or if charset-normalizer names a
+Western encoding for what is mostly ASCII.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections import Counter
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+#: Bytes of a stream that are looked at before its encoding is decided.
+SNIFF_BYTES: Final = 1 << 16
+
+_BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+                (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+#: Single-byte encodings in which Persian and Arabic were written, the likeliest first.
+_SINGLE_BYTE: Final = ("cp1256", "iso8859_6", "mac_farsi", "cp720")
+
+#: The letters that make up running Persian text, commonest first (either form of ye and kaf), and the words that no
+#: page of Persian is without. A wrong single-byte decoding gives Arabic letters too, but not these.
+_COMMON_LETTERS: Final = frozenset("ایيىندرهبموستشکكعخگفپزلجحقآژچغطصضظثذئءؤة")
+_FREQUENT_LETTERS: Final = frozenset("ایيندرهبمو")
+_COMMON_WORDS: Final = frozenset({
+    "و", "در", "به", "از", "که", "كه", "این", "اين", "را", "با", "است", "آن", "برای", "براي", "تا", "یک", "يك",
+    "شد", "شده", "بود", "خود", "بر", "کرد", "كرد", "می", "مي", "هم", "اند", "ها", "های", "هاي", "نیز", "نيز",
+    "پس", "نیروهای", "نيروهاي", "گفت", "گزارش"})
+
+#: A text must be this Persian, of 1, for a guessed encoding to count.
+_PLAUSIBLE: Final = 0.62
+
+
+class UndecodableError(ValueError):
+    """The bytes are a text in no encoding known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with the Python name of the encoding it came in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode bytes by BOM, UTF-8, UTF-16 without BOM, or a plausible guess.
+
+    Raises `UndecodableError` where nothing fits. The BOM is no part of the text. Line ends are kept as they are.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return Decoded(data.decode(encoding), encoding)
+            except UnicodeDecodeError as error:
+                raise UndecodableError(f"the byte order mark says {encoding}, but {_why(error)}") from None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        utf8_problem = _why(error)
+    else:
+        if "\0" not in text or (wide := _utf16_without_bom(data)) is None:
+            return Decoded(text, "utf-8")
+        return Decoded(data.decode(wide), wide)
+    wide = _utf16_without_bom(data)
+    if wide is not None:
+        return Decoded(data.decode(wide), wide)
+    guessed = _guess(data)
+    if guessed is None:
+        raise UndecodableError(f"it is no UTF-8 ({utf8_problem}), no UTF-16, and reads like Persian in none of "
+                               f"{', '.join(_SINGLE_BYTE)}")
+    return Decoded(data.decode(guessed), guessed)
+
+
+def _why(error: UnicodeDecodeError) -> str:
+    return f"byte {error.start} is 0x{error.object[error.start]:02x}" if error.start < len(error.object) else "cut off"
+
+
+def _utf16_without_bom(data: bytes) -> str | None:
+    """`utf-16-le` or `utf-16-be` where every second byte is one of the few high bytes of Persian text."""
+    if len(data) < 4 or len(data) % 2:  # noqa: PLR2004 (two characters are the least that shows a pattern)
+        return None
+    sample = data[:SNIFF_BYTES]
+    for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
+        high = Counter(sample[offset::2])
+        # Basic Latin, Arabic, general punctuation (ZWNJ, quotes).
+        if high[0x00] + high[0x06] + high[0x20] >= 0.9 * (len(sample) // 2) and high[0x00] + high[0x06]:
+            low = sample[1 - offset::2]
+            if low.count(0) > len(low) // 4:
+                continue
+            try:
+                data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            return encoding
+    return None
+
+
+def _guess(data: bytes) -> str | None:
+    """The likeliest single-byte encoding in which the bytes are a text, None where none is likely."""
+    sample = data[:SNIFF_BYTES]
+    scored = []
+    for encoding in _SINGLE_BYTE:
+        try:
+            data.decode(encoding)
+            scored.append((persian_plausibility(sample.decode(encoding, "ignore")), encoding))
+        except UnicodeDecodeError:
+            continue
+    score, encoding = max(scored, default=(0.0, ""))
+    if score >= _PLAUSIBLE:
+        return encoding
+    return _western_guess(data, sample)
+
+
+def _western_guess(data: bytes, sample: bytes) -> str | None:
+    """Mostly ASCII with a few other bytes (a curly quote, an accented name): ask charset-normalizer."""
+    high = sum(byte >= 0x80 for byte in sample)  # noqa: PLR2004 (the end of ASCII)
+    control = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in sample)  # noqa: PLR2004
+    if high > len(sample) // 10 or control:
+        return None
+    from charset_normalizer import from_bytes  # noqa: PLC0415 (0.1 s that files in UTF-8 never need)
+
+    best = from_bytes(sample).best()
+    if best is None:
+        return None
+    try:
+        text = data.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None
+    return best.encoding if all(c.isprintable() or c.isspace() or c == "\u200c" for c in text) else None
+
+
+def persian_plausibility(text: str) -> float:
+    """How much the text reads like Persian (or Arabic news with Persian letters), from 0 to 1.
+
+    Judged on the characters outside ASCII only: the share that are letters of the alphabet, the share of the ten
+    commonest letters among them (two thirds in real text), and whether common words occur.
+    """
+    outside = [c for c in text if c > "\x7f" and c not in "\u200c\u200d\xa0«»،؛؟…–—“”‘’"]
+    if not outside:
+        return 0.0
+    known = sum(c in _COMMON_LETTERS or c in "أإپـ٪ًٌٍَُِّْ" or "٠" <= c <= "٩" or "۰" <= c <= "۹" for c in outside)
+    frequent = sum(c in _FREQUENT_LETTERS for c in outside)
+    words = [word for word in text.split() if word > "\x7f"]
+    common = sum(word.strip("«».,،؛:؟!()\"") in _COMMON_WORDS for word in words)
+    share_of_words = min(1.0, 8 * common / len(words)) if words else 0.0
+    return 0.5 * known / len(outside) + 0.3 * min(1.0, frequent / len(outside) / 0.55) + 0.2 * share_of_words
+
+
+def looks_double_encoded(text: str) -> bool:
+    """True for UTF-8 Persian that something once read as a Western encoding and wrote as UTF-8 again (`Ø§ÛŒØ±`)."""
+    marks = sum(text.count(c) for c in "ØÙÛÚ")
+    if marks < 4 or marks * 5 < len(text.strip()):  # noqa: PLR2004 (four letters; a fifth of the text)
+        return False
+    sample = text[:4000]
+    for encoding in ("cp1252", "latin-1"):
+        repaired = sample.encode(encoding, "ignore").decode("utf-8", "ignore")
+        if repaired and persian_plausibility(repaired) >= _PLAUSIBLE:
+            return True
+    return False
+
+
+def as_utf8(stream: BinaryIO) -> BinaryIO:
+    """The stream as one of bytes in an ASCII-compatible encoding, so that it can be cut at newlines.
+
+    UTF-16 and UTF-32 (by BOM or by the look of the beginning) are converted to UTF-8 on the fly; a UTF-8 BOM is
+    dropped; anything else passes unchanged, to be decoded line by line. Memory stays flat.
+    """
+    buffered = stream if hasattr(stream, "peek") else io.BufferedReader(_Raw(stream), SNIFF_BYTES)
+    head: bytes = buffered.peek(SNIFF_BYTES)
+    for bom, encoding in _BOMS:
+        if head.startswith(bom):
+            if encoding == "utf-8-sig":
+                buffered.read(len(bom))
+                return buffered
+            return io.BufferedReader(_Recoded(buffered, encoding), SNIFF_BYTES)
+    even = head[: len(head) - len(head) % 2]
+    if b"\0" in head and (wide := _utf16_without_bom(even)) is not None:
+        return io.BufferedReader(_Recoded(buffered, wide), SNIFF_BYTES)
+    return buffered
+
+
+class _Raw(io.RawIOBase):
+    """A readable as the raw layer of a `BufferedReader`."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Recoded(io.RawIOBase):
+    """UTF-16 or UTF-32 bytes as UTF-8; what cannot be decoded becomes bytes that are no UTF-8, and fails by line."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("surrogatepass")
+        self._ready = b""
+        self._over = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._ready and not self._over:
+            data = self._stream.read(SNIFF_BYTES)
+            try:
+                self._ready = self._decoder.decode(data, final=not data).encode("utf-8", "surrogatepass")
+            except UnicodeDecodeError:
+                # Cut off in the middle of a character, or no character at all: nothing after it can be trusted.
+                self._ready, self._over = b"\xff", True
+            self._over = self._over or not data
+        size = min(len(buffer), len(self._ready))
+        buffer[:size] = self._ready[:size]
+        self._ready = self._ready[size:]
+        return size

@@ -112,9 +112,9 @@ def extract(markup: str, url: str | None = None) -> Page:
     address = url or restore(fields.get("url"))
     kind = next(iter(tree.xpath("//meta[@property='og:type']/@content")), None)
     path = urlsplit(address).path if address else None
-    is_article = kind == "article" or bool(data) or bool(tree.xpath("//meta[@property='article:published_time']"))
-    is_front_page = not is_article and (kind == "website" or path in ("", "/")
-                                        or _FRONT_PAGE.search(restore(fields.get("title")) or "") is not None)
+    is_front_page = kind != "article" and not data and (
+        path in ("", "/") or _FRONT_PAGE.search(restore(fields.get("title")) or "") is not None
+        or (kind == "website" and not tree.xpath("//meta[@property='article:published_time']")))
     return Page(title=restore(data.get("headline")) or restore(fields.get("title")),
                 body=restore(fields.get("text")), agency=restore(fields.get("sitename")),
                 published=published if published is not None else restore(fields.get("date")), url=address,

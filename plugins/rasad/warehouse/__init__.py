@@ -1,0 +1,1 @@
+"""The warehouse: migrations, landing, staging, loading, named analyses."""

@@ -172,7 +172,7 @@ def _calendar_day(year: int, month: int, day: int) -> date:
 
 
 def _jalali(year: int, month: int, day: int) -> date:
-    from persiantools.jdatetime import JalaliDate  # noqa: PLC0415 (60 ms that Gregorian dates never need)
+    from persiantools.jdatetime import JalaliDate
 
     gregorian: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
     return gregorian

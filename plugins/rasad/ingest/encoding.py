@@ -123,7 +123,7 @@ def _western_guess(data: bytes, sample: bytes) -> str | None:
     control = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in sample)  # noqa: PLR2004
     if high > len(sample) // 10 or control:
         return None
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (0.1 s that files in UTF-8 never need)
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     if best is None:

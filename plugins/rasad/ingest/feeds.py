@@ -36,7 +36,7 @@ def read_feed(data: bytes, source: str, reading: Reading = DEFAULT_READING, *, a
     `agency` overrules the feed's own title; `base` is the feed's address, for relative links. An item's id is its
     address, else its `guid`, else a hash of its text.
     """
-    import feedparser  # noqa: PLC0415 (seldom needed)
+    import feedparser
 
     origin = Origin(source)
     refused = _refused(data, origin)
@@ -58,10 +58,10 @@ def read_feed(data: bytes, source: str, reading: Reading = DEFAULT_READING, *, a
 
 def _refused(data: bytes, origin: Origin) -> Rejection | None:
     """Why this XML is not given to a parser, or None. Broken XML is none of the reasons."""
-    from xml.etree.ElementTree import ParseError  # noqa: PLC0415
+    from xml.etree.ElementTree import ParseError
 
-    from defusedxml import DefusedXmlException  # noqa: PLC0415
-    from defusedxml.ElementTree import fromstring  # noqa: PLC0415
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
 
     try:
         fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)

@@ -81,8 +81,8 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
 
 def extract(markup: str, url: str | None = None) -> Page:
     """Find the article in a page. `body` is None where there is none; `url` is where the page came from."""
-    from lxml import html  # noqa: PLC0415 (with trafilatura 0.5 s)
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from lxml import html
+    from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     stand_in = next((c for c in _STAND_INS if c not in markup), None)

@@ -18,7 +18,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, cast
 
@@ -42,7 +42,8 @@ READABLE: Final = JSON_LINES | TEXT | HTML | MARKDOWN | FEED | {".json"}
 STDIN: Final = "-"
 
 _PEEK: Final = 1 << 16
-_READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
+#: What opening and reading files of these formats raises.
+READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
                        NotImplementedError)
 
 
@@ -56,7 +57,7 @@ def read_path(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS, 
     """
     reading = Reading(limits, storable, form)
     if os.fspath(path) == STDIN:
-        yield from read_guarded(lambda: nullcontext(sys.stdin.buffer), "stdin", "stdin", reading)
+        yield from read_guarded(_standard_input, "stdin", "stdin", reading)
         return
     place = Path(path)
     try:
@@ -85,9 +86,33 @@ def read_guarded(opening: Callable[[], AbstractContextManager[BinaryIO]], source
     try:
         with opening() as stream:
             yield from read_stream(stream, source, name, reading)
-    except _READ_ERRORS as error:
+    except READ_ERRORS as error:
         rule = "unsafe_archive" if isinstance(error, SwellError) else "unreadable"
         yield Origin(source).reject(rule, f"reading stopped: {_sentence(error)}")
+
+
+def _standard_input() -> AbstractContextManager[BinaryIO]:
+    """Standard input, with a buffer of its own and left open at the end."""
+    try:
+        return cast(BinaryIO, open(sys.stdin.fileno(), "rb", closefd=False))
+    except (OSError, ValueError, AttributeError):
+        return nullcontext(sys.stdin.buffer)  # not the process's own: a stream put in its place
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """The bytes of a file, decompressed where its name says so, or of standard input (`-`)."""
+    name = os.fspath(path)
+    if name == STDIN:
+        with _standard_input() as stream:
+            yield stream
+        return
+    with Path(path).open("rb") as raw:
+        stream = cast(BinaryIO, raw)
+        while PurePosixPath(name).suffix.lower() in COMPRESSED:
+            stream = _decompressed(stream, PurePosixPath(name).suffix.lower())
+            name = name[: name.rindex(".")]
+        yield stream
 
 
 def _read_folder(folder: Path, reading: Reading) -> Iterator[Article | Rejection]:
@@ -136,11 +161,11 @@ def _read_file(place: Path, name: str, reading: Reading) -> Iterator[Article | R
     source = str(place)
     suffixes = [suffix.lower() for suffix in PurePosixPath(name).suffixes]
     if reading.form == "auto" and suffixes and (suffixes[-1] in ARCHIVES or suffixes[-2:-1] == [".tar"]):
-        from rasad.ingest.archives import read_archive  # noqa: PLC0415 (only where needed)
+        from rasad.ingest.archives import read_archive
 
         try:
             yield from read_archive(place, source, reading)
-        except (*_READ_ERRORS, RuntimeError) as error:  # zipfile raises RuntimeError for what it has no key for
+        except (*READ_ERRORS, RuntimeError) as error:  # zipfile raises RuntimeError for what it has no key for
             yield Origin(source).reject("unreadable", f"reading stopped: {_sentence(error)}")
         return
     yield from read_guarded(lambda: place.open("rb"), source, name, reading)
@@ -175,11 +200,11 @@ def read_stream(stream: BinaryIO, source: str, name: str, reading: Reading) -> I
     elif form == "markdown":
         yield from read_markdown(stream, source, stem, reading)
     elif form == "html":
-        from rasad.ingest.pages import read_page  # noqa: PLC0415 (trafilatura takes 0.5 s)
+        from rasad.ingest.pages import read_page
 
         yield from read_page(stream, source, stem, reading)
     elif form == "feed":
-        from rasad.ingest.feeds import read_feed_file  # noqa: PLC0415 (feedparser is seldom needed)
+        from rasad.ingest.feeds import read_feed_file
 
         yield from read_feed_file(stream, source, reading)
     else:

@@ -1,0 +1,130 @@
+"""The commands with their options and help. What they do stands in the other modules, imported when a command runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rasad.cli.reporting import FAILED, Problems, complain
+
+app = typer.Typer(
+    name="rasad", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="""Rasad reads Persian news of armed conflict and keeps a warehouse of what happened: who did what to whom,
+    where, when, with what losses, and who says so.
+
+    Without a database:
+
+    \b
+      rasad code articles.jsonl.gz > events.jsonl     events of each article, one JSON line an article
+      rasad normalize < raw.txt > restored.txt        lines of text with their half-spaces
+
+    With the warehouse (RASAD_DATABASE_URL, else the embedded Postgres that `make run` starts):
+
+    \b
+      rasad run articles.jsonl.gz                     land, code, check, load and resolve; then a report
+      rasad query                                     the analyses there are, and what each one asks
+      rasad query NAME --param since=2017-06-01       one of them, as a table, CSV, JSON or Parquet
+      rasad status                                    what is landed, coded, quarantined, pending
+
+    \b
+    Exit codes: 0 done; 1 done, but inputs were rejected or failed (each is told on standard error);
+    2 wrong use; 3 could not be done; 130 interrupted; 141 the reader of the output has gone.
+    """)
+
+
+class Form(StrEnum):
+    """How `rasad code` reads its inputs."""
+
+    auto = "auto"
+    jsonl = "jsonl"
+    text = "text"
+
+
+Processes = Annotated[int | None, typer.Option(
+    "--processes", "-j", min=1, metavar="N", help="Worker processes. Default: one for each usable core.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only the sum of what was rejected, not each line.")]
+Rejected = Annotated[Path | None, typer.Option(
+    "--rejected", metavar="FILE", help="Write what was rejected or warned of to FILE, as JSON lines.")]
+
+
+@app.command()
+def code(
+    files: Annotated[list[Path] | None, typer.Argument(
+        metavar="FILE", help="JSON lines, JSON, text, HTML or export files (also .gz, .zip, .tar), folders, or - "
+        "for standard input, which is also read where none is given.", show_default=False)] = None,
+    form: Annotated[Form, typer.Option(
+        "--format", "-f", help="Read every input as JSON lines or as one text, whatever its name says.")] = Form.auto,
+    explain: Annotated[bool, typer.Option(
+        "--explain", help="Say with each event which rules and dictionary rows made it, and which triggers made none.",
+    )] = False,
+    processes: Processes = None,
+    quiet: Quiet = False,
+    rejected: Rejected = None,
+) -> None:
+    """Code articles: one JSON line out for each article in, in the order read.
+
+    An article is a JSON object with id and body (and title, agency, published, url where known) on a line of its own,
+    or a whole text file. The line that comes out is {"id": ..., "events": [...]}; offsets count the characters
+    (code points) of the body exactly as it was received. No database is needed.
+
+    \b
+    Examples:
+      rasad code articles.jsonl.gz > events.jsonl
+      rasad code bulletin.txt | python -m json.tool
+      echo '{"id": 1, "body": "ارتش سوریه مواضع داعش را بمباران کرد."}' | rasad code --explain
+      rasad code --rejected bad.jsonl archive/ > events.jsonl
+
+    \b
+    A line that is no article is told on standard error as
+      rejected: FILE:LINE: [ID] RULE: MESSAGE
+    and gives no line of output; the rest goes on, and the command ends with exit code 1. An article that
+    could not be coded (its worker died, or it took too long) keeps its line, with no events and an "error".
+    """
+    from rasad.cli import coding
+
+    with _rejected_file(rejected) as file:
+        raise typer.Exit(coding.run(files or [], form=form.value, explain=explain, processes=processes,
+                                    problems=Problems(quiet=quiet, file=file)))
+
+
+@app.command()
+def normalize(
+    files: Annotated[list[Path] | None, typer.Argument(
+        metavar="FILE", help="Text files (also .gz), or - for standard input, which is also read where none is "
+        "given.", show_default=False)] = None,
+    processes: Processes = None,
+    quiet: Quiet = False,
+    rejected: Rejected = None,
+) -> None:
+    """Restore Persian text, line by line: half-spaces, letters, spacing.
+
+    As many lines come out as went in, in UTF-8, whatever the encoding of the input (UTF-8, UTF-16, Windows-1256).
+    Numbers, dates, addresses and names of weapons are not touched. No database is needed.
+
+    \b
+    Examples:
+      rasad normalize raw.txt > restored.txt
+      echo 'تروریستهای داعش بههلاکت رسیدند' | rasad normalize
+      zcat corpus.txt.gz | rasad normalize | gzip > restored.txt.gz
+
+    A line that cannot be read passes as it is, is told on standard error, and makes the exit code 1.
+    """
+    from rasad.cli import normalizing
+
+    with _rejected_file(rejected) as file:
+        raise typer.Exit(normalizing.run(files or [], processes=processes, problems=Problems(quiet=quiet, file=file)))
+
+
+def _rejected_file(path: Path | None):  # type: ignore[no-untyped-def]
+    import contextlib
+
+    if path is None:
+        return contextlib.nullcontext(None)
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        complain(f"rasad: {path} cannot be written: {error.strerror}")
+        raise typer.Exit(FAILED) from None

@@ -1,0 +1,536 @@
+"""When: dates in three calendars and in words, resolved against the day of publication.
+
+    >>> from datetime import date
+    >>> from rasad.text import dates, read
+    >>> document = read("شامگاه سه‌شنبه، ۲۵ مهر ۱۴۰۲، دو انفجار رخ داد.")
+    >>> found = dates(document, document.sentences[0], date(2023, 10, 18))
+    >>> (found[0].first, found[0].precision)
+    (datetime.date(2023, 10, 17), 'day')
+
+Resolution is the codebook's (sections 3 and 5): "last week" is the 7 days that end the day before publication, "this
+week" runs from Saturday to publication, "the past 24 hours" is the day before to publication, a day and month without a
+year is the last such day on or before publication, "last night" the day before. What can't be resolved keeps its words,
+with no days. Parts that contradict each other (a weekday that the day was not) are reported in `problem`, and the
+calendar day is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rasad.text.folding import fold
+from rasad.text.quantities import exact_number, expand, read_rows
+from rasad.text.tokens import Token
+
+if TYPE_CHECKING:
+    from rasad.text.document import Document, Sentence
+
+DAY = timedelta(days=1)
+#: Python's weekday numbers (Monday is 0).
+WEEKDAYS = {"شنبه": 5, "یکشنبه": 6, "دوشنبه": 0, "سهشنبه": 1, "چهارشنبه": 2, "پنجشنبه": 3, "جمعه": 4, "آدینه": 4}
+_WEEKDAY_NUMBERS = {"یک": 6, "دو": 0, "سه": 1, "چهار": 2, "پنج": 3}
+PARTS_OF_DAY = frozenset({"بامداد", "صبح", "ظهر", "عصر", "شامگاه", "شب", "غروب", "نیمهشب", "سحرگاه", "بعدازظهر", "پیشازظهر",
+                          "صبحگاه", "نیمروز", "سپیدهدم", "بعد", "نیمه"})
+PAST = frozenset({"گذشته", "پیش", "قبل", "اخیر", "سپریشده", "گذشتۀ"})
+_ORDINALS = {
+    "یکم": 1, "اول": 1, "نخست": 1, "دوم": 2, "سوم": 3, "چهارم": 4, "پنجم": 5, "ششم": 6, "هفتم": 7, "هشتم": 8, "نهم": 9,
+    "دهم": 10, "یازدهم": 11, "دوازدهم": 12, "سیزدهم": 13, "چهاردهم": 14, "پانزدهم": 15, "شانزدهم": 16, "هفدهم": 17,
+    "هجدهم": 18, "هیجدهم": 18, "نوزدهم": 19, "بیستم": 20, "سیام": 30, "سیم": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date in a sentence: folded offsets, the days `first` to `last` (both included, None where unresolved), the
+    precision (day, week, month, year, none) and what contradicts itself, if anything does."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: str
+    problem: str | None = None
+
+
+Found = tuple[int, date | None, date | None, str, str | None]
+
+
+@cache
+def _months() -> dict[str, tuple[str, int, bool]]:
+    table: dict[str, tuple[str, int, bool]] = {}
+    for row in read_rows("months.csv"):
+        for form in row["forms"].split("|"):
+            name = fold(form).replace(" ", "")
+            table.setdefault(name, (row["calendar"], int(row["month"]), row["safe"] == "1"))
+            table.setdefault(name + "ماه", (row["calendar"], int(row["month"]), True))
+    return table
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words without which a sentence has no date."""
+    return frozenset({*_months(), *WEEKDAYS, "امروز", "دیروز", "دیشب", "امشب", "پریروز", "فردا", "پارسال", "امسال", "گذشته", "جاری",
+                      "اخیر", "پیش", "قبل", "آینده", "سال", "هفته", "شنبه", "پریشب", "دیشبِ", "ماه"})
+
+
+def dates(document: Document, sentence: Sentence | None = None, published_on: date | None = None) -> list[DateExpression]:
+    """The date expressions of a sentence, in order, none inside another."""
+    if sentence is None:
+        return [found for each in document.sentences for found in dates(document, each, published_on)]
+    tokens = sentence.tokens
+    cues = _cues()
+    if not any(t.text in cues or (t.kind == "number" and "/" in t.text) for t in tokens):
+        return []
+    words = expand(tokens)
+    found: list[DateExpression] = []
+    i = 0
+    while i < len(words):
+        made = _expression(words, i, published_on)
+        if made is None:
+            i += 1
+            continue
+        end, first, last, precision, problem = made
+        start = i
+        # the words around a day belong to it: شامگاه [سه‌شنبه], روز [جمعه]
+        while start > 0 and words[start - 1].text in (*PARTS_OF_DAY, "روز", "ساعات", "اوایل", "اواخر", "نخستین"):
+            start -= 1
+        while end < len(words) and (words[end].text in PARTS_OF_DAY or words[end].text in ("گذشته", "هفته", "جاری")) and (
+                words[end].text != "هفته" or end + 1 < len(words) and words[end + 1].text in ("گذشته", "جاری")) and (
+                words[end].text not in ("بعد", "نیمه")):
+            end += 1
+        if found and found[-1].end > words[start].start:
+            start = i
+        found.append(DateExpression(words[start].start, words[end - 1].end, first, last, precision, problem))
+        i = end
+    return _joined(found, words, published_on)
+
+
+def _expression(words: list[Token], i: int, published: date | None) -> Found | None:
+    readers: tuple[Callable[[list[Token], int, date | None], Found | None], ...] = (
+        _since, _day_range, _numeric, _relative, _last_units, _weekday, _calendar_day, _month_alone, _year_alone)
+    for reader in readers:
+        made = reader(words, i, published)
+        if made is not None:
+            return made
+    return None
+
+
+def _text(words: list[Token], i: int) -> str:
+    return words[i].text if 0 <= i < len(words) else ""
+
+
+def _numeric(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`1396/03/25`, `2017/06/15`, `25/3/1396`"""
+    token = words[i]
+    if token.kind != "number" or token.text.count("/") != 2:
+        return None
+    try:
+        a, b, c = (int(part) for part in token.text.split("/"))
+    except ValueError:
+        return None
+    year, month, day = (a, b, c) if a > 31 else (c, b, a)
+    if year < 100:
+        year += 1300 if year >= 50 else 1400
+    made = _make("jalali" if year < 1700 else "gregorian", year, month, day)
+    return (i + 1, made, made, "day", None) if made else (i + 1, None, None, "none", "no such day")
+
+
+def _since(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`از هفتم مهر تاکنون`, `از روز سه‌شنبه تا به الان`"""
+    if _text(words, i) != "از":
+        return None
+    j = i + 1
+    while _text(words, j) in ("روز", *PARTS_OF_DAY):
+        j += 1
+    for reader in (_calendar_day, _weekday, _relative, _month_alone):
+        made = reader(words, j, published) if j < len(words) else None
+        if made is None:
+            continue
+        end, first, _, _, problem = made
+        while _text(words, end) in ("گذشته", "شنبه", *PARTS_OF_DAY) or _text(words, end) in WEEKDAYS:
+            end += 1
+        tail = [_text(words, end + k) for k in range(4)]
+        length = 1 if tail[0] in ("تاکنون", "تابهحال", "تاحالا") else 2 if tail[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"]) \
+            else 3 if tail[:3] in (["تا", "به", "الان"], ["تا", "به", "امروز"], ["تا", "به", "حال"], ["تا", "به", "اکنون"]) else 0
+        if not length:
+            return None
+        return end + length, first, published if first else None, "day", problem
+    return None
+
+
+def _day_range(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`از ۱۷ تا ۳۱ تیر`, `۲ و ۳ مرداد`"""
+    j = i + 1 if _text(words, i) == "از" else i
+    first = _day_number(words, j)
+    if first is None or _text(words, first[1]) not in ("تا", "و", "الی"):
+        return None
+    last = _calendar_day(words, first[1] + 1, published)
+    if last is None or last[3] != "day" or last[1] is None:
+        return None
+    month_at = _day_number(words, first[1] + 1)
+    month = _months().get(_text(words, month_at[1])) if month_at else None
+    if month is None or last[1] is None:
+        return None
+    span = timedelta(days=(month_at[0] if month_at else 0) - first[0])
+    if not 0 < span.days < 31:
+        return None
+    return last[0], last[1] - span, last[1], "day" if span.days < 7 else "week", None
+
+
+def _relative(words: list[Token], i: int, published: date | None) -> Found | None:
+    one, two, three = _text(words, i), _text(words, i + 1), _text(words, i + 2)
+
+    def ago(days: int, length: int) -> Found:
+        day = published - days * DAY if published else None
+        return i + length, day, day, "day", None
+
+    if one == "امروز":
+        length = 1
+        if two in WEEKDAYS:
+            length = 2
+        if two in ("(",) and three:
+            absolute = next((made for k in (i + 2, i + 3) if (made := _calendar_day(words, k, published))), None)
+            if absolute:
+                end = absolute[0] + (1 if _text(words, absolute[0]) == ")" else 0)
+                day = published or absolute[1]
+                return end, day, day, "day", None
+        return ago(0, length)
+    if one in ("دیروز", "دیشب"):
+        return ago(1, 2 if two in WEEKDAYS else 1)
+    if one == "امشب":
+        return ago(0, 1)
+    if one in ("پریروز", "پریشب"):
+        return ago(2, 1)
+    if one == "فردا":
+        return ago(-1, 1)
+    if one in ("روز", "شب", "شامگاه", "عصر") and two in ("گذشته", "قبل", "پیش"):
+        return ago(1, 2)
+    if one in ("ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "لحظاتي") and two in ("پیش", "قبل", "گذشته"):
+        return ago(0, 2)
+    if one in ("هفته", "هفتهی") and two in ("گذشته", "پیش", "قبل"):
+        if published is None:
+            return i + 2, None, None, "none", None
+        return i + 2, published - 7 * DAY, published - DAY, "week", None
+    if (one == "هفته" and two == "جاری") or (one == "این" and two == "هفته"):
+        if published is None:
+            return i + 2, None, None, "none", None
+        return i + 2, published - ((published.weekday() + 2) % 7) * DAY, published, "week", None
+    if one == "ماه" and two in ("گذشته", "پیش", "قبل"):
+        return (i + 2, *_month_before(published), None)
+    if one == "ماه" and two == "جاری":
+        if published is None:
+            return i + 2, None, None, "none", None
+        return i + 2, published.replace(day=1), published, "month", None
+    if one == "سال" and two in ("گذشته", "پیش", "قبل"):
+        return (i + 2, *_year(published, -1), None)
+    if one == "پارسال":
+        return (i + 1, *_year(published, -1), None)
+    if one == "سال" and two == "آینده":
+        if three == "میلادی" and published:
+            return i + 3, date(published.year + 1, 1, 1), date(published.year + 1, 12, 31), "year", None
+        return (i + 2, *_year(published, 1), None)
+    if one == "امسال" or (one == "سال" and two == "جاری"):
+        return (i + (1 if one == "امسال" else 2), *_year(published, 0), None)
+    if one in ("روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها") and two in ("گذشته", "اخیر", "پیش"):
+        return i + 2, None, None, "none", None
+    return None
+
+
+def _last_units(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`۲۴ ساعت گذشته`, `سه روز اخیر`, `طی پنج روز`, `دو هفته پیش`"""
+    number = exact_number(words, i)
+    if number is None:
+        return None
+    count, j = number
+    unit, after = _text(words, j), _text(words, j + 1)
+    before = _text(words, i - 1)
+    if unit not in ("ساعت", "روز", "هفته", "ماه", "سال", "شبانهروز"):
+        return None
+    if after in ("پیش", "قبل"):
+        if published is None:
+            return j + 2, None, None, "none", None
+        if unit == "ساعت":
+            day = published if count < 12 else published - (count // 24 or 1) * DAY
+            return j + 2, day, day, "day", None
+        if unit == "روز" and count < 400:
+            day = published - count * DAY
+            return j + 2, day, day, "day", None
+        return j + 2, None, None, "none", None
+    if after not in ("گذشته", "اخیر") and not (before in ("طی", "ظرف") and unit in ("روز", "ساعت")):
+        return None
+    end = j + 2 if after in ("گذشته", "اخیر") else j + 1
+    if published is None or count == 0 or count > 400:
+        return end, None, None, "none", None
+    if unit == "ساعت":
+        return end, published - max(1, count // 24) * DAY, published, "day", None
+    if unit in ("روز", "شبانهروز"):
+        return end, published - count * DAY, published - DAY, "day" if count <= 3 else "week", None
+    if unit == "هفته":
+        return end, published - 7 * count * DAY, published - DAY, "week" if count == 1 else "month", None
+    return end, None, None, "none", None
+
+
+def _weekday_at(words: list[Token], i: int) -> tuple[int, int] | None:
+    """A weekday's number and the next token; `سه شنبه` in two words too."""
+    one, two = _text(words, i), _text(words, i + 1)
+    if one in WEEKDAYS:
+        return WEEKDAYS[one], i + 1
+    if one in _WEEKDAY_NUMBERS and two == "شنبه":
+        return _WEEKDAY_NUMBERS[one], i + 2
+    return None
+
+
+def _weekday(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`روز جمعه`, `شامگاه سه‌شنبه گذشته`, `پنجشنبه شب`, `دوشنبه ۲۲ تیر`"""
+    weekday = _weekday_at(words, i)
+    if weekday is None:
+        return None
+    number, j = weekday
+    absolute_at = j
+    while _text(words, absolute_at) in ("،", "(", "شب", "گذشته", "،(", "صبح", "عصر"):
+        absolute_at += 1
+    absolute = _calendar_day(words, absolute_at, published) or _numeric_at(words, absolute_at, published)
+    if absolute is not None and absolute[1] is not None:
+        end = absolute[0] + (1 if _text(words, absolute[0]) == ")" else 0)
+        problem = None if absolute[1].weekday() == number else "weekday and day disagree"
+        return end, absolute[1], absolute[2], absolute[3], problem
+    if absolute is not None:
+        return absolute[0], None, None, "none", None
+    past = False
+    while _text(words, j) in PAST or _text(words, j) in ("شب", "صبح", "عصر", "بامداد"):
+        past = past or _text(words, j) in PAST
+        j += 1
+    last_week = _text(words, j) == "هفته" and _text(words, j + 1) in ("گذشته", "پیش", "قبل")
+    coming = _text(words, j) in ("آینده", "بعد") or (_text(words, j) == "هفته" and _text(words, j + 1) == "آینده")
+    if published is None:
+        return j + (2 if last_week else 0), None, None, "none", None
+    if coming:
+        ahead = (number - published.weekday()) % 7 or 7
+        day = published + ahead * DAY
+        return j + (1 if _text(words, j) != "هفته" else 2), day, day, "day", None
+    back = (published.weekday() - number) % 7
+    if (past and back == 0) or (last_week and back < (published.weekday() + 2) % 7 + 1):
+        back += 7
+    day = published - back * DAY
+    return j + (2 if last_week else 0), day, day, "day", None
+
+
+def _numeric_at(words: list[Token], i: int, published: date | None) -> Found | None:
+    return _numeric(words, i, published) if i < len(words) else None
+
+
+def _day_number(words: list[Token], i: int) -> tuple[int, int] | None:
+    """A day of a month, in digits, words or as an ordinal: `۲۵`, `بیست و پنجم`, `هفتم`"""
+    one = _text(words, i)
+    if one in _ORDINALS:
+        return _ORDINALS[one], i + 1
+    if one in ("بیست", "سی") and _text(words, i + 1) == "و" and _text(words, i + 2) in _ORDINALS:
+        return (20 if one == "بیست" else 30) + _ORDINALS[_text(words, i + 2)], i + 3
+    for tens, value in (("بیستو", 20), ("سیو", 30)):
+        if one.startswith(tens) and one[len(tens):] in _ORDINALS:
+            return value + _ORDINALS[one[len(tens):]], i + 1
+    if i < len(words):
+        number = exact_number(words, i)
+        if number is not None and 1 <= number[0] <= 31:
+            end = number[1]
+            if _text(words, end) in ("ام", "م", "اُم"):
+                end += 1
+            return number[0], end
+    return None
+
+
+def _year_at(words: list[Token], i: int) -> tuple[int, int] | None:
+    """A year after a month: `سال ۱۳۹۶`, `2014`, `سال 84`, `91`"""
+    j = i
+    if _text(words, j) == "ماه":
+        j += 1
+    said = False
+    if _text(words, j) in ("سال", "سنه"):
+        said, j = True, j + 1
+    token = words[j] if j < len(words) else None
+    if token is None or token.kind != "number" or not token.text.isdigit():
+        if _text(words, j) == "پارسال" or (said and _text(words, j) == "گذشته"):
+            return -1, j + 1
+        return None
+    value = int(token.text)
+    if 1200 <= value <= 2100:
+        pass
+    elif len(token.text) == 2 and (said or value >= 50):
+        value += 1300 if value >= 20 else 1400
+    else:
+        return None
+    j += 1
+    if _text(words, j) in ("میلادی", "شمسی", "خورشیدی", "قمری", "هجری"):
+        j += 1
+    return value, j
+
+
+def _make(calendar: str, year: int, month: int, day: int) -> date | None:
+    try:
+        if calendar == "gregorian":
+            return date(year, month, day)
+        if calendar == "jalali":
+            from persiantools.jdatetime import JalaliDate
+
+            return date.fromordinal(JalaliDate(year, month, day).to_gregorian().toordinal())
+        return _hijri(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _hijri(year: int, month: int, day: int) -> date | None:
+    """The tabular (civil) Islamic calendar; Iran's observed one may differ by a day or two."""
+    if not (1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    ordinal = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 227014
+    return date.fromordinal(ordinal)
+
+
+def _calendar_year(calendar: str, day: date) -> int:
+    if calendar == "gregorian":
+        return day.year
+    if calendar == "jalali":
+        from persiantools.jdatetime import JalaliDate
+
+        return int(JalaliDate.to_jalali(day.year, day.month, day.day).year)
+    return int((day.toordinal() - 227015) / 354.367) + 1
+
+
+def _calendar_day(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`۲۵ مهر ۱۴۰۲`, `سوم شهریورماه`, `هفت اکتبر ۲۰۲۳`"""
+    number = _day_number(words, i)
+    if number is None:
+        return None
+    day, j = number
+    month = _months().get(_text(words, j))
+    if month is None:
+        return None
+    calendar, number_of_month, _ = month
+    j += 1
+    if _text(words, j) == "ماه":
+        j += 1
+    year = _year_at(words, j)
+    if year is not None and year[0] > 0:
+        if calendar == "gregorian" and year[0] < 1700:
+            return year[1], None, None, "none", "year of another calendar"
+        made = _make("gregorian" if year[0] > 1700 and calendar == "gregorian" else calendar, year[0], number_of_month, day)
+        return (year[1], made, made, "day", None) if made else (year[1], None, None, "none", "no such day")
+    if published is None:
+        return j, None, None, "none", None
+    current = _calendar_year(calendar, published)
+    if year is not None:
+        made = _make(calendar, current - 1, number_of_month, day)
+        return (year[1], made, made, "day", None) if made else None
+    for candidate in (current, current - 1):
+        made = _make(calendar, candidate, number_of_month, day)
+        if made is not None and made <= published:
+            return j, made, made, "day", None
+    return j, None, None, "none", "no such day"
+
+
+def _month_days(calendar: str, year: int, month: int) -> tuple[date, date] | None:
+    first = _make(calendar, year, month, 1)
+    after = _make(calendar, year + month // 12, month % 12 + 1, 1)
+    return (first, after - DAY) if first and after else None
+
+
+def _month_alone(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`بهمن پارسال`, `سپتامبر سال ۲۰۰۰`, `نیمه دوم ماه سپتامبر`, `شهریورماه`"""
+    half = 0
+    j = i
+    if _text(words, j) == "نیمه" and _text(words, j + 1) in ("اول", "نخست", "دوم"):
+        half = 2 if _text(words, j + 1) == "دوم" else 1
+        j += 2
+    said = False
+    if _text(words, j) == "ماه":
+        said, j = True, j + 1
+    month = _months().get(_text(words, j))
+    if month is None:
+        return None
+    calendar, number, safe = month
+    j += 1
+    if _text(words, j) == "ماه":
+        said, j = True, j + 1
+    year = _year_at(words, j)
+    if year is None and not (safe or said):
+        return None
+    if year is not None and year[0] > 0:
+        days = _month_days(calendar, year[0], number) if (year[0] > 1700) == (calendar == "gregorian") else None
+        j = year[1]
+    elif published is None:
+        return (year[1] if year else j), None, None, "none", None
+    else:
+        current = _calendar_year(calendar, published)
+        if year is not None:
+            days, j = _month_days(calendar, current - 1, number), year[1]
+        else:
+            days = _month_days(calendar, current, number)
+            if days and days[0] > published and half == 0:
+                days = _month_days(calendar, current - 1, number)
+    if days is None:
+        return j, None, None, "none", "no such month"
+    if half:
+        middle = days[0] + 14 * DAY
+        days = (days[0], middle) if half == 1 else (middle + DAY, days[1])
+        return j, days[0], days[1], "week", None
+    return j, days[0], days[1], "month", None
+
+
+def _month_before(published: date | None) -> tuple[date | None, date | None, str]:
+    if published is None:
+        return None, None, "none"
+    last = published.replace(day=1) - DAY
+    return last.replace(day=1), last, "month"
+
+
+def _year(published: date | None, offset: int) -> tuple[date | None, date | None, str]:
+    """The Jalali year before (-1), of (0) or after (1) the publication."""
+    if published is None:
+        return None, None, "none"
+    year = _calendar_year("jalali", published) + offset
+    first, after = _make("jalali", year, 1, 1), _make("jalali", year + 1, 1, 1)
+    if first is None or after is None:
+        return None, None, "none"
+    return first, min(after - DAY, published) if offset == 0 else after - DAY, "year"
+
+
+def _year_alone(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`سال ۲۰۰۶`, `سال ۱۳۹۵`"""
+    if _text(words, i) != "سال":
+        return None
+    year = _year_at(words, i)
+    if year is None or year[0] <= 0:
+        return None
+    value, j = year
+    calendar = "gregorian" if value > 1700 else "jalali"
+    first, after = _make(calendar, value, 1, 1), _make(calendar, value + 1, 1, 1)
+    return (j, first, after - DAY, "year", None) if first and after else None
+
+
+def _joined(found: list[DateExpression], words: list[Token], published: date | None) -> list[DateExpression]:
+    """Expressions side by side that say one day twice (`امروز، ۱۲ تیر`; `یکشنبه گذشته (سوم شهریور)`) or two days of a
+    span (`روزهای دوشنبه و سه‌شنبه`) are one."""
+    result: list[DateExpression] = []
+    for expression in found:
+        if result:
+            last = result[-1]
+            between = [w.text for w in words if last.end <= w.start < expression.start]
+            close = len(between) <= 2 and all(w in ("،", "(", "و", "برابر", "با", "-") for w in between)
+            if close and last.first and expression.first:
+                if between == ["و"] and last.precision == expression.precision == "day":
+                    result[-1] = DateExpression(last.start, expression.end, min(last.first, expression.first),
+                                                max(last.last or last.first, expression.last or expression.first), "day")
+                    continue
+                if "و" not in between and last.first <= expression.first and (last.last or last.first) >= expression.first:
+                    result[-1] = DateExpression(last.start, expression.end, expression.first, expression.last,
+                                                expression.precision, last.problem or expression.problem)
+                    continue
+                if "و" not in between and "(" in between:
+                    result[-1] = DateExpression(last.start, expression.end, expression.first, expression.last,
+                                                expression.precision, "two days disagree")
+                    continue
+        result.append(expression)
+    return result

@@ -1,0 +1,143 @@
+"""An article as it was read: folded, cut into sections and sentences, with the way back to the raw body."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rasad.article import Mention
+from rasad.text.folding import OffsetMap, offset_map
+from rasad.text.restoration import normalize_line
+from rasad.text.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from rasad.text.segmentation import Outline
+
+
+class Sentence:
+    """One sentence or headline: `start` to `end` (exclusive) in the folded text of its document."""
+
+    __slots__ = ("_folded", "_tokens", "end", "is_headline", "section_index", "start")
+
+    def __init__(self, folded: str, start: int, end: int, is_headline: bool, section_index: int) -> None:
+        self._folded = folded
+        self._tokens: tuple[Token, ...] | None = None
+        self.start = start
+        self.end = end
+        self.is_headline = is_headline
+        self.section_index = section_index
+
+    @property
+    def text(self) -> str:
+        """The folded text of the sentence."""
+        return self._folded[self.start : self.end]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens, with offsets into the document's folded text."""
+        if self._tokens is None:
+            self._tokens = tokenize(self._folded, self.start, self.end)
+        return self._tokens
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.start}, {self.end}, {self.text!r})"
+
+
+class Section:
+    """A headline (or none) and the sentences under it."""
+
+    __slots__ = ("headline", "sentences")
+
+    def __init__(self, headline: Sentence | None, sentences: tuple[Sentence, ...]) -> None:
+        self.headline = headline
+        self.sentences = sentences
+
+    def __repr__(self) -> str:
+        return f"Section({self.headline!r}, {len(self.sentences)} sentences)"
+
+
+class Metadata:
+    """What an article says about itself. Every field is a mention of the raw body, or None."""
+
+    __slots__ = ("agency", "closing", "dateline_date", "dateline_place", "reporter")
+
+    def __init__(
+        self,
+        reporter: Mention | None = None,
+        agency: Mention | None = None,
+        dateline_place: Mention | None = None,
+        dateline_date: Mention | None = None,
+        closing: Mention | None = None,
+    ) -> None:
+        self.reporter = reporter
+        self.agency = agency
+        self.dateline_place = dateline_place
+        self.dateline_date = dateline_date
+        self.closing = closing
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__ if getattr(self, name))
+        return f"Metadata({fields})"
+
+
+class Document:
+    """A body of text and its reading.
+
+    `raw` is the body as received, `folded` the form that rules match (see `rasad.text.folding`). Spans of sentences and
+    tokens are folded offsets; `raw_span` and `mention` take them back to the raw body.
+    """
+
+    def __init__(self, raw: str, folded: str, outline: Outline) -> None:
+        self.raw = raw
+        self.folded = folded
+        self._outline = outline
+
+    @cached_property
+    def _offsets(self) -> OffsetMap:
+        return offset_map(self.raw, self.folded)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of a folded span. Characters that folding dropped at its edges are left out."""
+        return self._offsets.raw_span(start, end)
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The quote of the raw body behind a folded span."""
+        first, last = self._offsets.raw_span(start, end)
+        return Mention(self.raw[first:last], first, last)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order; text before the first headline is a section without one."""
+        sections: list[Section] = []
+        for index, (headline, spans) in enumerate(self._outline.sections):
+            sections.append(
+                Section(
+                    Sentence(self.folded, headline[0], headline[1], True, index) if headline else None,
+                    tuple([Sentence(self.folded, start, end, False, index) for start, end in spans]),
+                )
+            )
+        return tuple(sections)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences and headlines in order."""
+        result: list[Sentence] = []
+        for section in self.sections:
+            if section.headline is not None:
+                result.append(section.headline)
+            result.extend(section.sentences)
+        return tuple(result)
+
+    @cached_property
+    def normalized(self) -> str:
+        """The restored text, for people."""
+        return "\n".join([normalize_line(line) for line in self.raw.split("\n")])
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """Reporter, agency, dateline and closing mark, as the text names them."""
+        spans = self._outline.metadata
+        return Metadata(**{name: self.mention(*span) for name, span in spans.items()})
+
+    def __repr__(self) -> str:
+        return f"Document({len(self.raw)} characters, {len(self._outline.sections)} sections)"

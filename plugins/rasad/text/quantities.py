@@ -1,0 +1,353 @@
+"""Figures: how many, of what kind, and how sure.
+
+    >>> from rasad.text import quantities, read
+    >>> document = read("دست‌کم سه هزار و ۲۰۰ نفر آواره شدند.")
+    >>> [(q.low, q.high, q.unit) for q in quantities(document, document.sentences[0])]
+    [(3200, None, 'people')]
+
+Bounds are the codebook's (section 3): exact and about: low = high; at least, more than: low; at most, up to: high;
+`۴۰ تا ۵۰`: 40 and 50; vague words by numbers.csv. Figures that count no person or thing (money, distances, hours, ages,
+percentages, ordinals, years, parts of dates) are given with that unit, so that a reader can pass them over.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rasad.text.folding import fold
+from rasad.text.tokens import Token
+
+if TYPE_CHECKING:
+    from rasad.text.document import Document, Sentence
+
+QuantityKind = Literal["exact", "range", "at_least", "at_most", "about", "vague", "singular"]
+#: The word lists beside the dictionaries.
+DATA = Path(__file__).parents[1] / "lexicon" / "text"
+#: No count of people or things is as large; a longer run of digits is an identifier.
+LARGEST = 10**12
+
+
+class Quantity(NamedTuple):
+    """One figure. Offsets are folded: `start:end` takes in comparator and classifier (`دست‌کم ۳ نفر`),
+    `value_start:value_end` the number alone. `unit`: people, vehicle, object, money, distance, time, percent, weight,
+    ordinal, times, year, none."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    value_start: int
+    value_end: int
+    kind: QuantityKind
+    unit: str = "none"
+    classifier: str = ""
+
+
+class _Words(NamedTuple):
+    numbers: dict[str, tuple[str, int]]
+    vague: dict[tuple[str, ...], tuple[int, int | None]]
+    units: dict[str, str]
+    pairs: dict[tuple[str, str], str]
+    before: dict[tuple[str, ...], str]
+    after: dict[tuple[str, ...], str]
+    glued: dict[str, tuple[str, ...]]
+    first: frozenset[str]
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a word list, comments left out."""
+    with open(DATA / name, encoding="utf-8") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+@cache
+def _words() -> _Words:
+    numbers: dict[str, tuple[str, int]] = {}
+    vague: dict[tuple[str, ...], tuple[int, int | None]] = {}
+    for row in read_rows("numbers.csv"):
+        parts = tuple(fold(row["word"]).split())
+        if row["kind"] == "vague":
+            bounds = (int(row["value"]), int(row["high"]) if row["high"] else None)
+            vague[parts] = bounds
+            if len(parts) > 1:
+                vague[("".join(parts),)] = bounds
+        else:
+            numbers[parts[0]] = (row["kind"], int(row["value"]))
+    for base, plural in (("ده", "دهها"), ("صد", "صدها")):
+        vague[(base, "ها")] = vague[(plural,)]
+    units: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    for row in read_rows("units.csv"):
+        for form in row["forms"].split("|"):
+            parts = tuple(fold(form).split())
+            if len(parts) == 2:
+                pairs[(parts[0], parts[1])] = row["class"]
+            else:
+                units.setdefault(parts[0], row["class"])
+    before: dict[tuple[str, ...], str] = {}
+    after: dict[tuple[str, ...], str] = {}
+    for row in read_rows("comparators.csv"):
+        table = before if row["place"] == "before" else after
+        for form in row["forms"].split("|"):
+            parts = tuple(fold(form).split())
+            table[parts] = row["kind"]
+            if len(parts) > 1:
+                table[("".join(parts),)] = row["kind"]
+    first = frozenset({*numbers, *(key[0] for key in vague)})
+    return _Words(numbers, vague, units, pairs, before, after, _glued_words(numbers, units), first)
+
+
+def _glued_words(numbers: dict[str, tuple[str, int]], units: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Words that lost their spaces or half-spaces: `پنجاهوسه`, `سهنفر`, `هزارو`, `یکنفر`."""
+    table: dict[str, tuple[str, ...]] = {}
+    tens = [w for w, (kind, _) in numbers.items() if kind in ("ten", "hundred")]
+    ones = [w for w, (kind, _) in numbers.items() if kind in ("unit", "ten") and w != "یکی"]
+    for high, low in product(tens, ones):
+        table[high + "و" + low] = (high, "و", low)
+    for word in [*tens, "هزار", "میلیون", "میلیارد"]:
+        table[word + "و"] = (word, "و")
+    for word in ones:
+        for scale in ("هزار", "میلیون", "میلیارد"):
+            table.setdefault(word + scale, (word, scale))
+        for unit in ("نفر", "تن", "فروند", "دستگاه", "قبضه"):
+            table.setdefault(word + unit, (word, unit))
+    return {glued: parts for glued, parts in table.items() if glued not in numbers and glued not in units}
+
+
+def expand(tokens: tuple[Token, ...]) -> list[Token]:
+    """Tokens with glued number words (`پنجاهوسه`) cut at their own offsets."""
+    glued = _words().glued
+    result: list[Token] = []
+    for token in tokens:
+        parts = glued.get(token.text) if token.kind == "word" else None
+        if parts is None:
+            result.append(token)
+            continue
+        at = token.start
+        for part in parts:
+            result.append(Token(part, at, at + len(part), "word"))
+            at += len(part)
+    return result
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+def _digits(token: Token) -> int | None:
+    """The value of a token of digits; None for decimals, times, dates and identifiers."""
+    if token.kind != "number" or not _DIGITS.fullmatch(token.text):
+        return None
+    value = int(token.text.replace(",", "")) if len(token.text) < 20 else LARGEST
+    return value if value < LARGEST else None
+
+
+def quantities(document: Document, sentence: Sentence | None = None) -> list[Quantity]:
+    """The figures of a sentence (of all sentences, where none is given), in order, none inside another."""
+    if sentence is None:
+        return [quantity for each in document.sentences for quantity in quantities(document, each)]
+    words = _words()
+    if not any(t.kind == "number" or t.text in words.first or t.text in words.glued for t in sentence.tokens):
+        return []
+    tokens = expand(sentence.tokens)
+    found: list[Quantity] = []
+    i = 0
+    while i < len(tokens):
+        made = _quantity(tokens, i)
+        if made is None:
+            i += 1
+        else:
+            quantity, i = made
+            found.append(quantity)
+    return found
+
+
+def _quantity(tokens: list[Token], i: int) -> tuple[Quantity, int] | None:
+    """The figure that begins at token `i` with its comparator, and the token after it."""
+    words = _words()
+    start = i
+    kind: str = "exact"
+    comparator = _match(words.before, tokens, i)
+    between = tokens[i].text in ("بین", "میان")
+    if comparator is not None:
+        kind, i = comparator
+    elif tokens[i].text == "تا" and (i == 0 or not _ends_value(tokens[i - 1])):
+        kind, i = "at_most", i + 1
+    elif between:
+        i += 1
+    value = _value(tokens, i)
+    if value is None:
+        return None
+    low, high, j, sort = value
+    first = i
+    if sort == "exact" and low is not None:
+        upper = _upper(tokens, j, low, between=between)
+        if upper is not None:
+            low, high, j = upper
+            sort = "range"
+        elif between:
+            start = i
+    if sort == "exact":
+        if kind == "at_least":
+            high = None
+        elif kind == "at_most":
+            low = None
+        after = _match(words.after, tokens, j)
+        if after is not None:
+            kind, j = after
+            high = None
+    else:
+        kind = sort
+    last = j
+    unit, classifier, end = _unit(tokens, first, j)
+    if kind == "exact" and tokens[first].text in ("یک", "یکی") and j - first == 1:
+        kind = "singular"
+        if tokens[first].text == "یکی":
+            if j >= len(tokens) or tokens[j].text != "از":
+                return None
+            unit = "people" if unit == "none" else unit
+    return Quantity(tokens[start].start, tokens[end - 1].end, low, high, tokens[first].start, tokens[last - 1].end,
+                    kind, unit, classifier), end  # type: ignore[arg-type]
+
+
+def _match(table: dict[tuple[str, ...], str], tokens: list[Token], i: int) -> tuple[str, int] | None:
+    for length in (3, 2, 1):
+        key = tuple(t.text for t in tokens[i:i + length])
+        if len(key) == length and key in table:
+            return table[key], i + length
+    return None
+
+
+def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int, int, int] | None:
+    """The upper end of a range: `۲۰ تا ۳۰`, `سه یا چهار`, `بین ۲۰ و ۳۰`. `۲ تا ۳ هزار` scales both ends."""
+    if j + 1 >= len(tokens):
+        return None
+    link = tokens[j].text
+    if not (link in ("تا", "الی", "یا") or (link == "و" and between)):
+        return None
+    second = exact_number(tokens, j + 1)
+    if second is None or second[0] <= low:
+        return None
+    high, end = second
+    scale = {"هزار": 1000, "میلیون": 10**6}.get(tokens[end - 1].text)
+    if scale and low < 1000 and low * scale < high:
+        low *= scale
+    if link == "یا" and high - low > max(low, 2):
+        return None
+    return low, high, end
+
+
+def _ends_value(token: Token) -> bool:
+    return token.kind == "number" or token.text in _words().numbers or token.text in ("نفر", "تن")
+
+
+def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, str] | None:
+    """The value at token `i`: low, high, the next token, and exact or vague."""
+    words = _words()
+    for length in (3, 2, 1):
+        key = tuple(t.text for t in tokens[i:i + length])
+        if len(key) != length or key not in words.vague:
+            continue
+        low, high = words.vague[key]
+        j = i + length
+        following = words.numbers.get(tokens[j].text) if j < len(tokens) else None
+        if following and following[1] >= 10 and (key[0] in ("چند", "چندین") or following[0] == "scale"):
+            scale = following[1]
+            return low * scale, high * scale if high else None, j + 1, "vague"
+        return low, high, j, "vague"
+    exact = exact_number(tokens, i)
+    return (exact[0], exact[0], exact[1], "exact") if exact else None
+
+
+def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """A number in digits, words or both: `۲ هزار و ۴۲۹`, `سه هزار دویست و دوازده`; and the token after it."""
+    numbers = _words().numbers
+    total, group, seen = 0, 0, False
+    room = 10**15  # each scale must be smaller than the one before
+    j = i
+    while j < len(tokens):
+        token = tokens[j]
+        digits = _digits(token)
+        joined = j > i and tokens[j - 1].text == "و"
+        if digits is not None:
+            if seen and (group or digits >= room or not joined):
+                break
+            group = digits
+        elif token.text in numbers:
+            kind, value = numbers[token.text]
+            if value >= room or (kind != "scale" and seen and not (_adds(group, value) if group else total)):
+                break
+            if kind == "scale":
+                total += (group or 1) * value
+                group, room = 0, value
+            else:
+                group += value
+        elif token.text == "و" and seen and j + 1 < len(tokens) and _continues(tokens[j + 1], group, room, total):
+            j += 1
+            continue
+        else:
+            break
+        seen = True
+        j += 1
+    return (total + group, j) if seen else None
+
+
+def _adds(group: int, value: int) -> bool:
+    """Whether a word can follow in the same group: hundreds, then tens, then ones."""
+    return (group % 100 == 0 and value < 100) or (group % 10 == 0 and group % 100 >= 20 and value < 10)
+
+
+def _continues(token: Token, group: int, room: int, total: int) -> bool:
+    """Whether what follows و goes on with the number (`بیست و سه`) rather than begins another (`سه و پنج`)."""
+    digits = _digits(token)
+    if digits is not None:
+        return group == 0 and total > 0 and digits < room
+    entry = _words().numbers.get(token.text)
+    if entry is None or entry[1] >= room:
+        return False
+    if entry[0] == "scale":
+        return group == 0 and total > 0
+    return _adds(group, entry[1]) if group else total > 0
+
+
+#: Words before a number in digits that make it a year, a time or the name of something.
+_NAMED = {"سال": "year", "ساعت": "time", "شماره": "ordinal", "ماده": "ordinal", "بند": "ordinal", "کانال": "ordinal",
+          "قطعنامه": "ordinal", "شبکه": "ordinal", "اف": "ordinal", "اس": "ordinal", "شاهد": "ordinal", "میگ": "ordinal",
+          "سوخو": "ordinal", "تی": "ordinal", "کا": "ordinal", "لشکر": "ordinal", "تیپ": "ordinal", "گردان": "ordinal",
+          "هنگ": "ordinal", "گروه": "ordinal"}
+#: Units whose figures count no person and no thing.
+_UNCOUNTED = frozenset({"times", "money", "distance", "time", "percent", "weight"})
+
+
+def _unit(tokens: list[Token], first: int, j: int) -> tuple[str, str, int]:
+    """The unit after a number, its word, and the token after it. Parts of dates have the unit time or year."""
+    words = _words()
+    before = tokens[first - 1].text if first else ""
+    following = tokens[j].text if j < len(tokens) else ""
+    after = tokens[j + 1].text if j + 1 < len(tokens) else ""
+    value = _digits(tokens[first])
+    if before in _NAMED and tokens[first].kind == "number":
+        return _NAMED[before], "", j
+    months = month_names()
+    if following in months or (following == "ماه" and before == "از"):
+        return "time", "", j
+    if value is not None and 1300 <= value <= 2100 and j - first == 1 and "," not in tokens[first].text and (
+            before in months or following in ("میلادی", "شمسی", "خورشیدی", "هجری", "قمری") or before == "ماه"):
+        return "year", "", j
+    if (following, after) in words.pairs:
+        return words.pairs[(following, after)], f"{following} {after}", j + 2
+    unit = words.units.get(following)
+    if unit is None or (unit == "ordinal" and tokens[j].start != tokens[j - 1].end):
+        return "none", "", j
+    return unit, following, j if unit in _UNCOUNTED and unit == "times" else j + 1
+
+
+@cache
+def month_names() -> frozenset[str]:
+    """The folded names of the months of three calendars, also with «ماه»."""
+    names = {fold(form).replace(" ", "") for row in read_rows("months.csv") for form in row["forms"].split("|")}
+    return frozenset(names | {name + "ماه" for name in names})

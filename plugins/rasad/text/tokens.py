@@ -1,0 +1,42 @@
+"""Words of a folded text, with their offsets.
+
+A token is a run of letters of one script, a number with its separators (`1,250,000`, `3.5`, `1396/3/25`, `12:30`), a
+Latin name with its digits (`F-16`, `S-300`, an address), or one other character. Letters and digits that were written
+together are two tokens (`50تروریست`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, cast
+
+TokenKind = Literal["word", "number", "punct", "latin", "other"]
+
+#: Arabic-script letters as they stand in folded text.
+LETTERS = "ء-غف-يٮ-ٯٱ-ۓەۮ-ۯۺ-ۿݐ-ݿﭐ-﷿ﹰ-ﻼ"
+
+_TOKEN = re.compile(
+    rf"(?P<word>[{LETTERS}]+)"
+    r"|(?P<number>[0-9]+(?:[.,/:][0-9]+)*(?![A-Za-z]))"
+    r"|(?P<latin>(?:https?://|www\.)[^\s«»()،؛]+|[@#]\w+|[A-Za-z0-9]+(?:[-._'@&+][A-Za-z0-9]+)*)"
+    r"|(?P<punct>[^\w\s])"
+    r"|(?P<other>\S)"
+)
+
+
+class Token(NamedTuple):
+    """One token: its folded text and its offsets in the folded text."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+
+
+def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `folded[start:end]`, in order; white space belongs to none."""
+    end = len(folded) if end is None else end
+    return tuple([
+        Token(match.group(), match.start(), match.end(), cast(TokenKind, match.lastgroup))
+        for match in _TOKEN.finditer(folded, start, end)
+    ])

@@ -104,6 +104,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
             return _made(reading, trigger, hit.first, hit.last, None, "noun")
         return None
     voice: Voice = "active" if verb.verb in trigger.active and not verb.passive else "passive"
+    if far and verb.verb not in trigger.active and verb.verb not in trigger.passive:
+        voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
     if verb.verb in trigger.passive and verb.verb in trigger.active:
         voice = "active"
     if verb.tense == "infinitive":
@@ -115,7 +117,12 @@ def _adjectival(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     """A participle without its verb is an act only beside a figure (`۵ کشته`)."""
     if trigger.frame != "harm" or trigger.id not in ("killed", "wounded", "martyr"):
         return False
-    return not any(last == hit.first - 1 or last == hit.first for _, _, last in reading.quantities)
+    if any(last in (hit.first - 1, hit.first) for _, _, last in reading.quantities):
+        return False
+    # ۵۲ کشته و زخمی: the second word of a joint figure
+    joint = hit.first >= 2 and reading.tokens[hit.first - 1].text in ("و", "یا") and any(
+        t.last == hit.first - 2 and t.entry.value in ("killed", "wounded", "martyr") for t in reading.layer("trigger"))
+    return not joint
 
 
 def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | None, bool]:
@@ -135,7 +142,8 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
     if trigger.frame in ELLIPTIC and hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in ("و", "،"):
         for verb in reading.verbs:
             if verb.first > hit.last and verb.finite and verb.first - hit.last <= ELLIPSIS:
-                return (verb, True) if verb.verb in wanted else (None, False)
+                light = dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
+                return (verb, True) if verb.verb in wanted or (light and trigger.frame == "harm") else (None, False)
     return None, False
 
 

@@ -18,9 +18,14 @@ from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 from rasad.text import Quantity
 
 #: Units that are counted but are no people and no equipment.
-NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordinal", "year"})
+NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordinal", "year", "times"})
 #: How far a figure may stand from the word that says what happened to it.
 REACH = 18
+#: The same over a relative clause (`ده تن را که نامشان ... بود، به هلاکت رساند`).
+REACH_RELATIVE = 34
+#: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
+GOVERNING = frozenset({"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction", "captivity",
+                       "beat"})
 
 
 @dataclass
@@ -76,7 +81,7 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     by_first = {side.first: side for side in named}
     tokens = reading.tokens
     for quantity, first, last in reading.quantities:
-        if quantity.unit in NOT_PEOPLE:
+        if quantity.unit in NOT_PEOPLE or _part_of_another(reading, first):
             continue
         end, side, item = last, None, None
         # a side may have swallowed the figure's classifier or begin inside the quantity (تعدادی تروریست)
@@ -113,6 +118,12 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     return result
 
 
+def _part_of_another(reading: Reading, first: int) -> bool:
+    """A figure inside a larger one: `هشت نفر از جمله شش غیرنظامی`."""
+    before = [t.text for t in reading.tokens[max(0, first - 3):first]]
+    return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
+
+
 def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
     """The casualty items of a sentence."""
     harms = [a for a in told if a.frame in ("harm", "arrest") and a.modality in ("asserted", "planned")]
@@ -121,23 +132,29 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
         previous = max((h.last for h in harms[:n]), default=-1)
         following = min((h.first for h in harms[n + 1:]), default=len(reading.tokens))
-        figure = _before(reading, act, counted, previous)
+        figure = None
         joint = False
+        governs = act.voice == "noun" and (act.trigger.id in GOVERNING or act.verb_last > act.last)
+        if governs:
+            figure = _after(reading, act, counted, following)
         if figure is None and n and _adjoined(reading, harms[n - 1], act):
             figure = next((p for p in counted if result and p.first == result[-1].first), None)
             joint = figure is not None
-        if figure is None and act.voice == "noun":
+        if figure is None and not governs:
+            figure = _before(reading, act, counted, previous)
+        if figure is None and act.voice == "noun" and not governs:
             figure = _after(reading, act, counted, following)
         if figure is not None:
-            figure.used = True
-            low, high = figure.low, figure.high
             if joint:
                 result[-1].low, result[-1].high = None, _sum(figure)
-                low, high = None, _sum(figure)
-            side = figure.side or _victim(reading, act, named, figure)
-            result.append(People(kind, figure.first, figure.last, low, high,
-                                 reading.mention(side.first, side.last, side.glued) if side else None,
-                                 side.code if side else None, side, act, act.rows))
+            members = [figure] if joint else _list_of(reading, figure, counted, previous)
+            for member in members:
+                member.used = True
+                side = member.side or _victim(reading, act, named, member)
+                low, high = (None, _sum(member)) if joint else (member.low, member.high)
+                result.append(People(kind, member.first, member.last, low, high,
+                                     reading.mention(side.first, side.last, side.glued) if side else None,
+                                     side.code if side else None, side, act, act.rows))
             continue
         single = _single(reading, act, named, previous, following)
         if single is not None:
@@ -146,6 +163,18 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                                  reading.mention(side.first, side.last, side.glued), side.code, side, act,
                                  act.rows + side.rows))
     return result
+
+
+def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: int) -> list[Figure]:
+    """A figure with those listed before it: `چند مأمور و چندین امدادگر را کشتند` is two figures of one verb."""
+    members = [figure]
+    for other in reversed(counted):
+        if other.first >= members[0].first or other.used or not other.people or other.first <= previous:
+            continue
+        gap = [t.text for t in reading.tokens[other.last + 1:members[0].first]]
+        if len(gap) <= 2 and gap and all(word in ("و", "،", "نیز") for word in gap) and other.side is not None:
+            members.insert(0, other)
+    return members
 
 
 def _sum(figure: Figure) -> int | None:
@@ -165,10 +194,12 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
         if not figure.people and not (figure.side is None and figure.item is None and figure.quantity is not None
                                       and figure.quantity.unit == "none" and figure.last >= act.first - 1):
             continue
-        if figure.used or figure.first <= previous or figure.first >= act.first or act.first - figure.last > REACH:
+        if figure.used or figure.first <= previous or figure.first >= act.first:
             continue
-        if any(v.finite and figure.last < v.first and v.last < act.first for v in reading.verbs) and \
-                "که" not in [t.text for t in reading.tokens[figure.last:act.first]]:
+        relative = "که" in [t.text for t in reading.tokens[figure.last + 1:figure.last + 4]]
+        if act.first - figure.last > (REACH_RELATIVE if relative else REACH):
+            continue
+        if not relative and any(v.finite and figure.last < v.first and v.last < act.first for v in reading.verbs):
             continue
         best = figure
     return best

@@ -76,7 +76,13 @@ class Matcher:
                     continue
                 hit = Hit(first, last + 1 if loose and inflected else last, entry, inside)
                 found.setdefault(entry.layer, []).append(hit)
-        return {layer: _longest(hits) for layer, hits in found.items()}
+        cues: dict[str, list[Hit]] = {}
+        for hit in found.pop("cue", []):
+            cues.setdefault(hit.entry.value, []).append(hit)
+        result = {layer: _longest(hits) for layer, hits in found.items()}
+        # cues of different meaning may overlap (`حمله‌ای دیگر` is another act and a word of conflict)
+        result["cue"] = sorted((hit for hits in cues.values() for hit in _longest(hits)), key=lambda hit: hit.first)
+        return result
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

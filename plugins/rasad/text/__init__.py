@@ -1,17 +1,16 @@
-"""Reading Persian: a raw text folded, cut into sections and sentences, with numbers and dates, and a way back.
+"""Persian news text: folding, half-spaces, sections, sentences, tokens, figures and dates.
 
     >>> from rasad.text import read
-    >>> document = read("*درگيری در درعا\\nسه تن از تروريستهای مسلح زخمی شدند.")
-    >>> document.sections[0].headline.text
-    'درگیری در درعا'
-    >>> document.mention(16, 21).quote
-    'سه تن'
+    >>> document = read("*درگيری در حومه شهر\\nسه تن از سربازان زخمی شدند.")
+    >>> [sentence.is_headline for sentence in document.sentences]
+    [True, False]
+    >>> document.mention(20, 26).quote
+    'سه تن '
 
-`read` is cheap; tokens, restored half-spaces (`Document.normalized`), figures (`quantities`) and dates (`dates`) are
-made when asked for.
+`read` is cheap. Tokens, the way back to the raw body, the restored text (`Document.normalized`), figures (`quantities`)
+and dates (`dates`) are worked out when they are asked for. Every span is an offset into `document.folded`;
+`document.mention` gives the quote of the raw body behind it.
 """
-
-from __future__ import annotations
 
 from rasad.text.dates import DateExpression, dates
 from rasad.text.document import Document, Metadata, Section, Sentence
@@ -21,5 +20,7 @@ from rasad.text.reading import read
 from rasad.text.restoration import normalize_line
 from rasad.text.tokens import Token, tokenize
 
-__all__ = ["DateExpression", "Document", "Metadata", "Quantity", "Section", "Sentence", "Token", "dates", "fold",
-           "normalize_line", "quantities", "read", "tokenize"]
+__all__ = [
+    "DateExpression", "Document", "Metadata", "Quantity", "Section", "Sentence", "Token", "dates", "fold",
+    "normalize_line", "quantities", "read", "tokenize",
+]  # fmt: skip

@@ -25,22 +25,27 @@ from array import array
 from bisect import bisect_right
 from functools import lru_cache
 
-#: Characters that are dropped: half-space, joiners, bidi controls, soft hyphen, BOM, kashida, vowel and hamza marks.
-DELETED = (
-    "\u200c\u200d\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c\ufe0f"
-    "\u0640\u0610\u0611\u0612\u0613\u0614\u0615\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0656"
+#: Vowel and hamza marks, which belong to the letter before them.
+MARKS = (
+    "\u0610\u0611\u0612\u0613\u0614\u0615\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0656"
     "\u0657\u0658\u0670\u06d6\u06d7\u06d8\u06d9\u06da\u06db\u06dc\u06e1\u0300\u0301\u0302\u0303\u0308\u0327"
+)
+#: Characters that are dropped: the marks, half-space, joiners, bidi controls, soft hyphen, BOM, kashida.
+DELETED = (
+    "\u200c\u200d\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c\ufe0f\u0640"
+    + MARKS
 )
 #: One character for one character.
 REPLACED = {
-    **dict(zip("يىئېۍےكڪةۀەہھأإٱؤۇ", "یییییییککهههههاااوو", strict=False)),
+    **dict.fromkeys("يىئېۍے", "ی"), **dict.fromkeys("كڪ", "ک"), **dict.fromkeys("ةۀەہھ", "ه"),
+    **dict.fromkeys("أإٱ", "ا"), **dict.fromkeys("ؤۇ", "و"),
     **dict(zip("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True)),
     "٫": ".", "٬": ",", "٪": "%", "\u00a0": " ", "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
     "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": "\n", "\x00": " ",
 }  # fmt: skip
 _RULES = tuple(REPLACED.items())
 _MADDA = "\u0653"
-_MADDA_AFTER_ALEF = re.compile(f"ا(?=[{DELETED}]*{_MADDA})")
+_MADDA_AFTER_ALEF = re.compile(f"[اأإٱ](?=[{DELETED}]*{_MADDA})")
 _HAMZA_AFTER_ALEF = re.compile("(?<=ا)ء+")
 _DELETED_RUN = re.compile(f"[{DELETED}]+")
 #: What needs no look at the character database. Everything else is looked up once and remembered.
@@ -56,9 +61,10 @@ _SURROGATES = range(0xD800, 0xE000)
 class OffsetMap:
     """The way from folded offsets back to the raw text."""
 
-    __slots__ = ("_gaps", "_origins")
+    __slots__ = ("_gaps", "_origins", "_raw")
 
-    def __init__(self, gaps: array[int] | None = None, origins: array[int] | None = None) -> None:
+    def __init__(self, raw: str, gaps: array[int] | None = None, origins: array[int] | None = None) -> None:
+        self._raw = raw
         self._gaps = gaps
         self._origins = origins
 
@@ -70,11 +76,20 @@ class OffsetMap:
         return index + bisect_right(self._gaps, index)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """The raw span of folded characters `start` to `end` (exclusive), without dropped characters at its edges."""
+        """The raw span of folded characters `start` to `end` (exclusive).
+
+        Marks on its last letter belong to it; other dropped characters at its edges are left out.
+        """
         if end <= start:
             at = self.raw_index(start)
             return at, at
-        return self.raw_index(start), self.raw_index(end - 1) + 1
+        last = self.raw_index(end - 1) + 1
+        at = last
+        while at < len(self._raw) and self._raw[at] in DELETED:
+            at += 1
+            if self._raw[at - 1] in MARKS:
+                last = at
+        return self.raw_index(start), last
 
 
 @lru_cache(maxsize=4096)
@@ -141,18 +156,18 @@ def fold(raw: str) -> str:
 def offset_map(raw: str, folded: str) -> OffsetMap:
     """The way back from `folded`, which must be `fold(raw)`."""
     if len(raw) == len(folded) and _UNUSUAL.search(raw) is None:
-        return OffsetMap(gaps=array("I"))
+        return OffsetMap(raw, gaps=array("I"))
     text, unusual = _prepare(raw)
     lengths = {char: len(form) for char, form in unusual}
     if any(length != 1 for length in lengths.values()) or "ء" in text:
-        return OffsetMap(origins=_origins(text, unusual, len(folded)))
+        return OffsetMap(raw, origins=_origins(text, unusual, len(folded)))
     gaps = array("I")
     done = 0
     for run in _DELETED_RUN.finditer(text):
         first, last = run.span()
         gaps.extend([first - done] * (last - first))
         done += last - first
-    return OffsetMap(gaps=gaps)
+    return OffsetMap(raw, gaps=gaps)
 
 
 def _origins(text: str, unusual: list[tuple[str, str]], length: int) -> array[int]:

@@ -1,8 +1,8 @@
 """Sections and sentences of a folded text.
 
-A line is a paragraph. A headline is a line that begins with a star, or a numbered or short line without a final verb and
-without closing punctuation that has text below it, or the first line of a post that goes on in bullets. It ends where its
-line ends, and opens a section. Everything else is cut into sentences at . ! ? ؟ and line ends.
+A line is a paragraph. A headline is a line that begins with a star, or a short line without a final verb and without
+closing punctuation that has text below it. It ends where its line ends, and opens a section. Everything else is cut
+into sentences at . ! ? ؟ and line ends.
 """
 
 from __future__ import annotations

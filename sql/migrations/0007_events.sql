@@ -76,18 +76,19 @@ COMMENT ON COLUMN warehouse.bridge_event_report.telling IS 'Number of the tellin
 CREATE TABLE warehouse.bridge_report_link (
     report_key uuid NOT NULL,
     other_report_key uuid NOT NULL,
-    score real NOT NULL,
+    score integer NOT NULL,
     reasons text [] NOT NULL,
     CONSTRAINT bridge_report_link_pk PRIMARY KEY (report_key, other_report_key),
     CONSTRAINT bridge_report_link_report_fk FOREIGN KEY (report_key) REFERENCES warehouse.fact_report (report_key),
     CONSTRAINT bridge_report_link_other_fk FOREIGN KEY (other_report_key)
     REFERENCES warehouse.fact_report (report_key),
-    CONSTRAINT bridge_report_link_order_ck CHECK (report_key < other_report_key)
+    CONSTRAINT bridge_report_link_order_ck CHECK (report_key < other_report_key),
+    CONSTRAINT bridge_report_link_score_ck CHECK (score BETWEEN 0 AND 100)
 );
 CREATE INDEX bridge_report_link_other_ix ON warehouse.bridge_report_link (other_report_key);
 
 COMMENT ON TABLE warehouse.bridge_report_link IS 'Grain: one pair of current reports that may tell one event, and why. Clusters of links make events; a link can stay unused where joining its two events would put together reports that cannot be one event.';
 COMMENT ON COLUMN warehouse.bridge_report_link.report_key IS 'The report with the lower key.';
 COMMENT ON COLUMN warehouse.bridge_report_link.other_report_key IS 'The report with the higher key.';
-COMMENT ON COLUMN warehouse.bridge_report_link.score IS 'How much speaks for it, from 0 to 1.';
+COMMENT ON COLUMN warehouse.bridge_report_link.score IS 'How much speaks for it, from 0 to 100.';
 COMMENT ON COLUMN warehouse.bridge_report_link.reasons IS 'What speaks for it, in words.';

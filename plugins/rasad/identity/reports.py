@@ -1,0 +1,112 @@
+"""What resolution knows of a report."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+#: Letters of a telling that are compared at once. Six letters are about a word and a half, so that a changed word costs few.
+_SHINGLE = 6
+_NOT_LETTERS = re.compile(r"\W+|_+")
+_FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": ""})
+
+#: Periods longer than this, in days, say too little of when to be compared.
+_LONGEST_WINDOW = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a report. `ancestors` are the keys of the places that contain it."""
+
+    key: int
+    latitude: float | None
+    longitude: float | None
+    precision: str
+    ancestors: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as resolution sees it. `initiators` and `targets` map actor keys to the code of their side."""
+
+    key: str
+    article_id: str
+    publisher: int
+    event_type: str
+    event_type_key: int
+    status: str
+    first: date | None
+    last: date | None
+    precision: str
+    published: date | None
+    spots: tuple[Spot, ...] = ()
+    initiators: Mapping[int, str] = field(default_factory=dict)
+    targets: Mapping[int, str] = field(default_factory=dict)
+    deaths: int | None = None
+    words: str = ""
+
+    @property
+    def family(self) -> str:
+        """The family of types that may tell the same event."""
+        return families().get(self.event_type, self.event_type)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the text says when, to within a week."""
+        return self.first is not None and self.last is not None and (self.last - self.first).days <= _LONGEST_WINDOW
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """The days on which it may have happened: those that the text gives, else the day of publication and the one
+        before, since news without a date is of today or last night; None where neither is known."""
+        if self.first is not None and self.last is not None:
+            return (self.first, self.last) if self.is_dated else None
+        if self.published is None or self.published == date.min:
+            return None
+        return self.published - timedelta(days=1), self.published
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Reports of an event in the order of publication; the first one founds it. Undated articles come last."""
+        return self.published or date.max, self.key
+
+
+@cache
+def families() -> dict[str, str]:
+    """Family by event type, from families.csv."""
+    path = Path(__file__).with_name("families.csv")
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {row["type"]: row["family"] for row in csv.DictReader(lines)}
+
+
+@cache
+def _letters(words: str) -> str:
+    folded = unicodedata.normalize("NFC", words).translate(_FOLD)
+    return _NOT_LETTERS.sub("", "".join(c for c in folded if unicodedata.category(c) not in {"Mn", "Cf"}))
+
+
+def likeness(words: str, others: str) -> float:
+    """How alike two tellings are, 0 to 1: the Jaccard index of their runs of six letters. Spaces, half-spaces and kinds of
+    letters make no difference."""
+    ours, theirs = _shingles(words), _shingles(others)
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / len(ours | theirs)
+
+
+@cache
+def _shingles(words: str) -> frozenset[str]:
+    letters = _letters(words)
+    return frozenset(letters[i : i + _SHINGLE] for i in range(max(len(letters) - _SHINGLE + 1, 0)))
+
+
+def forget() -> None:
+    """Drop what `likeness` remembers of tellings, after a resolution."""
+    _letters.cache_clear()
+    _shingles.cache_clear()

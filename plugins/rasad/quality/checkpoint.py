@@ -1,0 +1,155 @@
+"""Great Expectations on the staging rows of one batch, in the database.
+
+All rules run once with `BOOLEAN_ONLY`, which costs one query a table for the plain ones. Only what failed runs again with
+`COMPLETE`, for the keys of the rows. Great Expectations is imported here, inside the function: it takes seconds.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg2 import sql as pg
+from psycopg2.extensions import connection
+
+from rasad.quality.expectations import KEYS, Rule
+from rasad.warehouse.files import sql
+
+#: Settings of a connection that Great Expectations' own connection shall share.
+_PASSED_ON = ("sslmode", "sslrootcert", "sslcert", "sslkey", "options", "channel_binding", "gssencmode")
+
+#: The batch's rows as the relation `batch`. Great Expectations gives `{batch}` an alias in queries without a join and none
+#: in queries with one, where Postgres before 16 needs it: with this join there is always exactly one.
+_BATCH = "WITH batch AS (SELECT staged.* FROM {batch} AS staged CROSS JOIN (VALUES (1)) AS one (unit))"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's result: the keys of the rows that break it, as (column, value) by row; `observed` for the record."""
+
+    rule: Rule
+    success: bool
+    rows: tuple[Mapping[str, Any], ...]
+    observed: Mapping[str, Any]
+
+
+def check(conn: connection, batch_id: int, rules: Sequence[Rule]) -> list[Finding]:
+    """Check the staged rows of a batch; one finding a rule, in the order of `rules`."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import great_expectations as gx
+        from great_expectations.data_context.types.base import ProgressBarsConfig
+
+        logging.getLogger("great_expectations").setLevel(logging.ERROR)
+        context = gx.get_context(mode="ephemeral")
+        context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        source = context.data_sources.add_postgres("warehouse", connection_string=sqlalchemy_url(conn))
+        try:
+            found: dict[str, Finding] = {}
+            for table, of_table in _by_table(rules).items():
+                asset = source.add_query_asset(
+                    table, query=f"SELECT * FROM staging.{table} WHERE batch_id = {int(batch_id)}"
+                )
+                batch = asset.add_batch_definition_whole_table(table).get_batch()
+                suite = _suite(gx, table, of_table)
+                results = batch.validate(suite, result_format="BOOLEAN_ONLY").results
+                succeeded = {result.expectation_config.meta["rule"]: bool(result.success) for result in results}
+                for result in results:
+                    _raise_if_broken(result)
+                failed = [rule for rule in of_table if not succeeded[rule.name]]
+                for rule in of_table:
+                    found[rule.name] = Finding(rule, True, (), {})
+                found.update(_rows(gx, conn, batch, batch_id, failed))
+            return [found[rule.name] for rule in rules]
+        finally:
+            source.get_engine().dispose()
+
+
+def sqlalchemy_url(conn: connection) -> str:
+    """The SQLAlchemy URL, with the driver psycopg2, of the database that `conn` is connected to."""
+    from sqlalchemy.engine import URL
+
+    parameters = conn.info.dsn_parameters
+    query = {name: parameters[name] for name in _PASSED_ON if parameters.get(name)}
+    host = conn.info.host
+    if host.startswith("/"):  # a Unix socket
+        query["host"], host = host, ""
+    url = URL.create(
+        "postgresql+psycopg2", conn.info.user, conn.info.password or None, host or None, conn.info.port,
+        conn.info.dbname, query,
+    )  # fmt: skip
+    return url.render_as_string(hide_password=False)
+
+
+def _by_table(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    tables: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        tables[rule.table].append(rule)
+    return tables
+
+
+def _suite(gx: Any, name: str, rules: Iterable[Rule]) -> Any:
+    suite = gx.ExpectationSuite(name)
+    for rule in rules:
+        arguments: dict[str, Any] = dict(rule.arguments)
+        if rule.is_query:
+            query = sql(f"quality/{rule.name}.sql").replace("{", "{{").replace("}", "}}")
+            arguments["unexpected_rows_query"] = f"{_BATCH}\n{query}"
+        kind = getattr(gx.expectations, rule.kind)
+        suite.add_expectation(kind(**arguments, severity=rule.severity, meta={"rule": rule.name}))
+    return suite
+
+
+def _rows(
+    gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]
+) -> dict[str, Finding]:
+    """The rows that break each failed rule."""
+    found = {rule.name: _query(conn, batch_id, rule) for rule in failed if rule.is_query}
+    plain = [rule for rule in failed if not rule.is_query]
+    if not plain:
+        return found
+    by_name = {rule.name: rule for rule in plain}
+    keys = list(KEYS[plain[0].table])
+    complete = {
+        "result_format": "COMPLETE", "unexpected_index_column_names": keys, "return_unexpected_index_query": False,
+    }  # fmt: skip
+    for result in batch.validate(_suite(gx, "failed", plain), result_format=complete).results:
+        _raise_if_broken(result)
+        rule = by_name[result.expectation_config.meta["rule"]]
+        rows = tuple({key: row[key] for key in keys} for row in result.result.get("unexpected_index_list") or ())
+        observed = {
+            name: str(result.result[name])
+            for name in ("observed_value", "unexpected_percent")
+            if result.result.get(name) is not None
+        }
+        examples = [str(value) for value in result.result.get("partial_unexpected_list") or ()][:5]
+        found[rule.name] = Finding(rule, False, rows, {**observed, **({"examples": examples} if examples else {})})
+    return found
+
+
+def _query(conn: connection, batch_id: int, rule: Rule) -> Finding:
+    keys = KEYS[rule.table]
+    with conn, conn.cursor() as cur:
+        cur.execute(
+            pg.SQL("WITH batch AS (SELECT * FROM {} WHERE batch_id = {})\n{}").format(
+                pg.Identifier("staging", rule.table), pg.Literal(batch_id), pg.SQL(sql(f"quality/{rule.name}.sql"))
+            )
+        )
+        rows = tuple(dict(zip(keys, row, strict=True)) for row in cur.fetchall())
+    return Finding(rule, False, rows, {})
+
+
+def _raise_if_broken(result: Any) -> None:
+    """An expectation that could not be evaluated has not been met, but it is the rule that is wrong, not the rows."""
+    info = result.exception_info or {}
+    raised = [entry for entry in (info, *info.values()) if isinstance(entry, dict) and entry.get("raised_exception")]
+    if raised:
+        name = result.expectation_config.meta["rule"]
+        message = str(raised[0].get("exception_message")).partition("\n")[0]
+        raise RuntimeError(f"the expectation {name} could not be evaluated: {message}")

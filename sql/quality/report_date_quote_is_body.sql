@@ -1,0 +1,12 @@
+-- Reports whose words of a date are not what their span cuts from the raw body.
+
+SELECT b.report_key
+FROM batch AS b
+INNER JOIN landing.article_version AS v ON b.article_key = v.article_key
+WHERE
+    b.date_quote IS NOT NULL
+    AND (
+        coalesce(b.date_quote_start, -1) < 0
+        OR coalesce(b.date_quote_end, -1) <= b.date_quote_start
+        OR substr(v.body, b.date_quote_start + 1, greatest(b.date_quote_end - b.date_quote_start, 0)) <> b.date_quote
+    )

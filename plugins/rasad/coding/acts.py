@@ -53,14 +53,12 @@ def acts(reading: Reading) -> list[Act]:
     lexicon = dictionaries()
     found: list[Act] = []
     used: set[int] = set()
-    chosen = _choose(reading.layer("trigger"))
-    for hits in chosen:
-        made = None
-        for hit in hits:
-            trigger = lexicon.triggers[hit.entry.value]
-            made = _act(reading, trigger, hit)
-            if made:
-                break
+    # the longest word that makes an act wins: `به قتل رساند` before `قتل`, but `منجر به قتل` falls back to `قتل`
+    for hit in sorted(reading.layer("trigger"), key=lambda h: (h.first - h.last, h.first)):
+        if used & set(range(hit.first, hit.last + 1)) or any(
+                cue.first <= hit.first and hit.last <= cue.last for cue in reading.cues.get("not_act", [])):
+            continue
+        made = _act(reading, lexicon.triggers[hit.entry.value], hit)
         if made:
             found.append(made)
             used.update(range(made.first, made.last + 1))
@@ -73,22 +71,6 @@ def acts(reading: Reading) -> list[Act]:
             found.append(_made(reading, trigger, verb.first, verb.last, verb, voice))
     found.sort(key=lambda act: act.first)
     return found
-
-
-def _choose(hits: list[Hit]) -> list[list[Hit]]:
-    """Hits grouped by their span; of overlapping spans the longer wins."""
-    groups: dict[tuple[int, int], list[Hit]] = {}
-    for hit in hits:
-        groups.setdefault((hit.first, hit.last), []).append(hit)
-    kept: list[list[Hit]] = []
-    taken: set[int] = set()
-    for (first, last), group in sorted(groups.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
-        if taken & set(range(first, last + 1)):
-            continue
-        taken.update(range(first, last + 1))
-        kept.append(group)
-    kept.sort(key=lambda group: group[0].first)
-    return kept
 
 
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
@@ -188,7 +170,7 @@ def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice:
             return "planned", "future"
         return "asserted", "noun"
     for hit in reading.cues.get("necessity", []):
-        if begin - 3 <= hit.first <= end:
+        if begin - 3 <= hit.first <= end and not any(s.first <= hit.first for s in reading.cues.get("success", [])):
             return "unreal", "necessity"
     if verb is None:
         return "asserted", "verb"
@@ -196,9 +178,20 @@ def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice:
         return "unreal", "negated"
     if verb.tense == "future":
         return "planned", "future"
+    if verb.tense == "present" and voice != "noun" and not reading.sentence.is_headline and trigger_general(reading, first):
+        return "unreal", "general statement"
     if verb.tense == "subjunctive":
+        if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success", [])):
+            return "asserted", "success"
         return "unreal", "subjunctive"
     return "asserted", "verb"
+
+
+def trigger_general(reading: Reading, first: int) -> bool:
+    """Whether a present tense tells a habit (`غیرنظامیان را هدف قرار می‌دهند`) and not one occurrence: no day is named,
+    and nothing says that it goes on (`در حال`, `ادامه`)."""
+    words = {t.text for t in reading.tokens}
+    return not reading.dates and not words & {"حال", "ادامه", "اکنون", "هماکنون", "میگوید", "میگویند"}
 
 
 def _before(reading: Reading, first: int) -> str:

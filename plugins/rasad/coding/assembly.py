@@ -169,12 +169,15 @@ class Assembler:
                 return 0
         if _status_clash(draft, telling):
             return 0
-        if _dates_clash(draft, telling) or _places_clash(draft.places, places):
-            return 0
-        sides = _sides_shared(draft, telling)
-        if sides < 0:
+        if _dates_clash(draft, telling):
             return 0
         equal, different = _figures(draft, telling)
+        sure = sum(1 for p in telling.casualties if max(p.low or 0, p.high or 0) >= 10) > 0 and equal
+        sides = _sides_shared(draft, telling)
+        if sides < 0 and not sure:
+            return 0
+        if _places_clash(draft.places, places) and not sure:
+            return 0
         if different >= max(equal, 1) and not (telling.points_back and same_section):
             return 0
         shared_place = _places_shared(draft.places, places)
@@ -188,6 +191,7 @@ class Assembler:
             score += 50 - gap
         if equal:
             score += 30 * equal
+        score += 25 * _losses_shared(draft, telling)
         if draft.type == kind or draft.headline_only:
             score += 12 * shared_place + 10 * sides
             if draft.headline_only and same_section:
@@ -263,9 +267,13 @@ class Assembler:
 def _points_back(telling: Telling, pointing: list[Hit]) -> bool:
     """Whether `این حملات` in a telling means an act told before its sentence, not one told earlier in it."""
     first, last = telling.span
-    for hit in pointing:
-        if first <= hit.first <= last:
-            earlier = [a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < hit.first
+    tokens = telling.sentence.reading.tokens
+    starts = [hit.first for hit in pointing]
+    starts += [a.first for a in telling.acts if a.voice == "noun" and a.frame in VIOLENT and any(
+        t.text in ("این", "همین") for t in tokens[max(0, a.first - 2):a.first])]
+    for start in starts:
+        if first <= start <= last:
+            earlier = [a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < start
                        and a.modality != "unreal"]
             return not earlier
     return False
@@ -375,7 +383,7 @@ def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
 def _sides_shared(draft: Draft, telling: Telling) -> int:
     """How many sides a telling shares with a draft; -1 where a known side is another's."""
     shared = 0
-    mutual = draft.type in ("armed_clash", "talks", "agreement")
+    mutual = telling.frame in ("clash", "talk", "agree") or draft.frame in ("clash", "talk", "agree")
     for mine, held, other in ((telling.initiator, draft.initiator, draft.target),
                               (telling.target, draft.target, draft.initiator)):
         pool = held + (other if mutual else [])
@@ -387,6 +395,12 @@ def _sides_shared(draft: Draft, telling: Telling) -> int:
         elif held and all(s.code for s in mine) and all(m.code for m in held):
             return -1
     return shared
+
+
+def _losses_shared(draft: Draft, telling: Telling) -> int:
+    """How many equipment losses are the same."""
+    return sum(any(m.item == x.item and m.action == x.action and m.low == x.low for m in draft.materiel)
+               for x in telling.losses)
 
 
 def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:

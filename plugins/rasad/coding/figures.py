@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rasad.article import CasualtyKind, MaterielAction, Mention
 from rasad.coding.acts import Act
+from rasad.coding.lexicon import squeeze
 from rasad.coding.match import Hit
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
@@ -191,8 +192,7 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
     """The nearest unused figure of people before the word, after the previous word of harm."""
     best = None
     for figure in counted:
-        if not figure.people and not (figure.side is None and figure.item is None and figure.quantity is not None
-                                      and figure.quantity.unit == "none" and figure.last >= act.first - 1):
+        if not figure.people and not _counts_unknown(reading, figure, act):
             continue
         if figure.used or figure.first <= previous or figure.first >= act.first:
             continue
@@ -203,6 +203,20 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
             continue
         best = figure
     return best
+
+
+def _counts_unknown(reading: Reading, figure: Figure, act: Act) -> bool:
+    """A figure before a noun that no dictionary has (`چهار رهگذر کشته شدند`) counts people if people can suffer it."""
+    if figure.side is not None or figure.item is not None or figure.quantity is None or figure.quantity.unit != "none":
+        return False
+    if figure.last >= act.first - 1:
+        return True
+    noun = reading.tokens[figure.last + 1]
+    if noun.kind != "word" or noun.text in FUNCTION_WORDS or act.first - figure.last > 8:
+        return False
+    triggers = {i for t in reading.layer("trigger") for i in range(t.first, t.last + 1)}
+    return figure.last + 1 not in triggers and not any(
+        hit.first <= figure.last + 1 <= hit.last for hit in reading.layer("means"))
 
 
 def _after(reading: Reading, act: Act, counted: list[Figure], following: int) -> Figure | None:
@@ -258,6 +272,10 @@ def _single(reading: Reading, act: Act, named: list[Side], previous: int, follow
 
 def _plural(reading: Reading, side: Side) -> bool:
     head = reading.tokens[side.first].text
+    if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
+        rest = head[len(squeeze(side.hits[0].entry.value)):]
+        if rest in ("", "ی", "ای", "ش", "اش", "یی"):
+            return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
     following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
     return (head.endswith(("ها", "های", "هایی", "ان", "ین", "ات")) or following in ("ها", "های")
             or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان"))
@@ -301,7 +319,9 @@ def _loss_word(reading: Reading, hit: Hit, words: list[Act]) -> Act | None:
     after = [w for w in words if w.voice != "noun" and w.first > hit.last]
     if after:
         word = after[0]
-        between = [v for v in reading.verbs if v.finite and hit.last < v.first and v.last < word.first]
+        # verbs joined by و share their subject: هدف قرار گرفت و سرنگون شد
+        between = [v for v in reading.verbs if v.finite and hit.last < v.first and v.last < word.first
+                   and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"]
         if not between:
             return word
     before = [w for w in words if w.voice == "noun" and w.verb_last < hit.first and hit.first - w.verb_last <= 12

@@ -126,7 +126,7 @@ def _violence(telling: Telling) -> str | None:
             return "no sign of armed conflict"
         if not telling.casualties and not telling.losses and not (telling.target or telling.initiator):
             return "consequence of nothing named"
-        if all(a.trigger.weak for a in telling.acts):
+        if all(a.trigger.weak for a in telling.acts) and not any(p.low or p.high for p in telling.casualties):
             return "weak word alone"
     elif not strong and not (shot_down or telling.casualties or telling.losses):
         if not ((_known(telling.initiator) or _known(telling.target)) and (telling.spots or kinds)):
@@ -135,12 +135,15 @@ def _violence(telling: Telling) -> str | None:
         return "accident"
 
     if shot_down and not [c for c in telling.casualties]:
-        if telling.losses or any(x.item in ("drone", "missile", "aircraft", "helicopter", "explosive") for x in telling.losses):
+        if telling.losses and all(x.item in ("ship", "tanker", "boat") for x in telling.losses):
+            _set(telling, "siege", "ships intercepted", shot_down[0].rows)
+            return None
+        if telling.losses:
             _set(telling, "weapons_seized", "intercepted or defused", shot_down[0].rows)
             return None
         if telling.consequence_only:
             return "nothing shot down or defused"
-    if "suicide" in kinds or "suicide_bombing" in typed:
+    if ("suicide" in kinds and telling.frame in ("attack", "explode", "hit", "harm", "operation")) or "suicide_bombing" in typed:
         _set(telling, "suicide_bombing", "suicide means", rows)
         return None
     if "chemical_attack" in typed or "chemical" in kinds:
@@ -158,13 +161,13 @@ def _violence(telling: Telling) -> str | None:
         if chosen == "air_strike" and "missile" in kinds and "air" in kinds and "پهپاد" in " ".join(_words(telling)) \
                 and "جنگنده" not in " ".join(_words(telling)):
             chosen = "shelling"
-        if chosen == "bombing" and not ("explosive" in kinds or telling.casualties or telling.target
-                                        or telling.losses or any(a.trigger.id == "planted" for a in telling.acts)):
-            return "explosion told as no attack"
         if chosen == "bombing" and "air" in kinds:
             chosen = "air_strike"
         elif chosen == "bombing" and ("missile" in kinds or "artillery" in kinds) and "explosive" not in kinds:
             chosen = "shelling"
+        if chosen == "bombing" and not ("explosive" in kinds or telling.casualties or telling.target
+                                        or telling.losses or any(a.trigger.id == "planted" for a in telling.acts)):
+            return "explosion told as no attack"
         _set(telling, chosen, "the word's own type")
         return None
     if kinds:
@@ -433,7 +436,7 @@ def _specific_act(telling: Telling) -> bool:
 def _accuse(telling: Telling) -> str | None:
     if not (_known(telling.initiator) and telling.target and _known(telling.target)):
         return "accusation without two named sides"
-    if not _specific_act(telling):
+    if not _specific_act(telling) and not any("متهم" in t.text for t in telling.sentence.reading.tokens):
         return "no specific act"
     if all(a.voice != "active" for a in telling.acts):
         return "accusation by nobody"

@@ -76,12 +76,18 @@ class Matcher:
                     continue
                 hit = Hit(first, last + 1 if loose and inflected else last, entry, inside)
                 found.setdefault(entry.layer, []).append(hit)
-        cues: dict[str, list[Hit]] = {}
-        for hit in found.pop("cue", []):
-            cues.setdefault(hit.entry.value, []).append(hit)
-        result = {layer: _longest(hits) for layer, hits in found.items()}
-        # cues of different meaning may overlap (`حمله‌ای دیگر` is another act and a word of conflict)
-        result["cue"] = sorted((hit for hits in cues.values() for hit in _longest(hits)), key=lambda hit: hit.first)
+        result: dict[Layer, list[Hit]] = {}
+        for layer, hits in found.items():
+            if layer not in ("cue", "trigger"):
+                result[layer] = _longest(hits)
+                continue
+            # words of different meaning may overlap: `حمله‌ای دیگر` is another act and a word of conflict, and of
+            # `منجر به قتل` only the last word is an act
+            by_value: dict[str, list[Hit]] = {}
+            for hit in hits:
+                by_value.setdefault(hit.entry.value, []).append(hit)
+            result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
+                                   key=lambda hit: (hit.first, -hit.last))
         return result
 
 

@@ -122,7 +122,9 @@ class Reading:
     @cached_property
     def quantities(self) -> list[tuple[Quantity, int, int]]:
         """Quantities with their first and last token."""
-        return [(q, *self.token_span(q.start, q.end)) for q in quantities(self.document, self.sentence)]
+        spans = [(d.start, d.end) for d, _, _ in self.dates]
+        return [(q, *self.token_span(q.start, q.end)) for q in quantities(self.document, self.sentence)
+                if not any(q.start < end and start < q.end for start, end in spans)]
 
     @cached_property
     def dates(self) -> list[tuple[DateExpression, int, int]]:

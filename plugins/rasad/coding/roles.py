@@ -112,11 +112,11 @@ def _by_ezafe(telling: Telling, side: Side, trigger_id: str) -> tuple[str, int, 
         return "initiator", 1, "ezafe of the event noun"
     if act.frame == "clash":
         return "both", 1, "ezafe of the clash"
+    if act.trigger.id == "target" and act.voice == "passive":
+        return "initiator", 1, "ezafe of هدف"
     if act.frame in ("harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"):
         if act.voice == "noun" or act.frame in ("harm", "arrest"):
             return "target", 1, "ezafe of the event noun"
-        if act.trigger.id == "target":
-            return "initiator", 1, "ezafe of هدف"
     return None
 
 

@@ -199,6 +199,8 @@ def _consequence_home(sentence: Sentence, groups: list[list[Act]], violent: list
     best, distance = None, 10**6
     for group in violent:
         anchor = group[0]
+        if min(a.clause for a in group) > act.clause and _finite(act):
+            continue  # `X کشته شد و در انفجاری ... Y به قتل رسید`: what comes in a later clause does not explain it
         if act.trigger.type == "violence_against_civilians" and anchor.frame in VIOLENT and _finite(act) and _finite(anchor) \
                 and anchor.clause != act.clause:
             continue

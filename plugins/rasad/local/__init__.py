@@ -1,0 +1,1 @@
+"""Rasad on one machine: an embedded Postgres, and Airflow beside it, with nothing to install by hand."""

@@ -38,7 +38,7 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setenv("RASAD_HOME", str(folder))
         monkeypatch.delenv(postgres.VARIABLE, raising=False)
         # Without waiting for the disk: what a killed process leaves is the same.
-        monkeypatch.setattr(postgres, "server", lambda: Server(folder, THROWAWAY))
+        monkeypatch.setattr(postgres, "server", lambda: Server(folder, {"fsync": "off"}))
         yield folder
         if folder.exists():
             postgres.server().remove()

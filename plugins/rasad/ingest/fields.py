@@ -106,7 +106,7 @@ def check_body(body: object, origin: Origin, article_id: str | None, limits: Lim
         return origin.reject("binary_body", article_id=article_id, excerpt=body)
     controls = len(_CONTROL.findall(body))
     if controls > _CONTROL_FEW and controls > _CONTROL_SHARE * len(body):
-        binary = body.count("\0") + body.count(REPLACEMENT) > controls // 4
+        binary = body.count("\0") + body.count(REPLACEMENT) >= controls // 4
         rule = "binary_body" if binary else "control_characters"
         return origin.reject(rule, f"{controls:,} of its {len(body):,} characters are control characters",
                              article_id=article_id, excerpt=body)

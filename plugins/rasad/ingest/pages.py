@@ -74,7 +74,7 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
     except UndecodableError:
         # One broken byte in a page that says UTF-8 is common; the text around it is good.
         text = data.decode("utf-8", "replace")
-        if text.count("\ufffd") * 1000 > len(text):
+        if text.count("\ufffd") > max(3, len(text) // 500):
             raise
         return text
 

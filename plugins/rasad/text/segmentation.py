@@ -1,8 +1,13 @@
 """Sections and sentences of a folded text.
 
-A line is a paragraph. A headline is a line that begins with a star, or a short line without a final verb and without
-closing punctuation that has text below it. It ends where its line ends, and opens a section. Everything else is cut
-into sentences at . ! ? ؟ and line ends.
+A line is a paragraph. A headline ends where its line ends and opens a section. A line is a headline when
+
+- it begins with a star;
+- it opens the text, has no closing punctuation and more text follows; or it is the article's title;
+- it is short, without a final verb and without closing punctuation, is no item of a list, and a paragraph follows.
+
+Everything else is cut into sentences at . ! ? ؟ and line ends. Lines of the page (bylines, closing marks, links,
+channel names) are no sentences; see `rasad.text.metadata`.
 """
 
 from __future__ import annotations
@@ -10,10 +15,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rasad.text.metadata import ADDRESS, SHORT, TRAILING_ADDRESS, Span, opening, patterns
 from rasad.text.tokens import LETTERS
 from rasad.text.verbs import ends_with_verb
 
-Span = tuple[int, int]
+#: The longest headline between paragraphs, at the top of a text, and with a star (characters).
+HEADLINE, TOP_HEADLINE, STARRED_HEADLINE = 140, 170, 300
+#: A sentence is cut here at the latest: a text without any full stop must not become one endless sentence.
+LONGEST_SENTENCE = 3000
+#: Openings are looked for in so many lines of text from the top.
+OPENING_LINES = 4
+#: What follows a closing mark is the page again, if it is no longer than this (characters).
+AFTER_CLOSING = 600
+
+#: What a line may begin with before its text: bullets, dashes, emoji, arrows.
+_LEAD = re.compile(rf"[^{LETTERS}0-9A-Za-z«\"“‘(\[#@\n]*")
+_NUMBERED = re.compile(r"\(?[0-9]{1,2} ?[-–.)] ?(?![0-9])")
+_PERSIAN = re.compile(rf"[{LETTERS}]")
+_CLOSERS = "»”’\"')]"
+_KEPT_LAST = _CLOSERS + ".!?؟…:؛،%/"
+_STOPPED = re.compile(r"[.!?؟…:؛،][»”’\"')\]]*\Z")
+_END = re.compile(r"[.!?؟…]+")
 
 
 class Outline(NamedTuple):
@@ -23,60 +45,148 @@ class Outline(NamedTuple):
     metadata: dict[str, Span]
 
 
-#: A headline is no longer than this (characters); a starred one may be.
-HEADLINE_LENGTH = 140
-STARRED_LENGTH = 300
-
-_LINE = re.compile(r"[^\n]+")
-#: What a line may begin with before its text: bullets, dashes, emoji, arrows.
-_LEAD = re.compile(rf"[^{LETTERS}0-9A-Za-z«\"“‘(\[#@*\n]*")
-_STAR = re.compile(r"\*+ *")
-_NUMBERED = re.compile(r"\(?[0-9]{1,2} ?[-–.)] ?(?![0-9])")
-_TRAIL_KEEP = "»”’\")].!?؟…:؛%/"
-_CLOSERS = "»”\"')]"
-_END = re.compile(r"[.!?؟…]+")
-_TERMINAL = re.compile(r"[.!?؟…]+[»”\"')\]]*\Z")
+class _Line(NamedTuple):
+    start: int
+    end: int
+    starred: bool
+    listed: bool
+    numbered: bool
+    stopped: bool
 
 
 def outline(folded: str, title: str | None = None, agency: str | None = None) -> Outline:
-    """Cut a folded text into sections and sentences. `title` and `agency` are the article's own, folded."""
+    """Cut a folded text into sections and sentences.
+
+    `title` (folded) and `agency` are the article's own, as far as they are known.
+    """
+    metadata: dict[str, Span] = {}
+    lines = _text_lines(folded, metadata)
     sections: list[tuple[Span | None, list[Span]]] = []
     current: list[Span] | None = None
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(folded)]
-    for number, (start, end) in enumerate(lines):
-        lead = _LEAD.match(folded, start, end)
-        begin = lead.end() if lead else start
-        if begin >= end:
-            continue
-        stop = end
-        while stop > begin and not (folded[stop - 1].isalnum() or folded[stop - 1] in _TRAIL_KEEP):
-            stop -= 1
-        star = _STAR.match(folded, begin, stop)
-        if star:
-            begin = star.end()
-        if begin >= stop:
-            continue
-        if _is_headline(folded, begin, stop, bool(star), number, len(lines), title):
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        start, end = line.start, line.end
+        if number < OPENING_LINES and not line.starred:
+            start = opening(folded, start, end, agency, metadata)
+        if start == line.start and _is_headline(folded, lines, number, title):
             current = []
-            sections.append(((begin, stop), current))
+            sections.append(((start, end), current))
             continue
         if current is None:
             current = []
             sections.append((None, current))
-        current.extend(sentence_spans(folded, begin, stop))
-    return Outline(sections, {})
+        current.extend(sentence_spans(folded, start, end))
+        if "agency" not in metadata and number < OPENING_LINES and number != last and current:
+            _later_opening(folded, current, agency, metadata)
+    return Outline(sections, metadata)
 
 
-def _is_headline(folded: str, start: int, end: int, starred: bool, number: int, lines: int, title: str | None) -> bool:
-    if starred:
-        return end - start <= STARRED_LENGTH
-    if end - start > HEADLINE_LENGTH or number == lines - 1:
+def _later_opening(folded: str, spans: list[Span], agency: str | None, metadata: dict[str, Span]) -> None:
+    """An opening after the lead, where lead and text stand in one paragraph."""
+    for index in range(1, min(len(spans), OPENING_LINES)):
+        start, end = spans[index]
+        if folded.startswith("به", start):
+            begin = opening(folded, start, end, agency, metadata)
+            if begin > start:
+                if end > begin:
+                    spans[index] = (begin, end)
+                return
+
+
+def _text_lines(folded: str, metadata: dict[str, Span]) -> list[_Line]:
+    """The lines of text, trimmed. What the page added is left out, and noted in `metadata` where it says something."""
+    known = patterns()
+    lines: list[_Line] = []
+    bullet = closed = related = False
+    end = -1
+    for raw_line in folded.split("\n"):
+        start = end + 1
+        end = start + len(raw_line)
+        if start == end:
+            continue
+        lead = _LEAD.match(folded, start, end)
+        begin = lead.end() if lead else start
+        if begin >= end:
+            bullet = bullet or bool(folded[start:end].strip(" *"))
+            continue
+        stop = end
+        while stop > begin and not (folded[stop - 1].isalnum() or folded[stop - 1] in _KEPT_LAST):
+            stop -= 1
+        if stop - begin < SHORT:
+            text = folded[begin:stop]
+            if known.related.match(text):
+                related = True
+                continue
+            related = related and not text.endswith(".")
+            if closed or related or ADDRESS.match(text) or known.page.match(text) or not _PERSIAN.search(text):
+                continue
+            if known.closing.match(text):
+                metadata.setdefault("closing", (begin, stop))
+                closed = len(folded) - stop <= AFTER_CLOSING
+                continue
+            reporter = known.reporter.match(text)
+            if reporter:
+                metadata.setdefault("reporter", (begin + reporter.start(1), begin + reporter.end(1)))
+                continue
+        elif not _PERSIAN.search(folded, begin, min(stop, begin + 400)):
+            continue
+        else:
+            related = False
+        stop = _without_tail(folded, begin, stop, metadata)
+        marks = folded[start:begin].strip()
+        number = _NUMBERED.match(folded, begin, stop)
+        if number and number.end() < stop:
+            begin = number.end()
+        starred = marks.startswith("*") and not (marks == "**" and folded.find("**", begin, end) > 0)
+        while begin < stop and folded[begin] == " ":
+            begin += 1
+        if begin < stop:
+            stopped = _STOPPED.search(folded, max(begin, stop - 8), stop) is not None
+            listed = bullet or bool(marks.strip("*")) or number is not None
+            lines.append(_Line(begin, stop, starred, listed, number is not None, stopped))
+        bullet = False
+    return lines
+
+
+def _without_tail(folded: str, begin: int, stop: int, metadata: dict[str, Span]) -> int:
+    """The end of a line's text before a closing mark or a channel's name."""
+    near = max(begin, stop - 48)
+    tail = folded[near:stop]
+    if "پایان" in tail or "انتها" in tail:
+        closing = patterns().closing_tail.search(folded, near, stop)
+        if closing and closing.start() > begin:
+            metadata.setdefault("closing", closing.span())
+            stop = closing.start()
+    if "@" in tail or "http" in tail or "t.me" in tail:
+        address = TRAILING_ADDRESS.search(folded, near, stop)
+        if address and address.start() > begin:
+            stop = address.start()
+    while stop > begin and folded[stop - 1] == " ":
+        stop -= 1
+    return stop
+
+
+def _is_headline(folded: str, lines: list[_Line], number: int, title: str | None) -> bool:
+    line = lines[number]
+    length = line.end - line.start
+    if line.starred:
+        return length <= STARRED_HEADLINE
+    if number == len(lines) - 1:
         return False
-    if title is not None and number == 0 and folded[start:end] == title:
+    if number == 0 and title is not None and folded[line.start : line.end] == title:
         return True
-    if _TERMINAL.search(folded, start, end) or folded[end - 1] in ":؛،":
+    if line.stopped or length > TOP_HEADLINE:
         return False
-    return not ends_with_verb(folded[start:end])
+    if number == 0:
+        return True
+    following = lines[number + 1]
+    if length > HEADLINE or (line.listed and not line.numbered):
+        return False
+    if line.numbered and following.numbered:
+        return False
+    if not following.stopped and following.end - following.start <= HEADLINE and not following.listed:
+        return False
+    return not ends_with_verb(folded[line.start : line.end])
 
 
 def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
@@ -85,7 +195,7 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     begin = start
     for match in _END.finditer(folded, start, end):
         stop = match.end()
-        if not _ends_sentence(folded, begin, match.start(), stop, end):
+        if stop <= begin or not _ends_sentence(folded, begin, match.start(), stop, end):
             continue
         while stop < end and folded[stop] in _CLOSERS:
             stop += 1
@@ -96,15 +206,21 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
 
 
 def _add(folded: str, start: int, end: int, spans: list[Span]) -> None:
-    while start < end and folded[start] in " .!?؟…،":
+    while start < end and folded[start] in " .!?؟…،*":
         start += 1
-    while end > start and folded[end - 1] == " ":
+    while end > start and folded[end - 1] in " *":
         end -= 1
-    if any(char.isalnum() for char in folded[start:end]):
+    while end - start > LONGEST_SENTENCE:
+        cut = folded.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + LONGEST_SENTENCE
+        spans.append((start, cut))
+        start = cut + 1 if folded[cut] == " " else cut
+    if start < end and (folded[start].isalnum() or any(char.isalnum() for char in folded[start:end])):
         spans.append((start, end))
 
 
 _WORD_BEFORE = re.compile(rf"[{LETTERS}]+\Z")
+_WORD_AFTER = re.compile(rf"[{LETTERS}]{{2,}}(?!\.)")
 
 
 def _ends_sentence(folded: str, begin: int, mark: int, after: int, end: int) -> bool:
@@ -113,15 +229,15 @@ def _ends_sentence(folded: str, begin: int, mark: int, after: int, end: int) -> 
         return True
     following = folded[after]
     marks = folded[mark:after]
+    if following == "/" or (following == " " and folded.startswith(" /", after)):
+        return False  # the source after the text: شد./ فارس
     if marks[0] == "…" or marks.startswith(".."):
         return False
     if marks != ".":
-        return following in " \n" or following in _CLOSERS or following.isalpha()
+        return following in _CLOSERS or not following.isalnum() or following.isalpha()
     before = folded[mark - 1] if mark > begin else ""
     if before.isdigit():
-        if following.isdigit():
-            return False
-        return not folded[begin:mark].strip().isdigit()
+        return not following.isdigit() and not folded[max(begin, mark - 4) : mark].strip().isdigit()
     word = _WORD_BEFORE.search(folded, max(begin, mark - 30), mark)
     letters = len(word.group()) if word else 0
     if letters == 1:
@@ -129,4 +245,6 @@ def _ends_sentence(folded: str, begin: int, mark: int, after: int, end: int) -> 
     if following == " " or following in _CLOSERS:
         return letters != 0 or not before.isalpha() or before.islower()
     # no space after the point: a lost space, or an abbreviation (بی.بی.سی)
-    return letters > 2 and re.match(rf"[{LETTERS}]{{2,}}(?!\.)", folded[after : after + 40]) is not None
+    if following in "«\"(":
+        return letters > 2
+    return letters > 2 and _WORD_AFTER.match(folded, after, end) is not None

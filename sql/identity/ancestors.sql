@@ -13,7 +13,7 @@ WITH RECURSIVE upward AS (
     SELECT
         u.place_key,
         d.parent_key,
-        u.height + 1
+        u.height + 1 AS height
     FROM upward AS u
     INNER JOIN warehouse.dim_place AS d ON u.parent_key = d.place_key
     WHERE d.parent_key > 0 AND u.height < 10

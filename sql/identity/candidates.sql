@@ -32,33 +32,34 @@ SELECT DISTINCT
     greatest(s.report_key, o.report_key) AS other_report_key
 FROM pg_temp.sought AS s
 INNER JOIN pg_temp.type_family AS t ON s.family = t.family
-CROSS JOIN LATERAL (
-    SELECT
-        dated.report_key,
-        dated.article_key,
-        dated.place_key
-    FROM warehouse.fact_report AS dated
-    WHERE
-        dated.date_first_key BETWEEN
-        to_char(s.first_day - 7, 'YYYYMMDD')::integer AND to_char(s.last_day, 'YYYYMMDD')::integer
-        AND dated.date_last_key >= to_char(s.first_day, 'YYYYMMDD')::integer
-        AND dated.event_type_key = t.event_type_key
-        AND dated.status = s.status
-        AND dated.is_current
-    UNION ALL
-    SELECT
-        undated.report_key,
-        undated.article_key,
-        undated.place_key
-    FROM warehouse.fact_report AS undated
-    WHERE
-        undated.date_first_key < 0
-        AND undated.published_date_key BETWEEN
-        to_char(s.first_day, 'YYYYMMDD')::integer AND to_char(s.last_day + 1, 'YYYYMMDD')::integer
-        AND undated.event_type_key = t.event_type_key
-        AND undated.status = s.status
-        AND undated.is_current
-) AS o
+CROSS JOIN
+    LATERAL (
+        SELECT
+            dated.report_key,
+            dated.article_key,
+            dated.place_key
+        FROM warehouse.fact_report AS dated
+        WHERE
+            dated.date_first_key BETWEEN
+            to_char(s.first_day - 7, 'YYYYMMDD')::integer AND to_char(s.last_day, 'YYYYMMDD')::integer
+            AND dated.date_last_key >= to_char(s.first_day, 'YYYYMMDD')::integer
+            AND dated.event_type_key = t.event_type_key
+            AND dated.status = s.status
+            AND dated.is_current
+        UNION ALL
+        SELECT
+            undated.report_key,
+            undated.article_key,
+            undated.place_key
+        FROM warehouse.fact_report AS undated
+        WHERE
+            undated.date_first_key < 0
+            AND undated.published_date_key BETWEEN
+            to_char(s.first_day, 'YYYYMMDD')::integer AND to_char(s.last_day + 1, 'YYYYMMDD')::integer
+            AND undated.event_type_key = t.event_type_key
+            AND undated.status = s.status
+            AND undated.is_current
+    ) AS o
 INNER JOIN warehouse.dim_article AS a ON o.article_key = a.article_key
 INNER JOIN warehouse.dim_place AS p ON o.place_key = p.place_key
 WHERE

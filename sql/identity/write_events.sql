@@ -97,7 +97,11 @@ SELECT
     n.source_count,
     n.independent_source_count
 FROM pg_temp.new_event AS n
-WHERE NOT EXISTS (SELECT FROM warehouse.fact_event AS t WHERE t.event_key = n.event_key)
+WHERE
+    NOT EXISTS (
+        SELECT FROM warehouse.fact_event AS t
+        WHERE t.event_key = n.event_key
+    )
 ORDER BY n.event_key ASC;
 
 UPDATE warehouse.bridge_event_report AS t
@@ -114,14 +118,21 @@ SELECT
     n.is_founding,
     n.telling
 FROM pg_temp.new_event_report AS n
-WHERE NOT EXISTS (SELECT FROM warehouse.bridge_event_report AS t WHERE t.report_key = n.report_key)
+WHERE
+    NOT EXISTS (
+        SELECT FROM warehouse.bridge_event_report AS t
+        WHERE t.report_key = n.report_key
+    )
 ORDER BY n.report_key ASC;
 
 DELETE FROM warehouse.fact_event AS t
 USING pg_temp.old_event AS o
 WHERE
     t.event_key = o.event_key
-    AND NOT EXISTS (SELECT FROM pg_temp.new_event AS n WHERE n.event_key = o.event_key);
+    AND NOT EXISTS (
+        SELECT FROM pg_temp.new_event AS n
+        WHERE n.event_key = o.event_key
+    );
 
 DELETE FROM ops.resolution_queue AS q
 USING pg_temp.taken AS t

@@ -5,7 +5,10 @@ WITH written AS (
     USING pg_temp.new_report AS r
     WHERE
         t.report_key = r.report_key
-        AND NOT EXISTS (SELECT FROM pg_temp.new_actor AS n WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal)
+        AND NOT EXISTS (
+            SELECT FROM pg_temp.new_actor AS n
+            WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal
+        )
     RETURNING t.report_key
 )
 
@@ -47,7 +50,11 @@ WITH written AS (
         n.quote_start,
         n.quote_end
     FROM pg_temp.new_actor AS n
-    WHERE NOT EXISTS (SELECT FROM warehouse.bridge_report_actor AS t WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal)
+    WHERE
+        NOT EXISTS (
+            SELECT FROM warehouse.bridge_report_actor AS t
+            WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal
+        )
     ORDER BY n.report_key ASC, n.ordinal ASC
     RETURNING t.report_key
 )

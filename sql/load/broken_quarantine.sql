@@ -6,14 +6,14 @@ INSERT INTO ops.quarantine AS q (
 )
 SELECT DISTINCT ON (k.fingerprint)
     k.fingerprint,
-    'validate',
+    'validate' AS stage,
     k.rule,
     k.message,
-    left(k.row_content ->> 'quote', 300),
+    left(k.row_content ->> 'quote', 300) AS excerpt,
     v.article_id,
     r.article_key,
-    %(coder_key)s,
-    %(batch_id)s,
+    %(coder_key)s AS coder_key,
+    %(batch_id)s AS batch_id,
     k.staging_table,
     k.row_content
 FROM (
@@ -33,9 +33,9 @@ LEFT JOIN staging.report AS r ON k.report_key = r.report_key AND r.batch_id = %(
 LEFT JOIN landing.article_version AS v ON r.article_key = v.article_key
 ORDER BY k.fingerprint ASC
 ON CONFLICT (fingerprint) DO UPDATE
-SET
-    status = 'open',
-    times_seen = q.times_seen + 1,
-    last_seen_at = now(),
-    batch_id = excluded.batch_id,
-    row_content = excluded.row_content;
+    SET
+        status = 'open',
+        times_seen = q.times_seen + 1,
+        last_seen_at = now(),
+        batch_id = excluded.batch_id,
+        row_content = excluded.row_content;

@@ -15,11 +15,11 @@ WHERE
 INSERT INTO ops.coding (article_key, coder_key, outcome, report_count, rejected_count, batch_id)
 SELECT
     n.article_key,
-    %(coder_key)s,
+    %(coder_key)s AS coder_key,
     n.outcome,
     n.report_count,
     n.rejected_count,
-    %(batch_id)s
+    %(batch_id)s AS batch_id
 FROM pg_temp.new_coding AS n
 WHERE
     NOT EXISTS (
@@ -34,7 +34,7 @@ WHERE w.article_key = n.article_key AND w.coder_key IS DISTINCT FROM %(coder_key
 
 INSERT INTO ops.resolution_queue (kind, key)
 SELECT DISTINCT
-    'report',
+    'report' AS kind,
     x.report_key
 FROM pg_temp.touched AS x
 INNER JOIN pg_temp.new_report AS n ON x.report_key = n.report_key

@@ -38,7 +38,11 @@ SELECT
     n.published_at,
     n.body_length
 FROM pg_temp.new_article AS n
-WHERE NOT EXISTS (SELECT FROM warehouse.dim_article AS d WHERE d.article_key = n.article_key)
+WHERE
+    NOT EXISTS (
+        SELECT FROM warehouse.dim_article AS d
+        WHERE d.article_key = n.article_key
+    )
 ORDER BY n.article_key ASC;
 
 UPDATE warehouse.dim_article AS d

@@ -17,5 +17,9 @@ SELECT
     r.dateline_date,
     r.closing
 FROM pg_temp.reading AS r
-WHERE NOT EXISTS (SELECT FROM text.document AS d WHERE d.article_key = r.article_key)
+WHERE
+    NOT EXISTS (
+        SELECT FROM text.document AS d
+        WHERE d.article_key = r.article_key
+    )
 ORDER BY r.article_key ASC;

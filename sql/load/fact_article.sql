@@ -38,13 +38,13 @@ INSERT INTO warehouse.fact_article (
 )
 SELECT
     n.article_key,
-    %(coder_key)s,
+    %(coder_key)s AS coder_key,
     n.publisher_source_key,
     n.published_date_key,
     n.loaded_date_key,
     n.is_current,
     c.outcome,
-    n.staging_outcome <> 'failed',
+    n.staging_outcome <> 'failed' AS is_codable,
     n.body_length,
     n.section_count,
     n.sentence_count,
@@ -55,5 +55,9 @@ SELECT
     c.evidence_length
 FROM pg_temp.new_article AS n
 INNER JOIN pg_temp.new_coding AS c ON n.article_key = c.article_key
-WHERE NOT EXISTS (SELECT FROM warehouse.fact_article AS t WHERE t.article_key = n.article_key)
+WHERE
+    NOT EXISTS (
+        SELECT FROM warehouse.fact_article AS t
+        WHERE t.article_key = n.article_key
+    )
 ORDER BY n.article_key ASC;

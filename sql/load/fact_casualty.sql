@@ -5,7 +5,10 @@ WITH written AS (
     USING pg_temp.new_report AS r
     WHERE
         t.report_key = r.report_key
-        AND NOT EXISTS (SELECT FROM pg_temp.new_casualty AS n WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal)
+        AND NOT EXISTS (
+            SELECT FROM pg_temp.new_casualty AS n
+            WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal
+        )
     RETURNING t.report_key
 )
 
@@ -62,7 +65,11 @@ WITH written AS (
         n.who_quote_start,
         n.who_quote_end
     FROM pg_temp.new_casualty AS n
-    WHERE NOT EXISTS (SELECT FROM warehouse.fact_casualty AS t WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal)
+    WHERE
+        NOT EXISTS (
+            SELECT FROM warehouse.fact_casualty AS t
+            WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal
+        )
     ORDER BY n.report_key ASC, n.ordinal ASC
     RETURNING t.report_key
 )

@@ -4,7 +4,10 @@ DELETE FROM warehouse.fact_materiel_loss AS t
 USING pg_temp.new_report AS r
 WHERE
     t.report_key = r.report_key
-    AND NOT EXISTS (SELECT FROM pg_temp.new_materiel_loss AS n WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal);
+    AND NOT EXISTS (
+        SELECT FROM pg_temp.new_materiel_loss AS n
+        WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal
+    );
 
 UPDATE warehouse.fact_materiel_loss AS t
 SET
@@ -42,5 +45,9 @@ SELECT
     n.quote_start,
     n.quote_end
 FROM pg_temp.new_materiel_loss AS n
-WHERE NOT EXISTS (SELECT FROM warehouse.fact_materiel_loss AS t WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal)
+WHERE
+    NOT EXISTS (
+        SELECT FROM warehouse.fact_materiel_loss AS t
+        WHERE t.report_key = n.report_key AND t.ordinal = n.ordinal
+    )
 ORDER BY n.report_key ASC, n.ordinal ASC;

@@ -8,7 +8,10 @@ SELECT
 FROM warehouse.fact_report AS f
 INNER JOIN pg_temp.new_article AS a ON f.article_key = a.article_key
 LEFT JOIN warehouse.bridge_event_report AS b ON f.report_key = b.report_key
-WHERE NOT EXISTS (SELECT FROM pg_temp.new_report AS n WHERE n.report_key = f.report_key);
+WHERE NOT EXISTS (
+    SELECT FROM pg_temp.new_report AS n
+    WHERE n.report_key = f.report_key
+);
 
 CREATE TEMPORARY TABLE superseded_report ON COMMIT DROP AS
 SELECT
@@ -22,7 +25,7 @@ WHERE f.is_current AND NOT d.is_current;
 
 INSERT INTO ops.resolution_queue (kind, key)
 SELECT DISTINCT
-    'event',
+    'event' AS kind,
     x.event_key
 FROM (
     SELECT g.event_key FROM pg_temp.gone_report AS g
@@ -58,7 +61,7 @@ USING (
 WHERE l.other_report_key = x.report_key;
 
 UPDATE warehouse.fact_report AS f
-SET is_current = false
+SET is_current = FALSE
 FROM pg_temp.superseded_report AS s
 WHERE f.report_key = s.report_key AND f.is_current;
 

@@ -27,7 +27,10 @@ FROM (
         row_number() OVER (PARTITION BY fresh.article_key ORDER BY fresh.position ASC) AS claim
     FROM pg_temp.fresh
 ) AS f
-WHERE f.claim > 1 OR EXISTS (SELECT FROM landing.article_version AS v WHERE v.article_key = f.article_key);
+WHERE f.claim > 1 OR EXISTS (
+    SELECT FROM landing.article_version AS v
+    WHERE v.article_key = f.article_key
+);
 
 DELETE FROM pg_temp.fresh AS f
 USING pg_temp.collision AS c
@@ -42,8 +45,8 @@ FROM pg_temp.fresh AS f
 LEFT JOIN ops.article AS w ON f.article_id = w.article_id;
 
 INSERT INTO landing.article_version (
-    article_key, article_id, version_number, content_hash, title, body, agency, url, published,
-    published_at, published_on, source, line, run_id
+    article_key, article_id, version_number, content_hash, title, body, agency, url, published, published_at,
+    published_on, source, line, run_id
 )
 SELECT
     n.article_key,
@@ -59,7 +62,7 @@ SELECT
     n.published_on,
     n.source,
     n.line,
-    %(run_id)s
+    %(run_id)s AS run_id
 FROM pg_temp.numbered AS n
 ORDER BY n.article_key ASC;
 
@@ -71,7 +74,7 @@ SELECT DISTINCT ON (n.article_id)
 FROM pg_temp.numbered AS n
 ORDER BY n.article_id ASC, n.version_number DESC
 ON CONFLICT (article_id) DO UPDATE
-SET article_key = excluded.article_key, version_count = excluded.version_count, coder_key = NULL;
+    SET article_key = excluded.article_key, version_count = excluded.version_count, coder_key = NULL;
 
 UPDATE ops.article AS w
 SET duplicate_count = w.duplicate_count + d.times
@@ -81,8 +84,14 @@ FROM (
         count(*) AS times
     FROM pg_temp.arrival AS a
     WHERE
-        NOT EXISTS (SELECT FROM pg_temp.fresh AS f WHERE f.position = a.position)
-        AND NOT EXISTS (SELECT FROM pg_temp.collision AS c WHERE c.position = a.position)
+        NOT EXISTS (
+            SELECT FROM pg_temp.fresh AS f
+            WHERE f.position = a.position
+        )
+        AND NOT EXISTS (
+            SELECT FROM pg_temp.collision AS c
+            WHERE c.position = a.position
+        )
     GROUP BY a.article_id
 ) AS d
 WHERE w.article_id = d.article_id;
@@ -90,7 +99,10 @@ WHERE w.article_id = d.article_id;
 CREATE TEMPORARY TABLE landed ON COMMIT DROP AS
 SELECT
     (SELECT count(*) FROM pg_temp.numbered) AS landed,
-    (SELECT count(*) FROM pg_temp.numbered AS n WHERE n.version_number > 1) AS superseding,
+    (
+        SELECT count(*) FROM pg_temp.numbered AS n
+        WHERE n.version_number > 1
+    ) AS superseding,
     (SELECT count(*) FROM pg_temp.arrival)
     - (SELECT count(*) FROM pg_temp.numbered)
     - (SELECT count(*) FROM pg_temp.collision) AS duplicate,

@@ -38,7 +38,7 @@ WITH piece AS (
 opened AS (
     INSERT INTO ops.batch (coder_key, article_count)
     SELECT
-        %(coder_key)s,
+        %(coder_key)s AS coder_key,
         piece.articles
     FROM piece
     ORDER BY piece.number ASC

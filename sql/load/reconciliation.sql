@@ -26,7 +26,11 @@ SELECT
     (SELECT count(*) FROM warehouse.bridge_event_report) AS reports_resolved,
     (
         SELECT count(*) FROM warehouse.fact_report AS u
-        WHERE u.is_current AND NOT EXISTS (SELECT FROM warehouse.bridge_event_report AS b WHERE b.report_key = u.report_key)
+        WHERE
+            u.is_current AND NOT EXISTS (
+                SELECT FROM warehouse.bridge_event_report AS b
+                WHERE b.report_key = u.report_key
+            )
     ) AS reports_unresolved,
     e.events,
     e.reports_of_events

@@ -52,7 +52,10 @@ SELECT
     r.ordinal,
     r.status,
     r.date_precision,
-    EXISTS (SELECT FROM pg_temp.good_attribution AS g WHERE g.report_key = r.report_key) AS is_attributed,
+    exists(
+        SELECT FROM pg_temp.good_attribution AS g
+        WHERE g.report_key = r.report_key
+    ) AS is_attributed,
     r.quote,
     r.quote_start,
     r.quote_end,
@@ -175,8 +178,14 @@ LEFT JOIN (
     SELECT
         n.report_key,
         n.article_key,
-        (SELECT count(*) FROM pg_temp.new_casualty AS c WHERE c.report_key = n.report_key) AS casualties,
-        (SELECT count(*) FROM pg_temp.new_materiel_loss AS m WHERE m.report_key = n.report_key) AS losses,
+        (
+            SELECT count(*) FROM pg_temp.new_casualty AS c
+            WHERE c.report_key = n.report_key
+        ) AS casualties,
+        (
+            SELECT count(*) FROM pg_temp.new_materiel_loss AS m
+            WHERE m.report_key = n.report_key
+        ) AS losses,
         (
             SELECT sum((span.value ->> 1)::integer - (span.value ->> 0)::integer)
             FROM jsonb_array_elements(n.evidence) AS span (value)

@@ -11,7 +11,11 @@ FROM (
     UNION ALL
     SELECT m.owner_code FROM pg_temp.good_materiel_loss AS m
 ) AS c
-WHERE c.code IS NOT NULL AND NOT EXISTS (SELECT FROM warehouse.dim_actor AS d WHERE d.actor_code = c.code)
+WHERE
+    c.code IS NOT NULL AND NOT EXISTS (
+        SELECT FROM warehouse.dim_actor AS d
+        WHERE d.actor_code = c.code
+    )
 UNION ALL
 SELECT DISTINCT
     'source' AS prefix,
@@ -21,9 +25,16 @@ FROM (
     SELECT p.source_code AS code FROM pg_temp.publisher AS p
     UNION ALL
     SELECT t.source_code FROM pg_temp.good_attribution AS t
-    WHERE NOT EXISTS (SELECT FROM warehouse.dim_actor AS d WHERE d.actor_code = t.source_code)
+    WHERE NOT EXISTS (
+        SELECT FROM warehouse.dim_actor AS d
+        WHERE d.actor_code = t.source_code
+    )
 ) AS c
-WHERE c.code IS NOT NULL AND NOT EXISTS (SELECT FROM warehouse.dim_source AS d WHERE d.source_code = c.code)
+WHERE
+    c.code IS NOT NULL AND NOT EXISTS (
+        SELECT FROM warehouse.dim_source AS d
+        WHERE d.source_code = c.code
+    )
 UNION ALL
 SELECT
     'place' AS prefix,
@@ -42,6 +53,9 @@ FROM (
     FROM pg_temp.good_place AS p
     WHERE
         p.place_id IS NOT NULL
-        AND NOT EXISTS (SELECT FROM warehouse.dim_place AS d WHERE d.place_id = p.place_id)
+        AND NOT EXISTS (
+            SELECT FROM warehouse.dim_place AS d
+            WHERE d.place_id = p.place_id
+        )
     ORDER BY p.place_id ASC, p.report_key ASC, p.ordinal ASC
 ) AS c;

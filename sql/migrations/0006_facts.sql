@@ -179,7 +179,9 @@ CREATE TABLE warehouse.bridge_report_attribution (
     CONSTRAINT bridge_report_attribution_pk PRIMARY KEY (report_key, ordinal),
     CONSTRAINT bridge_report_attribution_report_fk FOREIGN KEY (report_key)
     REFERENCES warehouse.fact_report (report_key),
-    CONSTRAINT bridge_report_attribution_source_fk FOREIGN KEY (source_key) REFERENCES warehouse.dim_source (source_key),
+    CONSTRAINT bridge_report_attribution_source_fk FOREIGN KEY (source_key) REFERENCES warehouse.dim_source (
+        source_key
+    ),
     CONSTRAINT bridge_report_attribution_actor_fk FOREIGN KEY (actor_key) REFERENCES warehouse.dim_actor (actor_key)
 );
 CREATE INDEX bridge_report_attribution_source_ix ON warehouse.bridge_report_attribution (source_key);

@@ -77,7 +77,7 @@ CREATE TABLE warehouse.bridge_report_link (
     report_key uuid NOT NULL,
     other_report_key uuid NOT NULL,
     score integer NOT NULL,
-    reasons text [] NOT NULL,
+    reasons text[] NOT NULL,
     CONSTRAINT bridge_report_link_pk PRIMARY KEY (report_key, other_report_key),
     CONSTRAINT bridge_report_link_report_fk FOREIGN KEY (report_key) REFERENCES warehouse.fact_report (report_key),
     CONSTRAINT bridge_report_link_other_fk FOREIGN KEY (other_report_key)

@@ -42,5 +42,5 @@ BEGIN
 END
 $$;
 
-COMMENT ON PROCEDURE ops.enroll(name, name, interval) IS 'Makes a login a member of rasad_loader or rasad_analyst. A setting of a group does not reach its members, so an analyst''s statement timeout is set on the login itself. To be called by an administrator of the server''s roles.';
+COMMENT ON PROCEDURE ops.enroll (name, name, interval) IS 'Makes a login a member of rasad_loader or rasad_analyst. A setting of a group does not reach its members, so an analyst''s statement timeout is set on the login itself. To be called by an administrator of the server''s roles.';
 REVOKE EXECUTE ON PROCEDURE ops.enroll(name, name, interval) FROM public;

@@ -48,6 +48,6 @@ def code(article: Article) -> CodedArticle:
 def explain(article: Article) -> Explained:
     """The events of an article, and every trigger that made none, with the reason."""
     document = read(article)
-    assembler = Assembler(document, article.published_on)
+    assembler = Assembler(document, article.published_on, article.agency)
     events = assembler.run()
     return Explained(CodedArticle(article.id, tuple(events)), tuple(assembler.unmade))

@@ -14,13 +14,14 @@ from rasad.article import (ActorMention, Casualty, Event, EventDate, Materiel, M
                            SourceMention)
 from rasad.coding.gazetteer import Context, contains, stand_in, width
 from rasad.coding.kinds import VIOLENT_TYPES, decide
+from rasad.coding.attribution import publishes
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
 from rasad.coding.roles import assign, kin
 from rasad.coding.match import Hit
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
-from rasad.text import Document
+from rasad.text import DateExpression, Document
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
@@ -62,8 +63,9 @@ class Unmade:
 class Assembler:
     """Assembles the events of one article."""
 
-    def __init__(self, document: Document, published_on: date | None) -> None:
+    def __init__(self, document: Document, published_on: date | None, agency: str | None = None) -> None:
         self.document = document
+        self.agency = agency
         self.published_on = published_on
         self.drafts: list[Draft] = []
         self.unmade: list[Unmade] = []
@@ -71,12 +73,14 @@ class Assembler:
         self.context = Context()
         self.speakers: list[SourceMention] = []
         self.last_places: list[PlaceMention] = []
+        self.last_date: DateExpression | None = None
 
     def run(self) -> list[Event]:
         for number, section in enumerate(self.document.sections):
             self.context = Context(self.context.countries)
             self.speakers = []
             self.last_places = []
+            self.last_date = None
             if section.headline is not None:
                 self._sentence(section.headline, headline=True, section=number)
             for sentence in section.sentences:
@@ -95,7 +99,8 @@ class Assembler:
             if actor and actor.country:
                 self.context.countries[actor.country] += 1
         mentions = self._resolve(read)
-        speakers = [s.mention(reading) for s in read.attribution.speakers]
+        speakers = [s.mention(reading) for s in read.attribution.speakers
+                    if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code))]
         if speakers:
             self.speakers = speakers
         found, dropped = tellings(read)
@@ -112,10 +117,20 @@ class Assembler:
                 for act in telling.acts:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
-            telling.date = _date_of(telling)
+            telling.date = _date_of(telling) or self._date_before(telling)
             self._place(telling, mentions, speakers)
+        if found and any(t.date for t in found):
+            self.last_date = next(t.date for t in found if t.date)
         if read.spots:
             self.last_places = [mentions[id(s)] for s in read.spots if id(s) in mentions]
+
+    def _date_before(self, telling: Telling) -> DateExpression | None:
+        """The day of the sentence before, where this one goes on with it (`در حمله‌ای دیگر`, `همچنین`)."""
+        goes_on = telling.another or any(hit.first <= 1 for hit in telling.sentence.reading.cues.get("also", []))
+        if not goes_on or self.last_date is None or self.last_date.precision != "day":
+            return None
+        telling.because("date", "carried over from the sentence before")
+        return self.last_date
 
     def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
         self.unmade.append(Unmade(reading.mention(first, last), row, why))
@@ -190,20 +205,23 @@ class Assembler:
                 and not places:
             score += 50 - gap
         if equal:
-            score += 30 * equal
+            score += 30 * equal if sure else 14 * equal
         score += 25 * _losses_shared(draft, telling)
-        if draft.type == kind or draft.headline_only:
-            score += 12 * shared_place + 10 * sides
+        if draft.type == kind or draft.headline_only or (shared_place and sides > 0):
+            score += 12 * shared_place + 10 * max(sides, 0)
+            if shared_place and draft.type == kind and not telling.casualties and same_section:
+                score += 8
             if draft.headline_only and same_section:
                 score += 12
             elif draft.headline_only and draft.section == 0:
                 score += 4
         if not same_section and not draft.headline_only and not equal:
             return 0
-        if telling.another and not equal:
+        if telling.another:
             return 0
         if draft.type != kind and not (equal or telling.points_back or telling.consequence_only
-                                       or (draft.headline_only and (shared_place or sides))):
+                                       or (shared_place and sides > 0)
+                                       or (draft.headline_only and (shared_place or sides > 0))):
             return 0
         need = 12 if draft.headline_only else 20
         if gap == 0 and not draft.headline_only:
@@ -336,11 +354,22 @@ def _with_roles(places: list[PlaceMention]) -> list[PlaceMention]:
     return result
 
 
-def _date_of(telling: Telling):  # type: ignore[no-untyped-def]
+def _date_of(telling: Telling) -> DateExpression | None:
+    """The day of a telling: the one in its own words, nearest to the act; a day that says when a source spoke (`روز جمعه
+    اعلام کرد که`) only where there is no other; else the one that opens the sentence."""
     first, last = telling.span
-    inside = [d for d, a, b in telling.sentence.dates if first <= a <= last]
-    resolved = [d for d in inside if d.first is not None]
-    return (resolved or inside or [None])[0]
+    sentence = telling.sentence
+    spoken = [s.verb_at for s in sentence.attribution.speakers if s.verb_at >= 0]
+    act = telling.acts[0]
+    ranked = []
+    for expression, a, _ in sentence.dates:
+        speech = any(a < verb < act.first and verb - a <= 8 for verb in spoken)
+        inside = first <= a <= last
+        if not inside and a > first:
+            continue
+        ranked.append((expression.first is None, not inside, speech, abs(a - act.first), a, expression))
+    ranked.sort(key=lambda item: item[:5])
+    return ranked[0][5] if ranked else None
 
 
 def _status_clash(draft: Draft, telling: Telling) -> bool:
@@ -358,9 +387,14 @@ def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
     left, right = _bare(a.quote), _bare(b.quote)
     if left in right or right in left:
         return True
-    if a.place and b.place:
+    if _named(a) and _named(b) and a.place and b.place:
         return contains(a.place.id, b.place.id) or contains(b.place.id, a.place.id)
     return False
+
+
+def _named(mention: PlaceMention) -> bool:
+    """Whether the gazetteer knows the name itself; an unknown name borrows the place that contains it."""
+    return mention.place is not None and _bare(mention.place.name_fa) in _bare(mention.quote)
 
 
 def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
@@ -374,7 +408,8 @@ def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
     for a in new:
         for b in held:
             left, right = _bare(a.quote), _bare(b.quote)
-            if left in right or right in left or (a.place and b.place and a.place.id == b.place.id):
+            same = a.place and b.place and a.place.id == b.place.id and _named(a) and _named(b)
+            if left in right or right in left or same:
                 shared += 1
                 break
     return min(shared, 2)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rasad.article import SourceMention
+from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
 from rasad.coding.phrases import Side
-from rasad.coding.reading import QUOTES, Reading, Verb
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
 
 #: The longest source, in words.
 LONGEST = 14
@@ -79,9 +80,17 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     return Attribution(unique, continues)
 
 
-def reading_roles() -> dict[str, str]:
-    from rasad.coding.lexicon import dictionaries
+def publishes(agency: str | None, code: str | None) -> bool:
+    """Whether a source is the article's own publisher: `به گزارش ایسنا` in an article of ISNA is its opening, and no
+    attribution (codebook, section 3)."""
+    if agency is None or code is None:
+        return False
+    name = agency.casefold().removeprefix("www.").partition(".")[0].removesuffix(" (telegram)").removesuffix(" (from text)")
+    names = dictionaries().source_names.get(code, ())
+    return any(name == other or name == other.removesuffix(" news agency").removesuffix(" news") for other in names)
 
+
+def reading_roles() -> dict[str, str]:
     return dictionaries().verb_roles
 
 
@@ -149,6 +158,11 @@ def _subject(reading: Reading, at: int, verb: Verb, named: list[Side]) -> Speake
         if begin <= side.first < at and not side.is_object and (
                 side.marker in ("", "and") or side.marker_at < begin or side.first - side.marker_at > 5):
             options.append((side.first, side.last, side.code, side.rows))
+    if not options and begin:
+        # the subject may stand before an inner clause: `وزارت دفاع با بیان اینکه ... بوده‌اند، افزود`
+        options = [(h.first, h.last, h.entry.value, (h.entry.row,)) for h in reading.layer("source") if h.first < begin]
+        options += [(s.first, s.last, s.code, s.rows) for s in named
+                    if s.first < begin and s.marker in ("", "and") and not s.is_object and s.first <= 4]
     if not options:
         return None
     options.sort()
@@ -174,7 +188,33 @@ def _subject(reading: Reading, at: int, verb: Verb, named: list[Side]) -> Speake
         stop = i
     if stop - first < LONGEST:
         last = stop
+    first = _name_before(reading, first, begin)
     return Speaker(first, last, code, at, rows)
+
+
+def _name_before(reading: Reading, first: int, begin: int) -> int:
+    """Where the name before a title begins: `یوسف الحاضری، سخنگوی وزارت بهداشت`. No known word, no preposition is taken in."""
+    i = first - 1
+    if i < begin or reading.tokens[i].text not in ("،", "»", '"'):
+        return first
+    words = 0
+    start = first
+    i -= 1
+    while i >= begin and words < 4:
+        token = reading.tokens[i]
+        if token.text in QUOTES:
+            i -= 1
+            continue
+        if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in ("گزارش", "نقل", "گفته"):
+            break
+        if any(a <= i <= b for _, a, b in reading.dates) or any(v.first <= i <= v.last for v in reading.verbs) or any(
+                h.first <= i <= h.last for h in reading.layer("source")):
+            break
+        words += 1
+        start = i
+        i -= 1
+    opened = i < begin or reading.tokens[i].text in ("،", ":", "؛", "که", "«", "»", '"')
+    return start if words >= 2 and opened else first
 
 
 def _before_colon(reading: Reading, colon: int, named: list[Side]) -> Speaker | None:

@@ -87,7 +87,10 @@ def means(telling: Telling) -> list[tuple[str, str]]:
             before = [t.text for t in reading.tokens[max(0, hit.first - 6):hit.first]]
             instrument = any(w in ("با", "توسط", "شلیک", "پرتاب", "اصابت", "وسیله", "انفجار", "ضرب", "بااستفاده", "استفاده", "طریق", "آتش",
                                    "حملات", "حمله") for w in before)
-            of_doer = any(s.first - 3 <= hit.first <= s.last for s in telling.initiator)
+            struck = {id(s) for s in telling.target}
+            of_doer = any(s.first - 3 <= hit.first <= s.last for s in telling.initiator) or any(
+                s.first <= hit.first <= s.last and s.marker in ("", "and", "agent") and id(s) not in struck
+                and not s.is_object for s in sentence.sides)
             subject = not before and hit.first == first
             if not (instrument or of_doer or subject):
                 continue
@@ -218,8 +221,7 @@ def _violence(telling: Telling) -> str | None:
         if telling.consequence_only and not (telling.initiator or telling.target):
             _set(telling, "", "consequence of an act told elsewhere")
             return None
-        _set(telling, "violence_against_civilians" if not telling.target or not _known(telling.target) else "armed_clash",
-             "victims not said to be armed")
+        _set(telling, "violence_against_civilians", "victims not said to be armed")
         return None
     if telling.losses:
         _set(telling, "armed_clash", "losses")

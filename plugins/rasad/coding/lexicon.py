@@ -93,6 +93,7 @@ class Dictionaries:
         self.verb_forms: dict[str, VerbForm] = {}
         self.verb_roles: dict[str, str] = {}
         self.actors: dict[str, Actor] = {}
+        self.source_names: dict[str, tuple[str, ...]] = {}
         self.places: dict[str, Place] = {}
         self.place_parents: dict[str, str] = {}
         self.place_flags: dict[str, str] = {}
@@ -171,6 +172,8 @@ class Dictionaries:
             for form in _alternatives(row, "lemma", "forms"):
                 self._add(form, Entry("noun", f"actor_nouns.csv:{row['lemma']}", row["lemma"], row["class"]))
         for row in rows("sources"):
+            self.source_names[row["code"]] = tuple(
+                name.casefold() for name in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|")) if name)
             for form in _alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("source", f"sources.csv:{row['code']}", row["code"], row["kind"]))
 

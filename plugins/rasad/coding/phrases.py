@@ -22,6 +22,8 @@ ASSETS = frozenset({
 #: Links inside a name: `شبه‌نظامیان وابسته به شورای انتقالی`.
 LINKS = (("وابسته", "به"), ("موسوم", "به"), ("معروف", "به"), ("متعلق", "به"), ("مورد", "حمایت"), ("تحت", "حمایت"),
          ("تحت", "امر"), ("وفادار", "به"), ("نزدیک", "به"), ("منتسب", "به"), ("تحت", "فرمان"), ("تحت", "رهبری"))
+#: Classifiers of people: a figure's, never a side of their own.
+COUNTERS = frozenset({"نفر", "تن", "نفرات"})
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
 
@@ -89,9 +91,12 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     """For each token, the longest hit that can head or continue a side, starting there."""
     best: dict[int, Hit] = {}
     order = {"actor": 0, "noun": 1, "country": 2, "source": 3}
+    verbal = {i for verb in reading.verbs for i in range(verb.first, verb.last + 1)}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):  # type: ignore[arg-type]
-            if hit.glued and layer == "noun":
+            if (hit.glued and layer == "noun") or hit.entry.detail == "victim" or hit.first in verbal:
+                continue
+            if reading.tokens[hit.first].text in COUNTERS:
                 continue
             held = best.get(hit.first)
             if held is None or hit.last > held.last or (
@@ -148,6 +153,12 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                                                       "استان", "شهر", "ولایت")):
                 last = j + 1
                 continue
+            # a name in quotation marks between the thing and whose it is: پهپاد جاسوسی «نام» آمریکا
+            closing = _closing_quote(reading, last + 1)
+            if closing and closing + 1 < n and closing + 1 in chain and chain[closing + 1].entry.layer == "country":
+                hits.append(chain[closing + 1])
+                last = chain[closing + 1].last
+                continue
             # one unknown word between a noun and a known name: نیروهای تیپ گیواتی ارتش
             if (j + 1 < n and _content(reading, j) and j + 1 in chain and hits[0].entry.layer == "noun"
                     and chain[j + 1].entry.layer != "noun" and j not in blocked
@@ -160,6 +171,36 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
         i = last + 1
     _mark(reading, found)
     return found
+
+
+def _closing_quote(reading: Reading, i: int) -> int | None:
+    """The closing mark of a short quotation that opens at token `i`."""
+    if i >= len(reading.tokens) or reading.tokens[i].text not in QUOTES:
+        return None
+    for j in range(i + 2, min(i + 6, len(reading.tokens))):
+        if reading.tokens[j].text in QUOTES:
+            return j
+    return None
+
+
+def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
+    """Whether `را` makes the phrase that ends at `last` an object: at once, or after the place that belongs to it
+    (`مواضع داعش در سوریه و عراق را`)."""
+    others = {s.first for s in found if not s.bare_country}
+    verbal = {v.first for v in reading.verbs}
+    opened = False
+    for j in range(last + 1, min(last + 12, len(reading.tokens))):
+        text = reading.tokens[j].text
+        if text == "را":
+            return True
+        if text in QUOTES:
+            continue
+        if not opened and text != "در":
+            return False
+        opened = True
+        if j in verbal or j in others or reading.is_break(j) and text != "،" or text in ("که", "به", "با", "توسط", "علیه"):
+            return False
+    return False
 
 
 def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
@@ -214,11 +255,7 @@ def marker_before(reading: Reading, first: int, *, over_assets: bool = True) -> 
 def _mark(reading: Reading, found: list[Side]) -> None:
     for k, side in enumerate(found):
         side.marker, side.marker_at = marker_before(reading, side.first)
-        j = side.last + 1
-        while j < len(reading.tokens) and reading.tokens[j].text in QUOTES:
-            j += 1
-        # the object marker may follow a short tail of the chain: نیروهای این گروه در حلب را
-        side.is_object = j < len(reading.tokens) and reading.tokens[j].text == "را"
+        side.is_object = _object_after(reading, side.last, found)
         if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 2:
             before = found[k - 1]
             gap = reading.tokens[before.last + 1:side.first]

@@ -120,10 +120,24 @@ def _by_ezafe(telling: Telling, side: Side, trigger_id: str) -> tuple[str, int, 
     return None
 
 
+def _claimed(telling: Telling) -> Side | None:
+    """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`"""
+    reading = telling.sentence.reading
+    at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسئولیت", "مسوولیت", "مسؤولیت")), None)
+    if at is None or not any(t.text in ("عهده", "برعهده", "بعهده") for t in reading.tokens[at:]):
+        return None
+    return next((s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and s.code), None)
+
+
 def _speaker_acts(telling: Telling) -> None:
     """A speaker who tells of an act of his own side is its doer where nobody else is: `ارتش اعلام کرد ... هدف قرار داد`;
     and of accusations and threats the speaker is the doer by definition."""
     if telling.initiator:
+        return
+    claimer = _claimed(telling)
+    if claimer is not None and telling.frame not in ("accuse", "threaten"):
+        telling.initiator = [claimer]
+        telling.because("initiator", "claim of responsibility", claimer.rows)
         return
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:

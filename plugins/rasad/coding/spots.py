@@ -13,6 +13,8 @@ from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
 
 #: Place words whose bare following word is believed to be a name, though no gazetteer knows it.
 NAMING = frozenset({"city", "town", "village", "province", "district", "island", "camp", "neighbourhood", "crossing"})
+#: Things that are too common to say where by themselves (`راه`, `ساختمان`).
+COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant"})
 #: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
 NO_NAME = frozenset({
     "بزرگ", "کوچک", "مهم", "دیگر", "مختلف", "مسکونی", "مرزی", "نظامی", "امنیتی", "مذکور", "یادشده", "مزبور", "تحت", "مورد",
@@ -121,7 +123,7 @@ def _from_cue(reading: Reading, cue_at: dict[int, Hit], name_at: dict[int, list[
     if j + 1 < len(tokens) and tokens[j].text in ("این", "همین", "آن") and cls in ("facility", "side") \
             and tokens[j + 1].text in ("شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت"):
         return Spot(i, j + 1, i, j + 1, kind, (), rows)
-    if (last_kind in NAMING and j < len(tokens) and tokens[j].kind == "word" and tokens[j].text not in FUNCTION_WORDS
+    if (last_kind in NAMING and j < len(tokens) and (last_kind in ("village", "town") or tokens[j].text.startswith("ال")) and tokens[j].kind == "word" and tokens[j].text not in FUNCTION_WORDS
             and tokens[j].text not in NO_NAME and not overlaps(j, j, side_spans) and _names(reading, j)):
         last = j
         if (tokens[j].text.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].text.startswith("ال")):
@@ -129,17 +131,15 @@ def _from_cue(reading: Reading, cue_at: dict[int, Hit], name_at: dict[int, list[
         return Spot(i, last, j, last, kind, (), rows)
     if cls == "facility":
         last = cue.last
+        modifiers = {h.first: h.last for h in reading.layer("modifier")}
         m = j
-        while m < len(tokens) and m - j < 3 and tokens[m].kind == "word" and tokens[m].text not in FUNCTION_WORDS \
-                and not any(v.first <= m <= v.last for v in reading.verbs) \
-                and not any(t.first <= m <= t.last for t in reading.layer("trigger")):
-            if overlaps(m, m, side_spans) or m in country_at:
+        while m in modifiers or m in name_at:
+            last = modifiers[m] if m in modifiers else name_at[m][0].last
+            m = last + 1
+            if last in {h.last for hits in name_at.values() for h in hits}:
                 break
-            last = m
-            if m in name_at:
-                last = name_at[m][0].last
-                break
-            m += 1
+        if last == cue.last and kind in COMMON_THINGS:
+            return None
         hits = [h for start in range(cue.last + 1, last + 1) for h in name_at.get(start, [])]
         return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits),
                     rows + tuple(h.entry.row for h in hits))
@@ -180,7 +180,8 @@ def _from_country(reading: Reading, side: Side) -> Spot | None:
     """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or when it
     ends a chain of places; else it stands for its government."""
     marker, at = side.marker, side.marker_at
-    near = side.first - at <= 3
+    near = any(name == marker and side.first - 1 == last
+               for start in range(max(0, at), side.first) for name, last in reading.cue_starts.get(start, []))
     if side.hits[0].entry.detail == "capital" and marker in ("locative", "to") and near:
         pass
     elif marker == "locative" and near:

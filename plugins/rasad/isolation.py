@@ -1,8 +1,8 @@
 """Running a function over many items in worker processes, so that no item can harm another.
 
-`concurrent.futures` gives up altogether when one worker dies. Here an item whose worker dies (a fault in a C extension, the
-kernel's memory killer) or that takes longer than `timeout` costs that item alone: the worker is replaced, and everything else
-goes on. Results come as they are ready, each with its item's position.
+`concurrent.futures` gives up altogether when one worker dies. Here an item whose worker dies (a fault in a C
+extension, the kernel's memory killer) or that takes longer than `timeout` costs that item alone: the worker is
+replaced, and everything else goes on. Results come as they are ready, each with its item's position.
 """
 
 from __future__ import annotations
@@ -56,9 +56,10 @@ def isolated(
 ) -> Iterator[Outcome[Result]]:
     """`work` of each item, in `processes` workers (default: one a core that this process may use).
 
-    `timeout` bounds one item, in seconds. An item that kills its worker is tried once more alone, since the memory killer
-    may have come for a neighbour; the second time it is given up. `close` are file descriptors that the workers shall not
-    keep open: a database connection that a worker holds would outlive a killed parent, with its locks.
+    `timeout` bounds one item, in seconds. An item that kills its worker is tried once more alone, since the memory
+    killer may have come for a neighbour; the second time it is given up. `close` are file descriptors that the
+    workers shall not keep open: a database connection that a worker holds would outlive a killed parent, with its
+    locks.
     """
     if not items:
         return
@@ -221,8 +222,8 @@ def _attempt(work: Callable[[Any], Any], position: int, item: object) -> Outcome
 
 @contextlib.contextmanager
 def _may_have_children() -> Iterator[None]:
-    """Task runners start their tasks in daemonic processes, which multiprocessing keeps from having children, so that none
-    are left behind. These here end by themselves when their parent does."""
+    """Task runners start their tasks in daemonic processes, which multiprocessing keeps from having children, so that
+    none are left behind. These here end by themselves when their parent does."""
     config: dict[str, Any] = getattr(multiprocessing.current_process(), "_config", {})
     was = config.get("daemon")
     if was:

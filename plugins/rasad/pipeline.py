@@ -2,7 +2,8 @@
 
     ingest → open_batches → normalize → extract → validate → load → resolve → refresh_marts → reconcile
 
-Each step takes a database (a URL or an open psycopg2 connection) and at most a batch's number, and returns counts: what passes
+Each step takes a database (a URL or an open psycopg2 connection) and at most a batch's number, and returns counts:
+what passes
 from step to step is in the database. Each can be run again. A step that a batch has behind it is skipped, so that a
 retry or a second run at the same time costs nothing; `again=True` does it nevertheless.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -82,7 +83,7 @@ def ingest(database: Database, inputs: Input | Iterable[Input], *, progress: Pro
     return counts
 
 
-def _received(inputs: Input | Iterable[Input]) -> Iterator[Received]:
+def _received(inputs: Input | Iterable[Input]) -> Generator[Received]:
     """Whatever was given, as a stream of items with their sources."""
     from rasad.ingest import read_path
 
@@ -229,7 +230,9 @@ def reconcile(database: Database) -> Counts:
     return check(database, current_coder())
 
 
-def run_batch(database: Database, batch_id: int, *, processes: int | None = None, progress: Progress | None = None) -> Counts:
+def run_batch(
+    database: Database, batch_id: int, *, processes: int | None = None, progress: Progress | None = None
+) -> Counts:
     """Take one batch through all steps that it does not have behind it; returns what they counted, as `step.count`."""
     steps: tuple[tuple[str, Callable[[], Counts]], ...] = (
         ("normalize", lambda: normalize(database, batch_id, processes=processes)),
@@ -257,7 +260,8 @@ def run(
 ) -> Counts:
     """Everything: land `inputs`, take all pending articles through the steps, refresh the marts, reconcile.
 
-    A batch that validation stops does not keep the others: its BatchRejected is raised at the end, when they are through.
+    A batch that validation stops does not keep the others: its BatchRejected is raised at the end, when they are
+    through.
     """
     totals: Counter[str] = Counter(ingest(database, inputs, progress=progress).as_dict())
     stopped: list[BatchRejected] = []

@@ -1,8 +1,9 @@
 """Links → events: which reports are put together.
 
-The strongest links join first. A link whose reports cannot stand in one event (two reports of one article, which its coder
-told apart; days that no longer meet) is passed over. The result depends on the set of reports and links alone, not on the
-order in which they came; and since no link leads out of a connected component, each can be worked out by itself.
+The strongest links join first. A link whose reports cannot stand in one event (two reports of one article, which its
+coder told apart; days that no longer meet) is passed over. The result depends on the set of reports and links alone,
+not on the order in which they came; and since no link leads out of a connected component, each can be worked out by
+itself.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from rasad.identity.reports import Report
+from rasad.identity.reports import Report, likeness
 from rasad.identity.rules import COPY_LIKENESS, Link
-from rasad.identity.reports import likeness
 
 
 class _Group:

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-#: Letters of a telling that are compared at once. Six letters are about a word and a half, so that a changed word costs few.
+#: Letters of a telling that are compared at once. Six letters are about a word and a half, so that a changed word
+#: costs few.
 _SHINGLE = 6
 _NOT_LETTERS = re.compile(r"\W+|_+")
 _FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": ""})
@@ -92,8 +93,8 @@ def _letters(words: str) -> str:
 
 
 def likeness(words: str, others: str) -> float:
-    """How alike two tellings are, 0 to 1: the Jaccard index of their runs of six letters. Spaces, half-spaces and kinds of
-    letters make no difference."""
+    """How alike two tellings are, 0 to 1: the Jaccard index of their runs of six letters. Spaces, half-spaces and
+    kinds of letters make no difference."""
     ours, theirs = _shingles(words), _shingles(others)
     if not ours or not theirs:
         return 0.0

@@ -1,8 +1,8 @@
 """Reports → events, in the warehouse.
 
-Loading leaves in `ops.resolution_queue` what is new, changed or gone. Resolution looks at those reports and at whatever links
-connect with them, and at nothing else: links never lead out of a connected component, so the events outside stay what
-they are, and the result is the same as if everything had been resolved at once.
+Loading leaves in `ops.resolution_queue` what is new, changed or gone. Resolution looks at those reports and at
+whatever links connect with them, and at nothing else: links never lead out of a connected component, so the events
+outside stay what they are, and the result is the same as if everything had been resolved at once.
 """
 
 from __future__ import annotations
@@ -39,13 +39,15 @@ _KINDS = {"INSERT INTO": "events_inserted", "UPDATE": "events_updated", "DELETE 
 def resolve_pending(conn: connection, *, chunk: int = CHUNK) -> dict[str, int]:
     """Resolve all that is queued; returns how many reports were looked at, pairs compared, links made, and events
     inserted, updated and deleted."""
-    counts: Counter[str] = Counter(
-        reports=0, pairs=0, links=0, events_inserted=0, events_updated=0, events_deleted=0
-    )
+    counts: Counter[str] = Counter(reports=0, pairs=0, links=0, events_inserted=0, events_updated=0, events_deleted=0)
     while True:
         with transaction(conn) as cur:
             take_turn(cur, LOCK_LOAD)
-            cur.execute("CREATE TEMPORARY TABLE taken ON COMMIT DROP AS SELECT kind, key FROM ops.resolution_queue ORDER BY key, kind LIMIT %s", (chunk,))
+            cur.execute(
+                "CREATE TEMPORARY TABLE taken ON COMMIT DROP AS"
+                " SELECT kind, key FROM ops.resolution_queue ORDER BY key, kind LIMIT %s",
+                (chunk,),
+            )
             if not cur.rowcount:
                 return dict(counts)
             counts.update(_resolve(cur))

@@ -1,8 +1,8 @@
 """Whether two reports may tell one event, and what speaks for it.
 
-A pair has to be possible first: two articles, one family of types, one status, days that meet, places that meet, sides that
-do not contradict each other. Then points are added up; `THRESHOLD` of 100 make a link. The points were set by hand, so that
-one strong and two weak agreements suffice, and no weak ones alone.
+A pair has to be possible first: two articles, one family of types, one status, days that meet, places that meet,
+sides that do not contradict each other. Then points are added up; `THRESHOLD` of 100 make a link. The points were set
+by hand, so that one strong and two weak agreements suffice, and no weak ones alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Great Expectations on the staging rows of one batch, in the database.
 
-All rules run once with `BOOLEAN_ONLY`, which costs one query a table for the plain ones. Only what failed runs again with
-`COMPLETE`, for the keys of the rows. Great Expectations is imported here, inside the function: it takes seconds.
+All rules run once with `BOOLEAN_ONLY`, which costs one query a table for the plain ones. Only what failed runs again
+with `COMPLETE`, for the keys of the rows. Great Expectations is imported here, inside the function: it takes seconds.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from rasad.warehouse.files import sql
 #: Settings of a connection that Great Expectations' own connection shall share.
 _PASSED_ON = ("sslmode", "sslrootcert", "sslcert", "sslkey", "options", "channel_binding", "gssencmode")
 
-#: The batch's rows as the relation `batch`. Great Expectations gives `{batch}` an alias in queries without a join and none
-#: in queries with one, where Postgres before 16 needs it: with this join there is always exactly one.
+#: The batch's rows as the relation `batch`. Great Expectations gives `{batch}` an alias in queries without a join and
+#: none in queries with one, where Postgres before 16 needs it: with this join there is always exactly one.
 _BATCH = "WITH batch AS (SELECT staged.* FROM {batch} AS staged CROSS JOIN (VALUES (1)) AS one (unit))"
 
 
@@ -106,9 +106,7 @@ def _suite(gx: Any, name: str, rules: Iterable[Rule]) -> Any:
     return suite
 
 
-def _rows(
-    gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]
-) -> dict[str, Finding]:
+def _rows(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]) -> dict[str, Finding]:
     """The rows that break each failed rule."""
     found = {rule.name: _query(conn, batch_id, rule) for rule in failed if rule.is_query}
     plain = [rule for rule in failed if not rule.is_query]

@@ -1,8 +1,8 @@
 """Validation of a staged batch: what breaks a critical rule is kept back, the rest goes on.
 
-The rows that break a critical rule are marked in staging and entered in the quarantine with the rule and the row itself.
-A part of a report (an actor, a figure) is kept back alone; a report takes its parts along. Where too much is kept back, the
-batch stops before the warehouse is touched.
+The rows that break a critical rule are marked in staging and entered in the quarantine with the rule and the row
+itself. A part of a report (an actor, a figure) is kept back alone; a report takes its parts along. Where too much is
+kept back, the batch stops before the warehouse is touched.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The warehouse: migrations, landing, staging, loading, named analyses.
 
-    from rasad.warehouse import query
+from rasad.warehouse import query
 
-    query(url, "events_by_type_and_place", {"country": "SY"})   # a pandas.DataFrame
+query(url, "events_by_type_and_place", {"country": "SY"})   # a pandas.DataFrame
 """
 
 from rasad.warehouse.connection import Database, connect

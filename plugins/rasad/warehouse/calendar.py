@@ -1,8 +1,8 @@
 """The days of `warehouse.dim_date` in three calendars.
 
-Gregorian by the standard library, Solar Hijri (Jalali) by persiantools, Lunar Hijri by the civil tabular calendar, which
-is arithmetic: 30-year cycles of 10,631 days. The calendar kept in Iran follows the sighting of the moon and may differ from it
-by a day or two.
+Gregorian by the standard library, Solar Hijri (Jalali) by persiantools, Lunar Hijri by the civil tabular calendar,
+which is arithmetic: 30-year cycles of 10,631 days. The calendar kept in Iran follows the sighting of the moon and may
+differ from it by a day or two.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def rows(first: date = FIRST_DAY, last: date = LAST_DAY) -> Iterator[tuple[objec
         day = first + timedelta(days=offset)
         iso_year, iso_week, iso_weekday = day.isocalendar()
         weekday = (iso_weekday + 1) % 7 + 1
-        jalali = JalaliDate(day)
+        jalali = JalaliDate(day)  # type: ignore[no-untyped-call]
         hijri_year, hijri_month, hijri_day = hijri(day)
         yield (
             date_key(day), day, day.year, (day.month + 2) // 3, day.month, day.day, iso_year, iso_week,

@@ -1,7 +1,7 @@
 """Connections to the warehouse.
 
-Every function of the warehouse takes a `Database`: a URL, for which it opens a connection of its own, or an open psycopg2
-connection, which it uses and leaves open. Either way it commits its own work in transactions of its own.
+Every function of the warehouse takes a `Database`: a URL, for which it opens a connection of its own, or an open
+psycopg2 connection, which it uses and leaves open. Either way it commits its own work in transactions of its own.
 """
 
 from __future__ import annotations

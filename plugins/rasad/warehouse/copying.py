@@ -23,8 +23,8 @@ def field(value: object) -> str:
     """One value as COPY's text format writes it. Dates, numbers and UUIDs are written by `str`."""
     if value is None:
         return "\\N"
-    if value.__class__ is str:
-        return _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value  # type: ignore[call-overload,no-any-return]
+    if isinstance(value, str):
+        return _SPECIAL.sub(_escape, value) if _SPECIAL.search(value) else value
     if value is True:
         return "t"
     if value is False:

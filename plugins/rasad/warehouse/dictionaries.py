@@ -1,7 +1,7 @@
 """Dimensions from the dictionaries and the calendar.
 
-`synchronize` brings them to the dictionaries' present state, and costs one small query when nothing has changed. Reports may
-name what no dictionary holds (a publisher nobody has listed yet): `sql/load/` infers a member for those.
+`synchronize` brings them to the dictionaries' present state, and costs one small query when nothing has changed.
+Reports may name what no dictionary holds (a publisher nobody has listed yet): `sql/load/` infers a member for those.
 """
 
 from __future__ import annotations
@@ -168,9 +168,7 @@ def _place(row: Mapping[str, str], places: Mapping[str, Mapping[str, str]]) -> t
     )  # fmt: skip
 
 
-def _ancestor(
-    row: Mapping[str, str], places: Mapping[str, Mapping[str, str]], kind: str
-) -> Mapping[str, str] | None:
+def _ancestor(row: Mapping[str, str], places: Mapping[str, Mapping[str, str]], kind: str) -> Mapping[str, str] | None:
     seen: set[str] = set()
     at: Mapping[str, str] | None = row
     while at is not None and at["id"] not in seen:
@@ -252,7 +250,11 @@ def _merge_versions(
 
 def _withdraw(cur: cursor, table: str, prefix: str, versions: Sequence[tuple[str, date]]) -> int:
     """Delete versions that the dictionary took back; facts go over to the version that now holds on their first day."""
-    names = {"table": sql.Identifier(table), "key": sql.Identifier(f"{prefix}_key"), "code": sql.Identifier(f"{prefix}_code")}
+    names = {
+        "table": sql.Identifier(table),
+        "key": sql.Identifier(f"{prefix}_key"),
+        "code": sql.Identifier(f"{prefix}_code"),
+    }
     for code, start in versions:
         old = member_key(prefix, code, start.isoformat())
         cur.execute(
@@ -274,9 +276,7 @@ def _withdraw(cur: cursor, table: str, prefix: str, versions: Sequence[tuple[str
     return len(versions)
 
 
-def _merge(
-    cur: cursor, table: str, key: Sequence[str], columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
+def _merge(cur: cursor, table: str, key: Sequence[str], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Insert the rows that are not there, update those that differ; returns how many were written."""
     names = {
         "table": sql.Identifier("warehouse", table),
@@ -293,7 +293,8 @@ def _merge(
     written = 0
     for statement in (
         "UPDATE {table} AS t SET {assign} FROM {given} AS g WHERE {same} AND ({old}) IS DISTINCT FROM ({new})",
-        "INSERT INTO {table} ({columns}) SELECT {new} FROM {given} AS g WHERE NOT EXISTS (SELECT FROM {table} AS t WHERE {same})",
+        "INSERT INTO {table} ({columns}) SELECT {new} FROM {given} AS g"
+        " WHERE NOT EXISTS (SELECT FROM {table} AS t WHERE {same})",
     ):
         cur.execute(sql.SQL(statement).format(**names))
         written += cur.rowcount

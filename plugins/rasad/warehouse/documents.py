@@ -29,17 +29,14 @@ def document_line(article_key: int, article: Article) -> str:
 
 
 def _row(article_key: int, document: Document) -> tuple[Any, ...]:
-    sections: list[list[list[object]]] = []
+    sections: list[list[tuple[int, int, bool]]] = []
     headline: str | None = None
     count = 0
     for section in document.sections:
         sentences = [*([section.headline] if section.headline else []), *section.sentences]
-        spans: list[list[object]] = []
-        for sentence in sentences:
-            start, end = document.raw_span(sentence.start, sentence.end)
-            spans.append([start, end, sentence.is_headline])
+        spans = [(*document.raw_span(s.start, s.end), s.is_headline) for s in sentences]
         if headline is None and section.headline is not None:
-            headline = document.raw[spans[0][0] : spans[0][1]]  # type: ignore[misc]
+            headline = document.raw[spans[0][0] : spans[0][1]]
         sections.append(spans)
         count += len(spans)
     metadata = document.metadata

@@ -1,8 +1,8 @@
 """Staging → the star: one batch, one transaction, set-based.
 
-The keys of the dimensions are resolved once, into temporary tables with the columns of their targets. Each target is then
-compared with its table: what differs is updated, what is missing inserted, what is too much deleted. So loading a batch
-again writes nothing, and whatever happens in between leaves either all of a batch or nothing.
+The keys of the dimensions are resolved once, into temporary tables with the columns of their targets. Each target is
+then compared with its table: what differs is updated, what is missing inserted, what is too much deleted. So loading
+a batch again writes nothing, and whatever happens in between leaves either all of a batch or nothing.
 """
 
 from __future__ import annotations
@@ -45,13 +45,14 @@ def load_batch(database: Database, batch_id: int) -> dict[str, int]:
             for target in _TARGETS:
                 _write(cur, f"load/{target}.sql", parameters, written)
             _write(cur, "load/coding.sql", parameters, Counter())
-            if batch.state != "resolved" or sum(written.values()):
+            if batch.state != "resolved" or written.total():
                 advance(cur, batch, "loaded", written)
     return dict(written)
 
 
 def _prepare(cur: cursor, batch: Batch) -> None:
-    """The batch in temporary tables, with the keys of the dimensions; members are inferred where codes are strangers."""
+    """The batch in temporary tables, with the keys of the dimensions; members are inferred where codes are
+    strangers."""
     from rasad import lexicon
 
     parameters = {"batch_id": batch.id, "coder_key": batch.coder_key}
@@ -59,9 +60,7 @@ def _prepare(cur: cursor, batch: Batch) -> None:
     cur.execute("CREATE TEMPORARY TABLE touched (report_key uuid NOT NULL) ON COMMIT DROP")
     cur.execute("SELECT DISTINCT agency FROM pg_temp.batch_article WHERE agency IS NOT NULL")
     agencies = [agency for (agency,) in cur.fetchall()]
-    copy_rows(
-        cur, "publisher", ("agency", "source_code"), publisher_codes(agencies, lexicon.rows("sources")).items()
-    )
+    copy_rows(cur, "publisher", ("agency", "source_code"), publisher_codes(agencies, lexicon.rows("sources")).items())
     _infer_members(cur)
     cur.execute(sql("load/resolve_keys.sql"), parameters)
 

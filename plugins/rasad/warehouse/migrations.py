@@ -4,8 +4,8 @@
 its row in `ops.migration`. A file that was applied must stay as it was: its checksum is kept in the database, and
 `sql/migrations/CHECKSUMS` keeps those of all files, so that an edit is refused on a fresh database too.
 
-`sql/marts/*.sql` hold views only, which can be dropped and made again: whenever a file there changes, the schema `mart` is
-rebuilt from all of them in one transaction.
+`sql/marts/*.sql` hold views only, which can be dropped and made again: whenever a file there changes, the schema
+`mart` is rebuilt from all of them in one transaction.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u2
 
 
 def publisher_codes(agencies: Iterable[str], sources: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The source code of each publisher's name as it was received. A name that no row of `sources` holds becomes a code of
-    its own, `publisher:` and the name, for which loading infers a member."""
+    """The source code of each publisher's name as it was received. A name that no row of `sources` holds becomes a
+    code of its own, `publisher:` and the name, for which loading infers a member."""
     known: dict[str, str] = {}
     for row in sources:
         for form in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|")):

@@ -53,7 +53,9 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
     """The beginning of a text, safe to store and to show: control characters and lone surrogates escaped."""
     cut = text[:length] + ("…" if len(text) > length else "")
     return "".join(
-        letter if letter.isprintable() or letter in "\u200c\u200d\u200e\u200f" else letter.encode("unicode_escape").decode()
+        letter
+        if letter.isprintable() or letter in "\u200c\u200d\u200e\u200f"
+        else letter.encode("unicode_escape").decode()
         for letter in cut
     )
 
@@ -63,7 +65,9 @@ def keep_back(cur: cursor, entries: Iterable[Kept]) -> int:
     unique = {entry.fingerprint: entry for entry in entries}
     if not unique:
         return 0
-    cur.execute("CREATE TEMPORARY TABLE IF NOT EXISTS kept_back (LIKE ops.quarantine INCLUDING DEFAULTS) ON COMMIT DROP")
+    cur.execute(
+        "CREATE TEMPORARY TABLE IF NOT EXISTS kept_back (LIKE ops.quarantine INCLUDING DEFAULTS) ON COMMIT DROP"
+    )
     cur.execute("ALTER TABLE pg_temp.kept_back ALTER quarantine_id DROP NOT NULL")
     cur.execute("DELETE FROM pg_temp.kept_back")
     copy_rows(

@@ -1,5 +1,5 @@
-"""Nothing is lost: the articles landed are those coded, those without events, those quarantined and those pending, and the
-warehouse holds what the coding records say."""
+"""Nothing is lost: the articles landed are those coded, those without events, those quarantined and those pending,
+and the warehouse holds what the coding records say."""
 
 from __future__ import annotations
 

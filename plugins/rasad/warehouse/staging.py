@@ -1,7 +1,7 @@
 """Coded articles → the tables of the schema staging.
 
-`coded_rows` makes the rows of one article, in the worker that coded it, already in COPY's text format; `stage` sends those of
-a batch. The columns of each table are listed once, in `TABLES`, in the order in which the rows have them.
+`coded_rows` makes the rows of one article, in the worker that coded it, already in COPY's text format; `stage` sends
+those of a batch. The columns of each table are listed once, in `TABLES`, in the order in which the rows have them.
 """
 
 from __future__ import annotations
@@ -134,6 +134,4 @@ def stage(cur: cursor, batch_id: int, staged: Iterable[StagedArticle]) -> dict[s
 def clear(cur: cursor, batch_id: int) -> None:
     """Remove what a batch has in staging."""
     for table in ("article", *TABLES):
-        cur.execute(
-            sql.SQL("DELETE FROM staging.{} WHERE batch_id = %s").format(sql.Identifier(table)), (batch_id,)
-        )
+        cur.execute(sql.SQL("DELETE FROM staging.{} WHERE batch_id = %s").format(sql.Identifier(table)), (batch_id,))

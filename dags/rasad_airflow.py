@@ -1,0 +1,47 @@
+"""What the DAGs of Rasad share: the warehouse's address, the assets, and how a task tells what it did."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from airflow.sdk import Asset, Connection
+from airflow.sdk.exceptions import AirflowNotFoundException, AirflowRuntimeError
+
+#: New articles are in landing, to be coded.
+ARTICLES = Asset(name="landing/article", uri="rasad://landing/article")
+#: The warehouse has changed.
+EVENTS = Asset(name="warehouse/event", uri="rasad://warehouse/event")
+
+CONNECTION = "rasad_warehouse"
+TAGS = ["rasad"]
+
+log = logging.getLogger("rasad.dags")
+
+
+def warehouse() -> str:
+    """The warehouse's URL: the Airflow connection `rasad_warehouse`, else `RASAD_DATABASE_URL`, else the embedded server.
+
+    For use inside tasks only.
+    """
+    try:
+        found = Connection.get(CONNECTION)
+    except (AirflowNotFoundException, AirflowRuntimeError):
+        found = None
+    if found is None:
+        from rasad.local.postgres import warehouse_url
+
+        return warehouse_url()
+    # get_uri() writes postgres://, and extras that psycopg2 does not know.
+    from urllib.parse import quote
+
+    user = quote(found.login or "", safe="")
+    password = f":{quote(found.password, safe='')}" if found.password else ""
+    port = f":{found.port}" if found.port else ""
+    return f"postgresql://{user}{password}@{found.host or ''}{port}/{quote(found.schema or '', safe='')}"
+
+
+def tell(step: str, counts: Mapping[str, int]) -> None:
+    """Log what a step counted, on one line."""
+    told = ", ".join(f"{name} {number:,}" for name, number in counts.items())
+    log.info("%s: %s", step, told or "nothing to do")

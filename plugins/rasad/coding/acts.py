@@ -111,6 +111,10 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
     """The light verb of a compound; and whether it was borrowed from a later clause."""
     wanted = trigger.active | trigger.passive
     tokens = reading.tokens
+    if trigger.id == "blame":  # او را عامل حمله‌ای که ... دانست: all that he is blamed for stands between
+        far = next((v for v in reading.verbs if v.finite and v.first > hit.last and v.verb in wanted
+                    and v.first - hit.last <= ELLIPSIS), None)
+        return far, False
     for verb in reading.verbs:
         if verb.first <= hit.last:
             continue

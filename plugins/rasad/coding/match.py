@@ -33,12 +33,14 @@ GLUED_LEAST = 4
 
 class Hit(NamedTuple):
     """A dictionary form found: tokens `first` to `last` (inclusive) of the sentence. `glued`: it begins inside the
-    first token, after a glued preposition of that length."""
+    first token, after a glued preposition of that length. `rest`: the length of the ending after the form, so that
+    `نظامی` is itself before it is `نظام` with an ending."""
 
     first: int
     last: int
     entry: Entry
     glued: int = 0
+    rest: int = 0
 
 
 class Matcher:
@@ -74,7 +76,7 @@ class Matcher:
                     continue
                 if inside and entry.layer in ("verb", "cue", "speech", "trigger", "modifier"):
                     continue
-                hit = Hit(first, last + 1 if loose and inflected else last, entry, inside)
+                hit = Hit(first, last + 1 if loose and inflected else last, entry, inside, len(rest))
                 found.setdefault(entry.layer, []).append(hit)
         result: dict[Layer, list[Hit]] = {}
         for layer, hits in found.items():
@@ -93,7 +95,7 @@ class Matcher:
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Leftmost-longest hits; several entries of one form stay side by side."""
-    hits.sort(key=lambda hit: (hit.first, -hit.last, hit.glued))
+    hits.sort(key=lambda hit: (hit.first, -hit.last, hit.glued, hit.rest))
     kept: list[Hit] = []
     reach, span = -1, (-1, -1)
     for hit in hits:

@@ -92,15 +92,18 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     best: dict[int, Hit] = {}
     order = {"actor": 0, "noun": 1, "country": 2, "source": 3}
     verbal = {i for verb in reading.verbs for i in range(verb.first, verb.last + 1)}
+    # کشته، زخمی، شهید say what happened before they say to whom
+    verbal |= {hit.first for hit in reading.layer("trigger") if hit.entry.value in (
+        "killed", "wounded", "martyr", "corpse", "missing", "wounding")}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):  # type: ignore[arg-type]
-            if (hit.glued and layer == "noun") or hit.entry.detail == "victim" or hit.first in verbal:
+            if (hit.glued and layer == "noun") or hit.first in verbal:
                 continue
             if reading.tokens[hit.first].text in COUNTERS:
                 continue
             held = best.get(hit.first)
-            if held is None or hit.last > held.last or (
-                    hit.last == held.last and order[hit.entry.layer] < order[held.entry.layer]):
+            if held is None or (-hit.last, hit.rest, order[hit.entry.layer]) < (
+                    -held.last, held.rest, order[held.entry.layer]):
                 best[hit.first] = hit
     return best
 
@@ -129,12 +132,11 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if j >= n or j in blocked:
                 break
             following = chain.get(j)
-            if following is not None and not (following.entry.layer == "actor" and hits[-1].entry.layer == "actor"
-                                              and following.entry.detail in ("state",)):
+            if following is not None and not _new_name(hits[-1], following):
                 hits.append(following)
                 last = following.last
                 continue
-            if j in modifiers:
+            if j in modifiers and modifiers[j] not in blocked:
                 last = modifiers[j]
                 continue
             if j in place_at and j == last + 1 and hits[0].entry.layer == "noun":
@@ -171,6 +173,21 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
         i = last + 1
     _mark(reading, found)
     return found
+
+
+def _list_goes_on(reading: Reading, last: int) -> bool:
+    """Whether a list goes on after the token `last`: another comma and a و, or a و, within a few words."""
+    words = [t.text for t in reading.tokens[last + 1:last + 8]]
+    return bool(words) and (words[0] == "و" or (words[0] == "،" and "و" in words))
+
+
+def _new_name(last: Hit, following: Hit) -> bool:
+    """Whether a name after a name is another side: `دولت یمن امارات را` has two; `ارتش آزاد سوریه` one."""
+    if following.entry.layer == "noun" or last.entry.layer == "noun":
+        return False
+    if following.entry.layer == "country":
+        return following.entry.detail != "demonym" and last.entry.layer == "country"
+    return following.entry.detail in ("state", "person") or last.entry.detail == "state"
 
 
 def _closing_quote(reading: Reading, i: int) -> int | None:
@@ -217,7 +234,8 @@ def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
                 glued=hits[0].glued, hits=hits)
 
 
-def marker_before(reading: Reading, first: int, *, over_assets: bool = True) -> tuple[str, int]:
+def marker_before(reading: Reading, first: int, *, over_assets: bool = True,
+                  stops: frozenset[int] = frozenset()) -> tuple[str, int]:
     """The word that marks the phrase starting at token `first`: the name of a cue, `trigger:ID` for the event noun that
     it hangs on, `and` for a coordination, `` for none; and that word's token."""
     triggers = {hit.last: hit for hit in reading.layer("trigger")}
@@ -225,6 +243,8 @@ def marker_before(reading: Reading, first: int, *, over_assets: bool = True) -> 
     steps = 0
     while i >= 0 and steps < 7:
         token = reading.tokens[i]
+        if i in stops:
+            return "", i
         ends = reading.cue_ends.get(i)
         if ends:
             for name in ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath"):
@@ -254,12 +274,15 @@ def marker_before(reading: Reading, first: int, *, over_assets: bool = True) -> 
 
 def _mark(reading: Reading, found: list[Side]) -> None:
     for k, side in enumerate(found):
-        side.marker, side.marker_at = marker_before(reading, side.first)
+        stops = frozenset(i for s in found[:k] for i in range(s.first, s.last + 1))
+        start = next((a for _, a, b in reading.quantities if a < side.first <= b + 2), side.first)
+        side.marker, side.marker_at = marker_before(reading, start, stops=stops)
         side.is_object = _object_after(reading, side.last, found)
         if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 2:
             before = found[k - 1]
-            gap = reading.tokens[before.last + 1:side.first]
-            if all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
+            gap = [t.text for t in reading.tokens[before.last + 1:start] if t.text not in QUOTES]
+            # a comma alone divides subject and object (`رئیس‌جمهور، روسیه را`): a list ends with و
+            if gap == ["و"] or (gap == ["،"] and _list_goes_on(reading, side.last)):
                 side.marker, side.marker_at, side.coordinated = before.marker, before.marker_at, True
     # the object marker of a coordination belongs to all its members
     for k in range(len(found) - 1, 0, -1):

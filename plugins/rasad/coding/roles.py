@@ -82,6 +82,8 @@ def _part(telling: Telling, side: Side) -> tuple[str, int, str]:
         part = _by_ezafe(telling, side, marker.partition(":")[2])
         if part:
             return part
+    if marker == "to" and main.trigger.id == "ascribe":
+        return "target", 1, "after به"
     if marker == "with" and frame in ("clash", "talk", "agree"):
         return ("target", 1, "other side after با")
     if marker == "to" and frame in ("attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction",

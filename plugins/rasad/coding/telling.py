@@ -70,11 +70,13 @@ def read_sentence(reading: Reading, *, headline: bool, section: int) -> Sentence
     """Run every finder over a sentence."""
     expressions = reading.dates
     taken = [(first, last) for _, first, last in expressions]
-    named = sides(reading, taken)
+    told = acts(reading)
+    # a word that makes a verb here names nobody: متهم in «متهم کرد», اسیر in «اسیر شدند»
+    verbal = [(a.first, a.last) for a in told if a.voice != "noun"] + [(v.first, v.last) for v in reading.verbs]
+    named = sides(reading, taken + verbal)
     places = spots(reading, named, taken)
     place_spans = {i for s in places if s.country or s.name_first <= s.last for i in range(s.first, s.last + 1)}
     named = [s for s in named if not (s.bare_country and s.first in place_spans)]
-    told = acts(reading)
     counted = figures(reading, named)
     people = casualties(reading, told, named, counted)
     lost = losses(reading, told, counted, named)

@@ -1,0 +1,89 @@
+"""What hazm knows of Persian words and verbs, for telling where a half-space belongs.
+
+hazm is the source: its word list (`words.dat`, 193,000 words) and its verbs (`verbs.dat`, 690 pairs of stems). Only these
+two data files are read, from where the package is installed: importing hazm itself takes 3 to 5 seconds and 150 MiB,
+reading the files 0.3 seconds and 40 MiB. Nothing is read before the first word is asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+ZWNJ = "\u200c"
+#: Letters that don't join the next one: no half-space is needed after them.
+NOT_JOINING = frozenset("اآأإدذرزژوؤةءۀ")
+
+_PAST_ENDINGS = ("م", "ی", "", "یم", "ید", "ند")
+_PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
+
+
+class MissingWordsError(RuntimeError):
+    """hazm is not installed, or its data files are not where they were."""
+
+
+class Words(NamedTuple):
+    """hazm's words. `plain` has no half-space in it; `common` is the part of it that carries a part of speech; `compounds`
+    gives the written form of a compound without its half-spaces (`بینالمللی` -> `بین‌المللی`)."""
+
+    plain: frozenset[str]
+    common: frozenset[str]
+    compounds: dict[str, str]
+
+
+class Verbs(NamedTuple):
+    """Verb forms that can follow می (`finite`), and past participles (`کرده`)."""
+
+    finite: frozenset[str]
+    participles: frozenset[str]
+
+
+def data_file(name: str) -> Path:
+    """A data file of hazm. Raises MissingWordsError, naming it, if it is not there."""
+    spec = find_spec("hazm")
+    folders = list(spec.submodule_search_locations or ()) if spec is not None else []
+    for folder in folders:
+        path = Path(folder) / "data" / name
+        if path.is_file():
+            return path
+    raise MissingWordsError(f"hazm's {name} is needed and was not found; is the package hazm installed?")
+
+
+@cache
+def words() -> Words:
+    """hazm's word list."""
+    plain: set[str] = set()
+    common: set[str] = set()
+    compounds: dict[str, str] = {}
+    for line in data_file("words.dat").read_text(encoding="utf-8").splitlines():
+        word, _, rest = line.partition("\t")
+        if ZWNJ in word:
+            compounds[word.replace(ZWNJ, "")] = word
+            continue
+        plain.add(word)
+        tag = rest.rpartition("\t")[2]
+        if tag and tag != "0":
+            common.add(word)
+    return Words(frozenset(plain), frozenset(common), compounds)
+
+
+@cache
+def verbs() -> Verbs:
+    """The forms of hazm's verbs: `ن` and `می` not included."""
+    finite: set[str] = set()
+    participles: set[str] = set()
+    for line in data_file("verbs.dat").read_text(encoding="utf-8").splitlines():
+        past, _, present = line.strip().partition("#")
+        if past:
+            finite.update(past + ending for ending in _PAST_ENDINGS)
+            participles.add(past + "ه")
+        for stem in present.split(" یا "):
+            if stem:
+                bare = stem[:-1] if len(stem) > 2 and stem.endswith("ی") and stem[-2] in "اوآ" else ""
+                finite.update(stem + ending for ending in _PRESENT_ENDINGS)
+                if bare:
+                    finite.update(bare + "ی" + ending for ending in _PRESENT_ENDINGS)
+    finite -= {"", "م", "ی", "د"}
+    return Verbs(frozenset(finite), frozenset(participles))

@@ -120,7 +120,7 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
             continue
         gap = tokens[hit.last + 1:verb.first]
         if len(gap) <= GAP and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
-            if verb.verb in wanted:
+            if verb.verb in wanted and not _taken(reading, trigger, verb, len(gap)):
                 return verb, False
             if verb.tense != "participle":
                 break
@@ -131,6 +131,17 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
                 light = dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
                 return (verb, True) if verb.verb in wanted or (light and trigger.frame == "harm") else (None, False)
     return None, False
+
+
+def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
+    """Whether another word stands before the light verb and makes a verb with it: `با حمله به شهر مخالفت کرد`."""
+    if not gap or not trigger.nominal:
+        return False
+    before = verb.first - 1
+    if reading.tokens[before].text in ("قرار", "را", "خود") or reading.tokens[before].kind != "word":
+        return False
+    known = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")
+    return not any(hit.first <= before <= hit.last for layer in known for hit in reading.layer(layer))
 
 
 def _support_verb(reading: Reading, hit: Hit) -> Verb | None:

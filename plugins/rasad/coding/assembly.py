@@ -126,7 +126,7 @@ class Assembler:
 
     def _date_before(self, telling: Telling) -> DateExpression | None:
         """The day of the sentence before, where this one goes on with it (`در حمله‌ای دیگر`, `همچنین`)."""
-        goes_on = telling.another or any(hit.first <= 1 for hit in telling.sentence.reading.cues.get("also", []))
+        goes_on = telling.another or any(hit.first <= 4 for hit in telling.sentence.reading.cues.get("also", []))
         if not goes_on or self.last_date is None or self.last_date.precision != "day":
             return None
         telling.because("date", "carried over from the sentence before")
@@ -201,7 +201,7 @@ class Assembler:
         score = 0
         if telling.points_back and violent and same_section and gap <= 6:
             score += 60 - gap
-        if telling.consequence_only and violent and same_section and gap <= REACH_BACK and not telling.another \
+        if telling.consequence_only and violent and same_section and 0 < gap <= REACH_BACK and not telling.another \
                 and not places:
             score += 50 - gap
         if equal:
@@ -288,7 +288,10 @@ def _points_back(telling: Telling, pointing: list[Hit]) -> bool:
     tokens = telling.sentence.reading.tokens
     starts = [hit.first for hit in pointing]
     starts += [a.first for a in telling.acts if a.voice == "noun" and a.frame in VIOLENT and any(
-        t.text in ("این", "همین") for t in tokens[max(0, a.first - 2):a.first])]
+        t.text in ("این", "همین") for t in tokens[max(0, a.first - 3):a.first])]
+    # «این دو خودرو منفجر شد»: the thing that did it was told before
+    starts += [a.first for a in telling.acts if a.frame == "explode" and any(
+        t.text in ("این", "همین") for t in tokens[first:min(first + 2, a.first)])]
     for start in starts:
         if first <= start <= last:
             earlier = [a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < start

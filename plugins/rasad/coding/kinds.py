@@ -154,6 +154,11 @@ def _violence(telling: Telling) -> str | None:
         return None
     if nouns_only and not telling.casualties and not telling.losses and not _told_as_done(telling):
         return "only named, not told"
+    if all(a.frame == "infiltrate" for a in telling.acts):
+        if "air" not in kinds or not (telling.initiator or telling.target):
+            return "an intrusion of nobody"
+        _set(telling, "deployment", "an intrusion without a shot", rows)
+        return None
     specific = [t for t in typed if t not in ("armed_clash", "violence_against_civilians", "weapons_seized")]
     if telling.frame == "explode" and not specific:
         specific = ["bombing"]

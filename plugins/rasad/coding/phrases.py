@@ -95,17 +95,30 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     # کشته، زخمی، شهید say what happened before they say to whom
     verbal |= {hit.first for hit in reading.layer("trigger") if hit.entry.value in (
         "killed", "wounded", "martyr", "corpse", "missing", "wounding")}
+    adjectives = {hit.first for hit in reading.layer("modifier")}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):  # type: ignore[arg-type]
             if (hit.glued and layer == "noun") or hit.first in verbal:
                 continue
             if reading.tokens[hit.first].text in COUNTERS:
                 continue
+            if layer == "noun" and hit.first in adjectives and _hangs_on_a_noun(reading, hit):
+                continue
             held = best.get(hit.first)
             if held is None or (-hit.last, hit.rest, order[hit.entry.layer]) < (
                     -held.last, held.rest, order[held.entry.layer]):
                 best[hit.first] = hit
     return best
+
+
+def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun that is also an adjective is one here: `مانور نظامی رژیم`, `حمله تروریستی`; not `یک نظامی`."""
+    before = hit.first - 1
+    if before < 0 or hit.rest or not _content(reading, before):
+        return False
+    if any(first <= before <= last for _, first, last in reading.quantities):
+        return False
+    return not any(v.first <= before <= v.last for v in reading.verbs)
 
 
 def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:

@@ -2,10 +2,10 @@
 
     python tools/build_samples.py [--check]
 
-Reads samples/articles.jsonl and samples/coding/*.yaml, writes samples/events.jsonl: one line an article, in the order of
-the articles, `{"id": ..., "events": [...]}`. `--check` writes nothing and fails where the file is not what the coding
-gives. People write quotes, never offsets. A quote is found whatever the typography of the body (Arabic letters and
-digits, lost half-spaces, decomposed letters), and the words that are kept are those of the raw body.
+Reads samples/articles.jsonl and samples/coding/*.yaml, writes samples/events.jsonl: one line an article, in the order
+of the articles, `{"id": ..., "events": [...]}`. `--check` writes nothing and fails where the file is not what the
+coding gives. People write quotes, never offsets. A quote is found whatever the typography of the body (Arabic letters
+and digits, lost half-spaces, decomposed letters), and the words that are kept are those of the raw body.
 
 The notation of a coding file:
 
@@ -22,8 +22,8 @@ The notation of a coding file:
         casualties: [killed 22 | ۲۲ تروریست | تروریست]     # kind, figure, words, who suffered (may be left out)
         materiel: [vehicle destroyed 4 | چهار خودرو]       # item, action, figure, words
 
-Figures: `22`, `50..` (at least), `..50` (at most), `40..50`, `?` (none told). A quote without `@` is the first one inside
-the event's evidence, or else the first in the body; a quote of evidence is the first in the body.
+Figures: `22`, `50..` (at least), `..50` (at most), `40..50`, `?` (none told). A quote without `@` is the first one
+inside the event's evidence, or else the first in the body; a quote of evidence is the first in the body.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Body:
         self._folded, self._origin = _fold(raw)
 
     def find(self, quote: str, within: Iterable[tuple[int, int]] = ()) -> tuple[int, int]:
-        """The raw span of `quote` (`words @n`, `A … B`), first in the spans of `within`; LookupError if it isn't there."""
+        """The raw span of `quote` (`words @n`, `A … B`), first in the spans of `within`; LookupError if none."""
         words, nth = _occurrence(quote)
         spans = self._all(words)
         if nth is None:

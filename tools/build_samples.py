@@ -1,6 +1,6 @@
 """Turn the hand-coded events of the sample articles into the codebook's schema, with offsets into the raw bodies.
 
-    python tools/build_samples.py [--check]
+    python tools/build_samples.py [--check] [--samples FOLDER]
 
 Reads samples/articles.jsonl and samples/coding/*.yaml, writes samples/events.jsonl: one line an article, in the order
 of the articles, `{"id": ..., "events": [...]}`. `--check` writes nothing and fails where the file is not what the
@@ -34,7 +34,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -262,23 +262,24 @@ def as_lines(rows: Iterable[dict[str, Any]]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--check", action="store_true", help="write nothing; fail where the file is out of date")
-    check = options.parse_args().check
-    path = SAMPLES / "events.jsonl"
+    options.add_argument("--samples", type=Path, default=SAMPLES, help="the folder (default: samples)")
+    given = options.parse_args(arguments)
+    path = given.samples / "events.jsonl"
     try:
-        rows = build(read_articles(), read_coding())
+        rows = build(read_articles(given.samples / "articles.jsonl"), read_coding(given.samples / "coding"))
     except CodingError as error:
         print(error, file=sys.stderr)
         return 1
-    if check:
+    if given.check:
         if not path.exists() or path.read_text(encoding="utf-8") != as_lines(rows):
             print(f"{path} is out of date: run python tools/build_samples.py", file=sys.stderr)
             return 1
         return 0
     path.write_text(as_lines(rows), encoding="utf-8")
-    print(f"{path.relative_to(ROOT)}: {len(rows)} articles, {sum(len(row['events']) for row in rows)} events")
+    print(f"{path}: {len(rows)} articles, {sum(len(row['events']) for row in rows)} events")
     return 0
 
 

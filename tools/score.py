@@ -197,12 +197,12 @@ def table(measures: Mapping[str, Measure]) -> str:
     return "\n".join(rows)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("hand_coded", type=Path)
     options.add_argument("coded", type=Path)
     options.add_argument("--json", action="store_true", help="one JSON object instead of a table")
-    given = options.parse_args()
+    given = options.parse_args(arguments)
     measures = score(read_events(given.hand_coded), read_events(given.coded))
     if given.json:
         print(json.dumps({name: {"precision": measure.precision, "recall": measure.recall, "f1": measure.f1}

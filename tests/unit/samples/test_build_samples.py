@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 from types import ModuleType
@@ -110,3 +111,30 @@ def test_an_article_coded_in_two_files_is_refused(build_samples: ModuleType, tmp
         (tmp_path / name).write_text("a: []\n", encoding="utf-8")
     with pytest.raises(build_samples.CodingError, match=r"two\.yaml: already coded in another file: a"):
         build_samples.read_coding(tmp_path)
+
+
+def write_samples(folder: Path, coding: str) -> None:
+    (folder / "coding").mkdir()
+    (folder / "coding" / "all.yaml").write_text(coding, encoding="utf-8")
+    (folder / "articles.jsonl").write_text(json.dumps({"id": "a", "body": BODY}) + "\n", encoding="utf-8")
+
+
+def test_the_command_writes_and_checks(
+    build_samples: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_samples(tmp_path, "a:\n  - {type: shelling, evidence: [ارتش سوریه پیش‌تر … بود.]}\n")
+    options = ["--samples", str(tmp_path)]
+    assert build_samples.main([*options, "--check"]) == 1
+    assert "out of date" in capsys.readouterr().err
+    assert build_samples.main(options) == 0
+    assert "1 articles, 1 events" in capsys.readouterr().out
+    assert build_samples.main([*options, "--check"]) == 0
+
+
+def test_the_command_tells_what_is_wrong(
+    build_samples: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_samples(tmp_path, "a:\n  - {type: shelling, evidence: [ارتش عراق]}\n")
+    assert build_samples.main(["--samples", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "a, event 1: not in the body: ارتش عراق\n"
+    assert not (tmp_path / "events.jsonl").exists()

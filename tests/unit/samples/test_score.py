@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -81,3 +82,11 @@ def test_dates_and_status_are_compared_over_paired_events(score: ModuleType) -> 
     same = score.score(gold, {"a": [event(date=dated, status="denied")]})
     other = score.score(gold, {"a": [event(date=dated | {"end": "2017-06-06"})]})
     assert (same["date"].f1, same["status"].f1, other["date"].f1, other["status"].f1) == (1.0, 1.0, 0.0, 0.0)
+
+
+def test_the_command_prints_a_table_or_json(score: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    events = str(SAMPLES / "events.jsonl")
+    assert score.main([events, events]) == 0
+    assert "events        1.000" in capsys.readouterr().out
+    assert score.main([events, events, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["figures"]["f1"] == 1.0

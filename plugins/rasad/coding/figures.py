@@ -14,6 +14,7 @@ from rasad.article import CasualtyKind, MaterielAction, Mention
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import squeeze
 from rasad.coding.match import Hit
+from rasad.coding.persons import quoted_persons
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 from rasad.text import Quantity
@@ -128,6 +129,7 @@ def _part_of_another(reading: Reading, first: int) -> bool:
 def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
     """The casualty items of a sentence."""
     harms = [a for a in told if a.frame in ("harm", "arrest") and a.modality in ("asserted", "planned")]
+    persons = quoted_persons(reading) if harms else []
     result: list[People] = []
     for n, act in enumerate(harms):
         kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
@@ -157,9 +159,10 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                                      reading.mention(side.first, side.last, side.glued) if side else None,
                                      side.code if side else None, side, act, act.rows))
             continue
-        single = _single(reading, act, named, previous, following)
-        if single is not None:
-            side, low, high = single
+        victims = _single(reading, act, named, previous, following)
+        if not victims and act.voice != "noun":
+            victims = [(person, 1, 1) for person in _named_victims(reading, act, persons, previous)]
+        for side, low, high in victims:
             result.append(People(kind, side.first, side.last, low, high,
                                  reading.mention(side.first, side.last, side.glued), side.code, side, act,
                                  act.rows + side.rows))
@@ -241,7 +244,7 @@ def _victim(reading: Reading, act: Act, named: list[Side], figure: Figure) -> Si
 
 
 def _single(reading: Reading, act: Act, named: list[Side], previous: int, following: int
-            ) -> tuple[Side, int | None, int | None] | None:
+            ) -> list[tuple[Side, int | None, int | None]]:
     """A victim without a figure: the object or passive subject of the word. One person is 1; a plural has no figure."""
     candidates: list[Side] = []
     for side in named:
@@ -262,12 +265,24 @@ def _single(reading: Reading, act: Act, named: list[Side], previous: int, follow
                                                    "rebel", "coalition", "police", "party", "international"):
             if side.kind != "person":
                 if act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country:
-                    return side, None, None
+                    return [(side, None, None)]
                 continue
         if _plural(reading, side):
-            return (side, None, None) if act.frame == "harm" else None
-        return side, 1, 1
-    return None
+            return [(side, None, None)] if act.frame == "harm" else []
+        return [(side, 1, 1)]
+    return []
+
+
+def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: int) -> list[Side]:
+    """The persons that stand before the verb in its clause: its passive subject, or its object; `را` may come after
+    what is said of the last one (`«نام»، دانشجوی ۲۰ ساله را بازداشت کردند`)."""
+    mine = [p for p in persons if previous < p.first < act.first and reading.clause_of[p.first] == act.clause
+            and act.first - p.last <= REACH]
+    if act.voice == "active":
+        objects = [i for i, t in enumerate(reading.tokens) if t.text == "را" and i < act.first
+                   and reading.clause_of[i] == act.clause]
+        return [p for p in mine if objects and p.last < objects[-1]]
+    return [p for p in mine if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر", "مادر")]
 
 
 def _plural(reading: Reading, side: Side) -> bool:

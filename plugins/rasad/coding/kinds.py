@@ -453,7 +453,8 @@ def _accuse(telling: Telling) -> str | None:
 
 def _threaten(telling: Telling) -> str | None:
     words = " ".join(_words(telling))
-    if not _known(telling.initiator) or all(a.voice != "active" for a in telling.acts):
+    if not (_known(telling.initiator) or any(s.armed for s in telling.initiator)) or all(
+            a.voice != "active" for a in telling.acts):
         return "threat by nobody"
     force = any(w in words for w in ("پاسخ", "حمله", "هدف", "ضربه", "انتقام", "تلافی", "جنگ", "نابود", "موشک", "نظامی", "منهدم",
                                      "تهدید", "پشیمان"))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rasad.cli.reporting import FAILED, Problems, complain
+from rasad.cli.reporting import FAILED, USAGE, Problems, complain
 
 app = typer.Typer(
     name="rasad", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -116,6 +116,104 @@ def normalize(
 
     with _rejected_file(rejected) as file:
         raise typer.Exit(normalizing.run(files or [], processes=processes, problems=Problems(quiet=quiet, file=file)))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the warehouse's database to this version: schemas, tables, roles, dimensions, marts.
+
+    Needed once on a database of one's own (RASAD_DATABASE_URL) and after each new version; safe to repeat, and safe
+    while another process does the same.
+
+    \b
+    Examples:
+      rasad migrate
+      RASAD_DATABASE_URL=postgresql://me@db.example/rasad rasad migrate
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.migrate())
+
+
+@app.command()
+def run(
+    paths: Annotated[list[Path] | None, typer.Argument(
+        metavar="PATH", help="Files or folders of articles; the enabled sources of config/sources.toml where none is "
+        "given.", show_default=False)] = None,
+    source: Annotated[list[str] | None, typer.Option(
+        "--source", metavar="NAME", help="Read this source of config/sources.toml, enabled or not; may be repeated.",
+        show_default=False)] = None,
+    processes: Processes = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the answer, no progress.")] = False,
+) -> None:
+    """Take articles all the way into the warehouse, without Airflow, and end with what it now holds.
+
+    The same steps as the DAGs: land, normalize, extract, validate, load, resolve, refresh, reconcile. Articles that
+    were landed before are not coded again, unless the coder or the dictionaries have changed since.
+
+    \b
+    Examples:
+      rasad run                              the enabled sources
+      rasad run articles.jsonl.gz archive/   files and folders of one's own
+    """
+    from rasad.cli import warehousing
+
+    if paths and source:
+        complain("rasad: name paths or sources, not both")
+        raise typer.Exit(USAGE)
+    raise typer.Exit(warehousing.run(paths or [], sources=source or [], processes=processes, quiet=quiet))
+
+
+class Shape(StrEnum):
+    """How `rasad query` writes an answer."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(
+        help="An analysis of sql/queries; without it, all are listed with what they ask.", show_default=False)] = None,
+    param: Annotated[list[str] | None, typer.Option(
+        "--param", "-p", metavar="NAME=VALUE", help="A parameter of the analysis; may be repeated.",
+        show_default=False)] = None,
+    form: Annotated[Shape | None, typer.Option(
+        "--format", "-f", help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+        "table, or what the name of the output file says.", show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)] = None,
+) -> None:
+    """Ask the warehouse one of its ready analyses.
+
+    \b
+    Examples:
+      rasad query                                                   what can be asked
+      rasad query events_by_week
+      rasad query casualty_ranges_by_side --param country=SY --param since=2017-06-01
+      rasad query latest_events --param rows=500 -o latest.parquet
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.query(name, param or [], form=form.value if form else None, output=output))
+
+
+@app.command()
+def status() -> None:
+    """What is landed, coded, without events, quarantined and pending, and whether the sums meet."""
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.status())
+
+
+@app.command()
+def sources() -> None:
+    """The configured sources of articles."""
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.list_sources())
 
 
 def _rejected_file(path: Path | None):  # type: ignore[no-untyped-def]

@@ -16,9 +16,10 @@ through the steps, in batches:
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from airflow.sdk import Param, TriggerRule, dag, task
+
 from rasad_airflow import ARTICLES, EVENTS, TAGS, tell, warehouse
 
 
@@ -56,11 +57,11 @@ def build_warehouse() -> None:
         tell(f"extract batch {batch}", pipeline.extract(warehouse(), batch))
         return batch
 
-    # The steps below go through the batches one after another: Great Expectations takes seconds to import, and two loads
-    # would wait for each other anyway. They run even where nothing was mapped, to finish what an earlier run left.
+    # The steps below go through the batches one after another: Great Expectations takes seconds to import, and two
+    # loads would wait for each other anyway. They run even where nothing was mapped: an earlier run may have left work.
     @task(trigger_rule=TriggerRule.NONE_FAILED)
     def validate(batches: list[int]) -> dict[str, Any]:
-        """Staging against the expectations; gives the batches that may be loaded, and the reasons of those that may not."""
+        """Staging against the expectations; gives the batches that may be loaded, and why the others may not."""
         from rasad import pipeline
         from rasad.warehouse.errors import BatchRejected
 
@@ -89,9 +90,10 @@ def build_warehouse() -> None:
         """Reports of one event → one event."""
         from rasad import pipeline
 
-        url = warehouse()
-        for batch in batches or [None]:
-            tell("resolve" if batch is None else f"resolve batch {batch}", pipeline.resolve(url, batch))
+        if not batches:
+            tell("resolve", pipeline.resolve(warehouse()))
+        for batch in batches:
+            tell(f"resolve batch {batch}", pipeline.resolve(warehouse(), batch))
 
     @task(trigger_rule=TriggerRule.NONE_FAILED)
     def reconcile(validated: dict[str, Any]) -> None:
@@ -103,11 +105,11 @@ def build_warehouse() -> None:
         if validated["stopped"]:
             raise BatchRejected("; ".join(validated["stopped"]))
 
-    batches = open_batches()
-    extracted = extract.expand(batch=normalize.expand(batch=batches))
+    # What Airflow fills in and what it passes on (`params`, results of tasks) is not in the decorators' types.
+    batches = cast(Any, open_batches)()
     # Airflow makes a lazy sequence of mapped results, which a skipped mapping leaves empty.
-    validated = validate(extracted)
-    resolve(load(validated)) >> reconcile(validated)
+    validated: Any = validate(cast(Any, extract.expand(batch=normalize.expand(batch=batches))))
+    resolve(cast(Any, load(validated))) >> reconcile(validated)
 
 
 build_warehouse()

@@ -12,9 +12,10 @@ Reads every enabled source of `config/sources.toml` (files, archives, feeds, pag
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from airflow.sdk import CronTriggerTimetable, Param, dag, task
+
 from rasad_airflow import ARTICLES, TAGS, tell, warehouse
 
 
@@ -25,7 +26,9 @@ from rasad_airflow import ARTICLES, TAGS, tell, warehouse
     tags=TAGS,
     doc_md=__doc__,
     params={
-        "sources": Param([], type="array", items={"type": "string"}, description="Names of sources; all enabled if empty"),
+        "sources": Param(
+            [], type="array", items={"type": "string"}, description="Names of sources; all enabled ones if empty"
+        ),
         "paths": Param([], type="array", items={"type": "string"}, description="Files or folders to read instead"),
     },
 )
@@ -37,11 +40,15 @@ def ingest_articles() -> None:
         from rasad.ingest.sources import read_sources, read_sources_file, select
 
         inputs = params["paths"] or read_sources(select(read_sources_file(), params["sources"]))
-        counts = pipeline.ingest(warehouse(), inputs, progress=tell).as_dict()
+
+        def so_far(step: str, counts: dict[str, int]) -> None:
+            tell(f"{step}, so far", counts)
+
+        counts = pipeline.ingest(warehouse(), inputs, progress=so_far).as_dict()
         tell("ingest", counts)
         return counts
 
-    ingest()
+    cast(Any, ingest)()  # Airflow fills in `params`
 
 
 ingest_articles()

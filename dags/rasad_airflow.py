@@ -20,7 +20,7 @@ log = logging.getLogger("rasad.dags")
 
 
 def warehouse() -> str:
-    """The warehouse's URL: the Airflow connection `rasad_warehouse`, else `RASAD_DATABASE_URL`, else the embedded server.
+    """The warehouse's URL: the connection `rasad_warehouse`, else `RASAD_DATABASE_URL`, else the embedded server.
 
     For use inside tasks only.
     """
@@ -42,6 +42,6 @@ def warehouse() -> str:
 
 
 def tell(step: str, counts: Mapping[str, int]) -> None:
-    """Log what a step counted, on one line."""
-    told = ", ".join(f"{name} {number:,}" for name, number in counts.items())
-    log.info("%s: %s", step, told or "nothing to do")
+    """Log what a step counted, on one line; noughts are left out."""
+    told = ", ".join(f"{name} {number:,}" for name, number in counts.items() if number)
+    log.info("%s: %s", step, told or "nothing")

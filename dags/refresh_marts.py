@@ -7,6 +7,7 @@ Readers go on reading the old rows meanwhile.
 from __future__ import annotations
 
 from airflow.sdk import dag, task
+
 from rasad_airflow import EVENTS, TAGS, tell, warehouse
 
 

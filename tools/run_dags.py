@@ -2,8 +2,8 @@
 
     python tools/run_dags.py [--conf JSON] [--log FILE] DAG...
 
-Every task becomes a task instance of a DAG run in Airflow's metadata, as if a scheduler had started it, and can be looked
-at in Airflow's pages. One line a task tells what it counted and how long it took; Airflow's own log goes to FILE.
+Every task becomes a task instance of a DAG run in Airflow's metadata, as if a scheduler had started it, and can be
+looked at in Airflow's pages. One line a task tells what it counted and how long it took; Airflow's log goes to FILE.
 Ends with 1 at the first DAG of which a task failed, after the task's own error.
 
 The settings of Airflow come from the environment (`rasad.local.airflow.environment`).

@@ -1,4 +1,4 @@
-"""The settings under which Airflow runs on one machine. Airflow itself is never imported here: it is another process."""
+"""The settings under which Airflow runs on one machine. Airflow is never imported here: it is another process."""
 
 from __future__ import annotations
 

@@ -30,20 +30,43 @@ def is_running(pid: int, mark: str) -> bool:
     return line is not None and mark in line
 
 
+def group_lives(group: int) -> bool:
+    """Whether any process of a process group still lives; remains that nobody has collected do not count."""
+    if Path("/proc/self/stat").exists():
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                # The name in parentheses may hold anything; after it come state, parent and group.
+                state, _, of = stat.read_text("utf-8", "replace").rpartition(")")[2].split()[:3]
+            except (OSError, ValueError):
+                continue
+            if int(of) == group and state not in "ZX":
+                return True
+        return False
+    told = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=False)
+    found = (line.split() for line in told.stdout.splitlines())
+    return any(int(of) == group and not state.startswith("Z") for of, state in found)
+
+
 def end(pid: int, mark: str, *, patience: float = 15.0) -> bool:
-    """Ask process `pid` to end, and make it after `patience` seconds. False when it isn't the one with `mark`."""
+    """Ask process `pid` and the group it leads to end, and make them after `patience` seconds.
+
+    False when it isn't the one with `mark`, or cannot be ended.
+    """
     if not is_running(pid, mark):
         return False
-    # The process and its children, where it leads a group of its own.
-    group = os.getpgid(pid) == pid
+    leads = os.getpgid(pid) == pid
+
+    def lives() -> bool:
+        return group_lives(pid) if leads else is_running(pid, mark)
+
     for step in (signal.SIGTERM, signal.SIGKILL):
         try:
-            (os.killpg if group else os.kill)(pid, step)
+            (os.killpg if leads else os.kill)(pid, step)
         except ProcessLookupError:
             return True
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
-            if not is_running(pid, mark):
+            if not lives():
                 return True
             time.sleep(0.05)
-    return not is_running(pid, mark)
+    return not lives()

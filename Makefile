@@ -1,0 +1,44 @@
+# Rasad on one machine. `make` lists what there is; nothing here needs root, Docker or a system Postgres.
+
+# `make run ARTICLES=path` reads files or folders of one's own instead of the enabled sources.
+ARTICLES ?=
+PY := .venv/bin/python
+READY := .venv/.ready
+export PYTHONDONTWRITEBYTECODE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run up down psql test test-fast test-faults lint bench bench-text bench-code bench-load docs clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## the environment .venv with the command rasad, packages pinned
+
+$(READY): requirements.txt pyproject.toml tools/setup.sh
+	@bash tools/setup.sh
+
+run: $(READY) ## the DAGs through Airflow on the sample articles (or ARTICLES=path), then what the warehouse holds
+	@$(PY) -m rasad.local run $(ARTICLES)
+
+up: $(READY) ## Airflow's pages on 127.0.0.1 with the DAGs on
+	@$(PY) -m rasad.local up
+
+down: $(READY) ## stop what run and up have started
+	@$(PY) -m rasad.local down
+
+psql: $(READY) ## the warehouse in psql
+	@$(PY) -m rasad.local psql
+
+test: $(READY) ## linters and every test
+	@$(MAKE) --no-print-directory lint
+	$(PY) -m pytest
+
+lint: $(READY) ## ruff, mypy, sqlfluff
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/sqlfluff lint --processes 2 --disable-progress-bar sql
+
+clean: ## stop everything and delete what was built
+	@if [ -x $(PY) ]; then $(PY) -m rasad.local clean; fi
+	rm -rf .venv .rasad .mypy_cache .ruff_cache .pytest_cache .hypothesis plugins/*.egg-info build dist
+	find dags plugins tests tools config -name __pycache__ -type d -prune -exec rm -rf {} +

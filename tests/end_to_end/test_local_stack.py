@@ -1,0 +1,127 @@
+"""`make run` and its fellows, as a user sees them: through Airflow, on an embedded Postgres, in processes of their own.
+
+One stack in a folder of its own serves all tests of this file, in their order: the first makes it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+SAMPLES = PROJECT / "samples" / "articles.jsonl"
+
+
+class Stack:
+    """The local stack with its state in `home`."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def do(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`python -m rasad.local ARGUMENTS`."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("AIRFLOW", "RASAD"))}
+        return subprocess.run(
+            [sys.executable, "-m", "rasad.local", *arguments], cwd=PROJECT, capture_output=True, text=True,
+            timeout=300, check=False, env={**kept, "RASAD_HOME": str(self.home), **environment},
+        )  # fmt: skip
+
+    def rows(self, query: str, database: str = "rasad") -> list[tuple[object, ...]]:
+        """What a statement gives on a database of the stack; it is committed."""
+        secrets = json.loads((self.home / "secrets.json").read_text("utf-8"))
+        state = json.loads((self.home / "server.json").read_text("utf-8"))
+        url = f"postgresql://rasad:{secrets['rasad']}@127.0.0.1:{state['port']}/{database}"
+        with closing(psycopg2.connect(url)) as conn, conn, conn.cursor() as cur:
+            cur.execute(query)
+            return cur.fetchall() if cur.description else []
+
+    def counts(self) -> Mapping[str, int]:
+        tables = ("landing.article_version", "warehouse.fact_report", "warehouse.fact_event", "warehouse.fact_casualty")
+        return {table: int(str(self.rows(f"SELECT count(*) FROM {table}")[0][0])) for table in tables}  # noqa: S608
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    home = tmp_path_factory.mktemp("stack")
+    # The folders above are for the present user alone; a server that root starts runs as another.
+    for folder in (home, *home.parents[:2]):
+        folder.chmod(0o711)
+    stack = Stack(home)
+    yield stack
+    stack.do("clean")
+
+
+@pytest.fixture(scope="module")
+def first(stack: Stack) -> subprocess.CompletedProcess[str]:
+    """The first run, on the sample articles."""
+    return stack.do("run", str(SAMPLES))
+
+
+def test_a_first_run_ends_with_an_answer(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    assert first.returncode == 0, first.stdout + first.stderr
+    landed = len(SAMPLES.read_text("utf-8").splitlines())
+    assert f"ingest: received {landed}, landed {landed}" in first.stdout
+    for dag in ("ingest_articles", "build_warehouse", "refresh_marts"):
+        assert re.search(rf"^  {dag} took [\d.]+ s$", first.stdout, re.MULTILINE)
+    answer = first.stdout[first.stdout.index("Events by type and place") :]
+    for table in ("Casualties by side", "Who says whom to have been killed", "To look further"):
+        assert table in answer
+    assert re.search(r"air_strike +│ Homs +│ SY", answer)
+    assert stack.counts()["landing.article_version"] == landed
+    assert stack.counts()["warehouse.fact_event"] > 20
+
+
+def test_airflow_keeps_the_runs(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    states = stack.rows("SELECT dag_id, state FROM dag_run", database="airflow")
+    assert {("ingest_articles", "success"), ("build_warehouse", "success"), ("refresh_marts", "success")} <= set(states)
+
+
+def test_a_second_run_changes_nothing(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    before = stack.counts()
+    again = stack.do("run", str(SAMPLES))
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert "duplicate" in again.stdout
+    assert stack.counts() == before
+
+
+def test_a_failed_task_fails_the_run_with_its_own_error(
+    stack: Stack, first: subprocess.CompletedProcess[str]
+) -> None:
+    # A relation that loading needs is gone: what an operator would see of any defect of the warehouse.
+    stack.rows("ALTER TABLE warehouse.fact_article RENAME TO fact_article_away")
+    try:
+        failed = stack.do("run", str(SAMPLES))
+    finally:
+        stack.rows("ALTER TABLE warehouse.fact_article_away RENAME TO fact_article")
+    assert failed.returncode != 0
+    assert "FAILED" in failed.stdout
+    assert 'relation "warehouse.fact_article" does not exist' in failed.stdout
+    assert "Events by type and place" not in failed.stdout
+
+
+def test_articles_that_are_not_there_are_told_at_once(stack: Stack) -> None:
+    done = stack.do("run", "no/such/file.jsonl")
+    assert done.returncode == 2
+    assert "no/such/file.jsonl: there is no such file or folder" in done.stderr
+
+
+def test_psql_opens_the_warehouse(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    done = stack.do("psql", "--", "-At", "-c", "SELECT count(*) > 0 FROM mart.event")
+    assert (done.stdout.strip(), done.stderr) == ("t", "")
+
+
+def test_down_stops_what_run_has_started(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    assert "Postgres stopped" in stack.do("down").stdout
+    with pytest.raises(psycopg2.OperationalError):
+        stack.rows("SELECT 1")
+    assert "Nothing was running" in stack.do("down").stdout
+

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from airflow.sdk import Asset, Connection
 from airflow.sdk.exceptions import AirflowNotFoundException, AirflowRuntimeError
+
+if TYPE_CHECKING:
+    from rasad.warehouse.recoding import Selection
 
 #: New articles are in landing, to be coded.
 ARTICLES = Asset(name="landing/article", uri="rasad://landing/article")
@@ -39,6 +44,16 @@ def warehouse() -> str:
     password = f":{quote(found.password, safe='')}" if found.password else ""
     port = f":{found.port}" if found.port else ""
     return f"postgresql://{user}{password}@{found.host or ''}{port}/{quote(found.schema or '', safe='')}"
+
+
+def selection(params: Mapping[str, Any]) -> Selection:
+    """The articles that the parameters of a run ask for: `since`, `until`, `agency`, `coder_version`, or none."""
+    from rasad.warehouse.recoding import Selection
+
+    def day(name: str) -> date | None:
+        return date.fromisoformat(params[name]) if params[name] else None
+
+    return Selection(day("since"), day("until"), params["agency"] or None, params["coder_version"] or None)
 
 
 def tell(step: str, counts: Mapping[str, int]) -> None:

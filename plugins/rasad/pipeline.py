@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from psycopg2.extensions import connection
 
-from rasad.article import Article
+from rasad.article import Article, CodedArticle
 from rasad.isolation import isolated
 from rasad.warehouse import documents, staging, worklist
 from rasad.warehouse.connection import Database, connected, transaction
@@ -31,6 +31,7 @@ from rasad.warehouse.worklist import Batch, Coder, State
 
 if TYPE_CHECKING:
     from rasad.ingest import Rejection
+    from rasad.warehouse.recoding import Selection
 
 Counts: TypeAlias = dict[str, int]
 #: Called with the name of a step and what it counted so far.
@@ -140,9 +141,13 @@ def extract(database: Database, batch_id: int, *, processes: int | None = None, 
 
 
 def _code(article_key: int, article: Article) -> staging.StagedArticle:
+    return staging.coded_rows(article_key, _coded(article_key, article))
+
+
+def _coded(article_key: int, article: Article) -> CodedArticle:
     from rasad.coding import code
 
-    return staging.coded_rows(article_key, code(article))
+    return code(article)
 
 
 def _call(work: Callable[[int, Article], Any], item: tuple[int, Article]) -> Any:
@@ -228,6 +233,27 @@ def reconcile(database: Database) -> Counts:
     from rasad.warehouse.reconciliation import reconcile as check
 
     return check(database, current_coder())
+
+
+def preview_recoding(
+    database: Database, selection: Selection, *, limit: int = 500, processes: int | None = None
+) -> Counts:
+    """Code the first `limit` articles of a selection and compare with what the warehouse holds of them.
+
+    Nothing is written. Returns `selected` (all of them), the counts of `warehouse.recoding.compare`, and `failed`.
+    """
+    import rasad.coding  # noqa: F401 (once, for the workers to share)
+    from rasad.warehouse import recoding
+
+    with connected(database) as conn:
+        selected = recoding.select(conn, selection)
+        items = worklist.articles_of_keys(conn, [article.key for article in selected[:limit]])
+        outcomes = isolated(
+            partial(_call, _coded), items, processes=processes, timeout=ARTICLE_TIMEOUT, close=(conn.fileno(),)
+        )
+        coded = {items[outcome.position][0]: outcome.result for outcome in outcomes if outcome.result is not None}
+        changes = recoding.compare(conn, coded)
+    return {"selected": len(selected), **changes, "failed": len(items) - len(coded)}
 
 
 def run_batch(

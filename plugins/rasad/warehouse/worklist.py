@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -142,11 +142,18 @@ def advance(cur: cursor, batch: Batch, state: State, counts: Mapping[str, int]) 
 def articles(conn: connection, batch: Batch) -> list[tuple[int, Article]]:
     """The articles of a batch with their keys, in the order of the keys."""
     with transaction(conn) as cur:
+        cur.execute("SELECT article_key FROM ops.batch_article WHERE batch_id = %s", (batch.id,))
+        keys = [key for (key,) in cur.fetchall()]
+    return articles_of_keys(conn, keys)
+
+
+def articles_of_keys(conn: connection, keys: Sequence[int]) -> list[tuple[int, Article]]:
+    """The articles of these keys, in the order of the keys."""
+    with transaction(conn) as cur:
         cur.execute(
             "SELECT v.article_key, v.article_id, v.body, v.title, v.agency, v.published, v.url"
-            " FROM ops.batch_article AS b JOIN landing.article_version AS v USING (article_key)"
-            " WHERE b.batch_id = %s ORDER BY v.article_key",
-            (batch.id,),
+            " FROM landing.article_version AS v WHERE v.article_key = ANY(%s) ORDER BY v.article_key",
+            (list(keys),),
         )
         return [
             (key, Article(id, body, title, agency, _published(published), url))

@@ -7,7 +7,10 @@ SELECT
     count(*) FILTER (WHERE k.outcome = 'no_events') AS without_events,
     count(*) FILTER (WHERE k.outcome = 'quarantined') AS quarantined,
     count(*) FILTER (WHERE k.outcome IS NULL) AS pending,
-    (SELECT count(*) FROM warehouse.fact_report AS r WHERE r.is_current) AS reports,
+    (
+        SELECT count(*) FROM warehouse.fact_report AS r
+        WHERE r.is_current
+    ) AS reports,
     (SELECT count(*) FROM warehouse.fact_event) AS events
 FROM ops.article AS a
 LEFT JOIN ops.coding AS k

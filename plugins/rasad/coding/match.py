@@ -27,6 +27,9 @@ ENDINGS = frozenset({
 LOOSE_ENDINGS = frozenset({"ها", "های", "هایی", "هائی", "ای", "هایش", "هایشان", "اش", "شان", "هایمان"})
 #: Prepositions and conjunctions that lost their space (`دردیرالزور`).
 GLUED = ("در", "از", "به", "با", "و", "بر", "ب")
+#: Words that begin and end no name of a place.
+PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این", "آن", "هم",
+                       "می", "یا", "من", "سه", "دو", "یک", "سال", "زن", "است", "شد", "در"})
 #: A form shorter than this is never looked for after a glued preposition.
 GLUED_LEAST = 4
 
@@ -74,6 +77,8 @@ class Matcher:
                 inflected = entry.layer in INFLECTED
                 if rest and not inflected:
                     continue
+                if entry.layer == "place" and first != last and _runs_over_a_particle(tokens, first, last):
+                    continue
                 if inside and entry.layer in ("verb", "cue", "speech", "trigger", "modifier"):
                     continue
                 hit = Hit(first, last + 1 if loose and inflected else last, entry, inside, len(rest))
@@ -91,6 +96,11 @@ class Matcher:
             result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
                                    key=lambda hit: (hit.first, -hit.last))
         return result
+
+
+def _runs_over_a_particle(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name found across words takes a particle for its first or last letters: Kindu in `می‌کند و`."""
+    return tokens[first].text in PARTICLES or tokens[last].text in PARTICLES
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -11,7 +11,8 @@ SELECT
     count(DISTINCT b.event_key) AS events,
     sum(m.low) AS low,
     sum(m.best) AS best,
-    sum(m.high) AS high
+    -- "At least 5" sets no upper bound: it counts with the figure that was said.
+    sum(coalesce(m.high, m.best)) AS high
 FROM warehouse.fact_materiel_loss AS m
 INNER JOIN warehouse.dim_materiel AS d ON m.materiel_key = d.materiel_key
 INNER JOIN warehouse.dim_actor AS o ON m.owner_actor_key = o.actor_key

@@ -14,7 +14,8 @@ SELECT
     count(DISTINCT c.event_key) AS events,
     sum(c.low) AS low,
     sum(c.best) AS best,
-    sum(c.high) AS high
+    -- "At least 50" sets no upper bound: it counts with the figure that was said.
+    sum(coalesce(c.high, c.best)) AS high
 FROM mart.casualty_claim AS c
 WHERE
     c.kind = %(kind)s

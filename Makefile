@@ -31,7 +31,7 @@ psql: $(READY) ## the warehouse in psql
 
 test: $(READY) ## linters and every test
 	@$(MAKE) --no-print-directory lint
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(READY) ## ruff, mypy, sqlfluff
 	.venv/bin/ruff check .

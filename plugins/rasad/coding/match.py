@@ -28,8 +28,8 @@ LOOSE_ENDINGS = frozenset({"ها", "های", "هایی", "هائی", "ای", "ه
 #: Prepositions and conjunctions that lost their space (`دردیرالزور`).
 GLUED = ("در", "از", "به", "با", "و", "بر", "ب")
 #: Words that begin and end no name of a place.
-PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این", "آن", "هم",
-                       "می", "یا", "من", "سه", "دو", "یک", "سال", "زن", "است", "شد", "در"})
+PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این", "آن",
+                       "هم", "می", "یا", "من", "سه", "دو", "یک", "سال", "زن", "است", "شد", "در"})
 #: A form shorter than this is never looked for after a glued preposition.
 GLUED_LEAST = 4
 

@@ -25,6 +25,10 @@ FUNCTION_WORDS = frozenset({
     "علیه", "ضد", "میان", "بین", "طی", "پس", "پیش", "بعد", "قبل", "همچنین", "چون", "زیرا", "اگر", "مگر", "نه", "هر",
     "همه", "روی", "سوی", "ضمن", "جز", "مانند", "مثل", "حتی", "نزد", "سپس", "وی", "او", "خود", "آنها", "آنان", "بدون"})
 
+#: Layers whose words are no names of places.
+NO_PLACES: tuple[Layer, ...] = ("trigger", "verb", "modifier", "noun", "speech", "means", "item", "cue", "actor",
+                                "source")
+
 
 class Verb(NamedTuple):
     """A verb group: tokens `first` to `last`."""
@@ -131,6 +135,12 @@ class Reading:
         """Date expressions with their first and last token."""
         return [(d, *self.token_span(d.start, d.end))
                 for d in dates(self.document, self.sentence, self.published_on)]
+
+    @cached_property
+    def claims(self) -> frozenset[int]:
+        """The tokens of words that name no place: those of other dictionaries, and dates."""
+        claimed = {i for layer in NO_PLACES for hit in self.layer(layer) for i in range(hit.first, hit.last + 1)}
+        return frozenset(claimed.union(*(range(a, b + 1) for _, a, b in self.dates)))
 
     def token_span(self, start: int, end: int) -> tuple[int, int]:
         """First and last token of a folded span."""

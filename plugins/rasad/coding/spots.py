@@ -1,26 +1,42 @@
 """The places named in a sentence: `روستای «الف» در حومه شرقی ب` is two, `شهرهای الف، ب و پ` three.
 
 A name counts as a place when the gazetteer has it, or when a place word (`روستای`, `شهرک`, `منطقه`) says that it is one:
-then it may be a name that no gazetteer knows. Names that belong to a side (`ارتش سوریه`) are not places.
+then it may be a name that no gazetteer knows. Names that belong to a side (`ارتش سوریه`), to people or to an office
+(`اهالی حلب`) are not places.
 """
 
 from __future__ import annotations
 
-from rasad.coding.lexicon import dictionaries
+from functools import cache
+
+from rasad.coding.lexicon import dictionaries, squeeze
 from rasad.coding.match import Hit
+from rasad.coding.names import free, is_common, name_at, quoted
 from rasad.coding.phrases import Side, Spot, marker_before
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
+from rasad.lexicon import rows
 
-#: Place words whose bare following word is believed to be a name, though no gazetteer knows it.
-NAMING = frozenset({"city", "town", "village", "province", "district", "island", "camp", "neighbourhood", "crossing"})
+#: Place words whose following word is a name even where it is a common word (`روستای سنگ سفید`).
+TRUSTED = frozenset({"town", "village"})
 #: Things that are too common to say where by themselves (`راه`, `ساختمان`).
-COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant"})
+COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant", "post", "base"})
 #: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
 NO_NAME = frozenset({
     "بزرگ", "کوچک", "مهم", "دیگر", "مختلف", "مسکونی", "مرزی", "نظامی", "امنیتی", "مذکور", "یادشده", "مزبور", "تحت", "مورد",
     "اصلی", "جدید", "قدیمی", "ما", "شما", "مجاور", "اطراف", "متعدد", "عملیاتی", "ممنوعه", "حضور", "سبز", "آزاد", "اشغالی",
     "جنگی", "درگیری", "نبرد", "مقاومت", "هایی", "صنعتی", "کشاورزی", "مرکزی", "شمالی", "جنوبی", "شرقی", "غربی", "ساحلی",
-    "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حائل", "امن"})
+    "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حائل", "امن", "راهبردی",
+    "استراتژیک", "تاریخی", "باستانی", "نفتی", "کوهستانی", "مهمی", "زادگاه", "محاصره", "جنگزده"})
+#: Words of the kind `این شهر`, which stand for the place named last.
+POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه", "جزیره", "محله",
+                     "ولسوالی", "مناطق", "پایگاه", "فرودگاه"})
+_ATTACKS = frozenset({"attack", "aggression", "airraid", "shellraid", "groundraid", "terrorraid", "bombard", "fire",
+                      "impact", "target", "attacked", "blow", "shellrain", "infiltrate", "deploy", "chemical"})
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(squeeze(row["form"]) for row in rows("place_owners"))
 
 
 def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> list[Spot]:
@@ -28,11 +44,12 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     tokens = reading.tokens
     side_spans = [(s.first, s.last) for s in named if not s.bare_country]
     cue_at = {hit.first: hit for hit in reading.layer("placecue")}
-    name_at: dict[int, list[Hit]] = {}
+    name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
         if not overlaps(hit.first, hit.last, side_spans) and not overlaps(hit.first, hit.last, taken):
-            name_at.setdefault(hit.first, []).append(hit)
+            name_hits.setdefault(hit.first, []).append(hit)
     country_at = {s.first: s for s in named if s.bare_country}
+    finder = _Finder(reading, cue_at, name_hits, country_at, side_spans)
     found: list[Spot] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -41,177 +58,236 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
             i += 1
             continue
         if i in cue_at:
-            spot = _from_cue(reading, cue_at, name_at, country_at, side_spans, i)
-        if spot is None and i in name_at:
-            spot = _from_name(reading, name_at[i])
+            spot = finder.after_cue(i)
+        if spot is None and i in name_hits and not _owned(reading, i):
+            spot = finder.bare_name(name_hits[i])
         if spot is None and i in country_at:
-            spot = _from_country(reading, country_at[i])
+            spot = finder.country(country_at[i])
         if spot is None:
             i += 1
             continue
         found.append(spot)
         i = spot.last + 1
-    found = _coordinate(reading, found, name_at)
+        outer = finder.outer(spot, i)
+        if outer is not None:
+            found.append(outer)
+            i = outer.last + 1
+    found = finder.lists(found)
+    _mark(reading, found)
+    return found
+
+
+def _mark(reading: Reading, found: list[Spot]) -> None:
+    """What marks each place; the members of a list share the mark of its first."""
+    tokens = reading.tokens
     for spot in found:
         if not spot.marker:
             spot.marker, spot.marker_at = marker_before(reading, spot.first)
         j = spot.last + 1
-        while j < n and tokens[j].text in QUOTES:
+        while j < len(tokens) and tokens[j].text in QUOTES:
             j += 1
-        spot.is_object = j < n and tokens[j].text == "را"
+        spot.is_object = j < len(tokens) and tokens[j].text == "را"
     for k in range(1, len(found)):
-        if found[k].marker == "and":
+        if found[k].marker == "outer":
+            found[k].marker, found[k].is_object = found[k - 1].marker, found[k].is_object or found[k - 1].is_object
+            found[k - 1].is_object = found[k].is_object
+        elif found[k].marker == "and":
             gap = tokens[found[k - 1].last + 1:found[k].first]
             if len(gap) <= 4 and all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
                 found[k].marker = found[k - 1].marker
                 found[k].is_object = found[k].is_object or found[k - 1].is_object
-    return found
+    for k in range(len(found) - 1, 0, -1):  # شهرهای الف و ب را: the object mark is that of all
+        gap = tokens[found[k - 1].last + 1:found[k].first]
+        if found[k].is_object and len(gap) <= 4 and gap and all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
+            found[k - 1].is_object = True
 
 
-def _quoted_name(reading: Reading, i: int) -> tuple[int, int] | None:
-    """The tokens inside the quotation marks that open at token `i`."""
+def _owned(reading: Reading, i: int) -> bool:
+    """Whether the name at `i` belongs to people or an office: `اهالی حلب`, `استاندار کرکوک`, `امام جمعه کابل`."""
     tokens = reading.tokens
-    if i >= len(tokens) or tokens[i].text not in QUOTES:
-        return None
-    for j in range(i + 1, min(i + 14, len(tokens))):
-        if tokens[j].text in QUOTES:
-            return (i + 1, j - 1) if j > i + 1 else None
-    return None
+    j = i - 1
+    if j >= 0 and tokens[j].text in ("شهر", "استان", "ولایت", "شهرستان", "شهرهای"):
+        j -= 1
+    if j < 0:
+        return False
+    return tokens[j].text in _owners() or (j > 0 and tokens[j - 1].text + tokens[j].text in _owners())
 
 
-def _from_cue(reading: Reading, cue_at: dict[int, Hit], name_at: dict[int, list[Hit]],
-              country_at: dict[int, Side], side_spans: list[tuple[int, int]], i: int) -> Spot | None:
-    tokens = reading.tokens
-    cue = cue_at[i]
-    kind, cls = cue.entry.value, cue.entry.detail
-    j = cue.last + 1
-    cues = [cue]
-    while j in cue_at:  # حومه شرقی شهر ...
-        cues.append(cue_at[j])
-        j = cue_at[j].last + 1
-    if j < len(tokens) and tokens[j].text == "از" and cls == "side":
-        j += 1
-    # an adjective or two before the name: شهر راهبردی الف
-    k = j
-    while k < len(tokens) and k - j < 2 and tokens[k].text in NO_NAME:
-        k += 1
-    while k in cue_at:
-        cues.append(cue_at[k])
-        k = cue_at[k].last + 1
-    rows = tuple(c.entry.row for c in cues)
-    last_kind = cues[-1].entry.value
-    quoted = _quoted_name(reading, k)
-    if quoted and quoted[1] - quoted[0] <= 10:
-        hits = name_at.get(quoted[0], [])
-        end = quoted[1]
-        # a list inside the quotation marks is cut by the caller's coordination; take its first name
-        for m in range(quoted[0], quoted[1] + 1):
-            if tokens[m].text in ("،", "و"):
-                end = m - 1
-                break
-        return Spot(i, max(end, quoted[0]), quoted[0], max(end, quoted[0]), kind if cls != "side" else last_kind,
-                    tuple(h.entry.value for h in hits), rows + tuple(h.entry.row for h in hits), quoted=True,
-                    direction=cls == "side")
-    if k in name_at:
-        hits = name_at[k]
-        return Spot(i, hits[0].last, k, hits[0].last, kind, tuple(h.entry.value for h in hits),
-                    rows + tuple(h.entry.row for h in hits), direction=cls == "side")
-    if k in country_at:
-        side = country_at[k]
-        return Spot(i, side.last, k, side.last, kind, _country_ids(side), rows + side.rows, direction=cls == "side",
-                    country=cls == "side")
-    if j + 1 < len(tokens) and tokens[j].text in ("این", "همین", "آن") and cls in ("facility", "side") \
-            and tokens[j + 1].text in ("شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت"):
-        return Spot(i, j + 1, i, j + 1, kind, (), rows)
-    if (last_kind in NAMING and j < len(tokens) and (last_kind in ("village", "town") or tokens[j].text.startswith("ال")) and tokens[j].kind == "word" and tokens[j].text not in FUNCTION_WORDS
-            and tokens[j].text not in NO_NAME and not overlaps(j, j, side_spans) and _names(reading, j)):
-        last = j
-        if (tokens[j].text.startswith("ال") and j + 1 < len(tokens) and tokens[j + 1].text.startswith("ال")):
-            last = j + 1
-        return Spot(i, last, j, last, kind, (), rows)
-    if cls == "facility":
+class _Finder:
+    """The ways in which a place is named."""
+
+    def __init__(self, reading: Reading, cue_at: dict[int, Hit], name_hits: dict[int, list[Hit]],
+                 country_at: dict[int, Side], side_spans: list[tuple[int, int]]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.cue_at = cue_at
+        self.name_hits = name_hits
+        self.country_at = country_at
+        self.side_spans = side_spans
+        self.modifiers = {h.first: h.last for h in reading.layer("modifier")}
+
+    def after_cue(self, i: int) -> Spot | None:
+        """A place word with what it names: `روستای «الف»`, `حومه شرقی شهر ب`, `فرودگاه نظامی پ`."""
+        tokens = self.tokens
+        cue = self.cue_at[i]
+        kind, cls = cue.entry.value, cue.entry.detail
+        cues = [cue]
+        j = cue.last + 1
+        while j in self.cue_at and not (cls == "facility" and self.cue_at[j].entry.detail == "unit"):
+            cues.append(self.cue_at[j])  # حومه شرقی شهر ...
+            j = self.cue_at[j].last + 1
+        last_kind, last_class = cues[-1].entry.value, cues[-1].entry.detail
+        if j < len(tokens) and tokens[j].text == "از" and cls == "side":
+            j += 1
+        k = j  # an adjective or two before the name: شهر راهبردی الف
+        while k < len(tokens) and k - j < 2 and tokens[k].text in NO_NAME and k not in self.name_hits:
+            k += 1
+        while k > j and k in self.cue_at:
+            cues.append(self.cue_at[k])
+            k = self.cue_at[k].last + 1
+        rows_ = tuple(c.entry.row for c in cues)
+        direction = cls == "side"
+        told_kind = kind if cls != "side" else last_kind
+        inside = quoted(self.reading, k)
+        if inside and last_class != "side":
+            end = next((m - 1 for m in range(inside[0] + 1, inside[1] + 1) if tokens[m].text in ("،", "و")), inside[1])
+            if end - inside[0] <= 5:
+                return self._spot(i, end, inside[0], end, told_kind, rows_, direction, opened=True)
+        if k in self.name_hits:
+            end = self.name_hits[k][0].last
+            return self._spot(i, end, k, end, told_kind if cls != "side" else kind, rows_, direction)
+        if k in self.country_at:
+            side = self.country_at[k]
+            return Spot(i, side.last, k, side.last, kind, country_ids(side), rows_ + side.rows, direction=direction,
+                        country=direction)
+        if j + 1 < len(tokens) and tokens[j].text in ("این", "همین", "آن") and cls in ("facility", "side") \
+                and tokens[j + 1].text in POINTED:
+            return Spot(i, j + 1, i, j + 1, kind, (), rows_)
+        if last_class in ("unit", "facility") and not overlaps(k, k, self.side_spans) and (
+                k < len(tokens) and tokens[k].text not in NO_NAME):
+            end_or_none = name_at(self.reading, k, trusting=last_kind in TRUSTED and k == j)
+            if end_or_none is not None and not overlaps(k, end_or_none, self.side_spans) and not self._verbal(k):
+                return self._spot(i, end_or_none, k, end_or_none, told_kind, rows_, direction)
+        return self._facility(i, j, cue, rows_) if cls == "facility" else None
+
+    def _verbal(self, k: int) -> bool:
+        """Whether the word at `k` makes a verb with the next one (`منطقه واکنش نشان داد`)."""
+        verbs = self.reading.verbs
+        return any(v.first == k + 1 for v in verbs) and is_common(self.tokens[k].text)
+
+    def _spot(self, first: int, last: int, name_first: int, name_last: int, kind: str, rows_: tuple[str, ...],
+              direction: bool, *, opened: bool = False) -> Spot:
+        hits = [h for h in self.name_hits.get(name_first, []) if h.last <= max(name_last, h.first)]
+        return Spot(first, max(last, name_first), name_first, max(name_last, name_first), kind,
+                    tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits), quoted=opened,
+                    direction=direction)
+
+    def _facility(self, i: int, j: int, cue: Hit, rows_: tuple[str, ...]) -> Spot | None:
+        """A building or installation without a name of its own, with its adjectives: `فرودگاه نظامی`, `یک بیمارستان`."""
         last = cue.last
-        modifiers = {h.first: h.last for h in reading.layer("modifier")}
         m = j
-        while m in modifiers or m in name_at:
-            last = modifiers[m] if m in modifiers else name_at[m][0].last
+        while m in self.modifiers or m in self.name_hits:
+            last = self.modifiers[m] if m in self.modifiers else self.name_hits[m][0].last
+            named = m in self.name_hits
             m = last + 1
-            if last in {h.last for hits in name_at.values() for h in hits}:
+            if named:
                 break
-        if last == cue.last and kind in COMMON_THINGS:
+        hits = [h for start in range(cue.last + 1, last + 1) for h in self.name_hits.get(start, [])]
+        kind = cue.entry.value
+        if not hits and (kind in COMMON_THINGS or self.tokens[cue.last].text.endswith(("ها", "های"))):
+            followed = overlaps(last + 1, last + 1, self.side_spans)
+            marker, at = marker_before(self.reading, i, over_assets=False)
+            if kind != "base" or followed or marker != "locative" or i - at > 2:
+                return None
+        if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None
-        hits = [h for start in range(cue.last + 1, last + 1) for h in name_at.get(start, [])]
-        return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits),
-                    rows + tuple(h.entry.row for h in hits))
-    return None
+        return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits))
 
+    def bare_name(self, hits: list[Hit]) -> Spot | None:
+        """A gazetteer name without a place word: believed where a preposition of place is near, or the name is not a
+        common word (flagged `ambiguous` in the gazetteer)."""
+        flags = dictionaries().place_flags
+        hit = hits[0]
+        if all(flags.get(h.entry.value) for h in hits):
+            marker, at = marker_before(self.reading, hit.first, over_assets=False)
+            if marker != "locative" or hit.first - at > 2:
+                return None
+            if hit.last + 1 < len(self.tokens) and hit.first == hit.last and hit.rest == 0 and self._goes_on(hit.last + 1):
+                return None
+        if hit.first == hit.last and any(v.first <= hit.first <= v.last for v in self.reading.verbs):
+            return None
+        return Spot(hit.first, hit.last, hit.first, hit.last, hit.entry.detail, tuple(h.entry.value for h in hits),
+                    tuple(h.entry.row for h in hits), glued=hit.glued)
 
-def _names(reading: Reading, j: int) -> bool:
-    """Whether the word at `j` can be a name: no trigger, verb, modifier or date word."""
-    for layer in ("trigger", "verb", "modifier", "noun", "speech", "means", "item", "cue"):
-        if any(h.first <= j <= h.last for h in reading.layer(layer)):  # type: ignore[arg-type]
+    def _goes_on(self, j: int) -> bool:
+        """Whether a word of the language follows at once, so that a doubtful name before it is a word too (`در برابر موج`)."""
+        token = self.tokens[j]
+        if token.kind != "word" or token.text in FUNCTION_WORDS or j in self.cue_at or j in self.name_hits \
+                or j in self.country_at:
             return False
-    return True
+        return is_common(token.text) and free(self.reading, j)
 
-
-def _from_name(reading: Reading, hits: list[Hit]) -> Spot | None:
-    """A gazetteer name without a place word: believed where a preposition of place is near, or the name is not a common
-    word (flagged `ambiguous` in the gazetteer)."""
-    flags = dictionaries().place_flags
-    hit = hits[0]
-    if all(flags.get(h.entry.value) for h in hits):
-        marker, at = marker_before(reading, hit.first, over_assets=False)
-        if marker != "locative" or hit.first - at > 2:
+    def country(self, side: Side) -> Spot | None:
+        """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or as the
+        object of one; else it stands for its government."""
+        marker, at = side.marker, side.marker_at
+        near = any(name == marker and side.first - 1 == last
+                   for start in range(max(0, at), side.first) for name, last in self.reading.cue_starts.get(start, []))
+        attacked = any(h.entry.value in _ATTACKS for h in self.reading.layer("trigger"))
+        capital = side.hits[0].entry.detail == "capital"
+        if not ((marker == "locative" and near) or (marker == "to" and near and (capital or attacked))
+                or (side.is_object and attacked)):
             return None
-    if hit.first == hit.last and any(v.first <= hit.first <= v.last for v in reading.verbs):
+        return Spot(side.first, side.last, side.first, side.last, "country", country_ids(side), side.rows,
+                    marker=marker, marker_at=at, glued=side.glued, country=True)
+
+    def outer(self, spot: Spot, j: int) -> Spot | None:
+        """The wider place that follows a named one at once: `استان الانبار عراق`, `روستای الف درعا`."""
+        if j >= len(self.tokens) or spot.country or spot.name_first == spot.first and spot.ids == ():
+            return None
+        if j in self.country_at and spot.kind not in ("side", "base", "building"):
+            side = self.country_at[j]
+            after = self.tokens[j + 1].text if j + 1 < len(self.tokens) else ""
+            ids = country_ids(side)
+            if not ids or after == "را" or self._other_country(spot, ids[0]):
+                return None
+            return Spot(side.first, side.last, side.first, side.last, "country", ids, side.rows, marker="outer",
+                        marker_at=spot.first)
+        if j in self.name_hits and spot.first != spot.name_first and j not in self.reading.claims:
+            hits = self.name_hits[j]
+            if any(dictionaries().place_flags.get(h.entry.value) for h in hits):
+                return None
+            return Spot(hits[0].first, hits[0].last, hits[0].first, hits[0].last, hits[0].entry.detail,
+                        tuple(h.entry.value for h in hits), tuple(h.entry.row for h in hits), marker="outer",
+                        marker_at=spot.first)
         return None
-    return Spot(hit.first, hit.last, hit.first, hit.last, hit.entry.detail, tuple(h.entry.value for h in hits),
-                tuple(h.entry.row for h in hits), glued=hit.glued)
 
+    def _other_country(self, spot: Spot, country: str) -> bool:
+        """Whether a place is known and lies in another country than the name after it: `جنوب لبنان، اسرائیل`."""
+        places = dictionaries().places
+        mine = {places[i].country for i in spot.ids}
+        return bool(mine) and places[country].country not in mine
 
-def _country_ids(side: Side) -> tuple[str, ...]:
-    lexicon = dictionaries()
-    actor = lexicon.actors.get(side.code or "")
-    place = lexicon.country_places.get(actor.country) if actor else None
-    return (place,) if place else ()
+    def lists(self, found: list[Spot]) -> list[Spot]:
+        """Add the further names of a list that a place opened: `مناطق «الف، ب» و «پ»`, `شهرک‌های الف و ب`."""
+        starts = {s.first: s for s in found}
+        taken = {i for s in found for i in range(s.first, s.last + 1)}
+        result: list[Spot] = []
+        for spot in found:
+            result.append(spot)
+            opens = spot.quoted or (spot.first != spot.name_first and not spot.direction) or spot.ids
+            if spot.country or not opens:
+                continue
+            self._list_after(spot, starts, taken, result)
+        result.sort(key=lambda s: s.first)
+        return result
 
-
-def _from_country(reading: Reading, side: Side) -> Spot | None:
-    """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or when it
-    ends a chain of places; else it stands for its government."""
-    marker, at = side.marker, side.marker_at
-    near = any(name == marker and side.first - 1 == last
-               for start in range(max(0, at), side.first) for name, last in reading.cue_starts.get(start, []))
-    if side.hits[0].entry.detail == "capital" and marker in ("locative", "to") and near:
-        pass
-    elif marker == "locative" and near:
-        pass
-    elif marker == "to" and near and (any(h.entry.value in _ATTACKS for h in reading.layer("trigger"))):
-        pass
-    elif side.is_object and any(h.entry.value in _ATTACKS for h in reading.layer("trigger")):
-        pass
-    else:
-        return None
-    return Spot(side.first, side.last, side.first, side.last, "country", _country_ids(side), side.rows,
-                marker=marker, marker_at=at, glued=side.glued, country=True)
-
-
-_ATTACKS = frozenset({"attack", "aggression", "airraid", "shellraid", "groundraid", "terrorraid", "bombard", "fire",
-                      "impact", "target", "attacked", "blow", "shellrain", "infiltrate", "deploy", "chemical"})
-
-
-def _coordinate(reading: Reading, found: list[Spot], name_at: dict[int, list[Hit]]) -> list[Spot]:
-    """Add the further names of a list that a place word opened: `مناطق «الف، ب» و «پ»`, `شهرک‌های الف و ب`."""
-    tokens = reading.tokens
-    taken = {i for s in found for i in range(s.first, s.last + 1)}
-    result: list[Spot] = []
-    for spot in found:
-        result.append(spot)
-        if spot.country or (not spot.quoted and spot.kind not in NAMING and spot.kind != "region"):
-            continue
-        j = spot.last + 1
-        inside = spot.quoted
-        first = spot
+    def _list_after(self, first: Spot, starts: dict[int, Spot], taken: set[int], result: list[Spot]) -> None:
+        tokens = self.tokens
+        inside = first.quoted
+        plural = any(t.text.endswith(("های", "مناطق", "نواحی", "محورهای", "ولایات", "ها")) or t.text in ("مناطق", "نواحی")
+                     for t in tokens[first.first:first.name_first])
+        j = first.last + 1
         while j < len(tokens):
             text = tokens[j].text
             if text in QUOTES:
@@ -219,33 +295,49 @@ def _coordinate(reading: Reading, found: list[Spot], name_at: dict[int, list[Hit
                 j += 1
                 continue
             if text not in ("،", "و"):
-                break
+                return
             k = j + 1
             opened = inside
+            if k < len(tokens) and tokens[k].text == "و":
+                k += 1
             if k < len(tokens) and tokens[k].text in QUOTES:
                 opened = True
                 k += 1
-            if k >= len(tokens) or k in taken:
-                break
-            end = k
+            if k >= len(tokens):
+                return
+            if k in starts:
+                j = starts[k].last + 1
+                inside = opened and not starts[k].quoted if starts[k].quoted else opened
+                continue
+            if k in taken or overlaps(k, k, self.side_spans):
+                return
             if opened:
+                end = k
                 while end + 1 < len(tokens) and tokens[end + 1].text not in QUOTES and tokens[end + 1].text not in ("،", "و") \
-                        and end - k < 4:
+                        and end - k < 5:
                     end += 1
-            elif k in name_at:
-                end = name_at[k][0].last
+                if tokens[k].text in FUNCTION_WORDS:
+                    return
+            elif k in self.name_hits:
+                end = self.name_hits[k][0].last
             else:
-                break
-            if not opened and not _names(reading, k):
-                break
-            hits = name_at.get(k, [])
-            result.append(Spot(k, end, k, end, first.kind, tuple(h.entry.value for h in hits),
-                               tuple(h.entry.row for h in hits) or first.rows[:1], quoted=opened, marker="and",
-                               marker_at=j))
-            inside = opened and not (end + 1 < len(tokens) and tokens[end + 1].text in QUOTES)
+                named = name_at(self.reading, k) if plural and free(self.reading, k) else None
+                if named is None:
+                    return
+                end = named
+            hits = self.name_hits.get(k, [])
+            new = Spot(k, end, k, end, first.kind, tuple(h.entry.value for h in hits),
+                       tuple(h.entry.row for h in hits) or first.rows[:1], quoted=opened, marker="and", marker_at=j)
+            result.append(new)
+            taken.update(range(k, end + 1))
+            starts[k] = new
+            inside = opened
             j = end + 1
-            if opened and j < len(tokens) and tokens[j].text in QUOTES:
-                inside = False
-                j += 1
-    result.sort(key=lambda s: s.first)
-    return result
+
+
+def country_ids(side: Side) -> tuple[str, ...]:
+    """The gazetteer's country of a side that is a bare country or its capital."""
+    lexicon = dictionaries()
+    actor = lexicon.actors.get(side.code or "")
+    place = lexicon.country_places.get(actor.country) if actor else None
+    return (place,) if place else ()

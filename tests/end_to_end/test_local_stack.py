@@ -10,12 +10,16 @@ import os
 import re
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import psycopg2
 import pytest
+
+from rasad.local.processes import group_lives
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLES = PROJECT / "samples" / "articles.jsonl"
@@ -46,7 +50,7 @@ class Stack:
 
     def counts(self) -> Mapping[str, int]:
         tables = ("landing.article_version", "warehouse.fact_report", "warehouse.fact_event", "warehouse.fact_casualty")
-        return {table: int(str(self.rows(f"SELECT count(*) FROM {table}")[0][0])) for table in tables}  # noqa: S608
+        return {table: int(str(self.rows(f"SELECT count(*) FROM {table}")[0][0])) for table in tables}
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +123,25 @@ def test_psql_opens_the_warehouse(stack: Stack, first: subprocess.CompletedProce
     assert (done.stdout.strip(), done.stderr) == ("t", "")
 
 
+def test_up_serves_the_pages_until_down(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    up = stack.do("up")
+    assert up.returncode == 0, up.stdout + up.stderr
+    address = re.search(r"http://127\.0\.0\.1:\d+", up.stdout)
+    assert address, up.stdout
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(f"{address[0]}/api/v2/monitor/health", timeout=10) as health:
+        assert json.load(health)["scheduler"]["status"] == "healthy"
+    with pytest.raises(urllib.error.HTTPError, match="401"):
+        opener.open(f"{address[0]}/api/v2/dags", timeout=10)
+    # Up twice is up once.
+    assert address[0] in stack.do("up").stdout
+    leader = json.loads((stack.home / "airflow" / "up.json").read_text("utf-8"))["pid"]
+    assert "Airflow and Postgres stopped" in stack.do("down").stdout
+    assert not group_lives(leader)
+
+
 def test_down_stops_what_run_has_started(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
+    stack.do("psql", "--", "-c", "SELECT 1")  # starts the server where it does not run
     assert "Postgres stopped" in stack.do("down").stdout
     with pytest.raises(psycopg2.OperationalError):
         stack.rows("SELECT 1")

@@ -67,7 +67,8 @@ def synchronize(database: Database, *, as_of: date | None = None) -> int:
             day = as_of or datetime.now(UTC).date()
             changed += load_event_types(cur, lexicon.rows("event_types"))
             changed += load_materiel(cur, lexicon.rows("materiel"))
-            changed += load_actors(cur, lexicon.rows("actors"), day)
+            actors = lexicon.rows("actors")
+            changed += load_actors(cur, [*actors, *states(lexicon.rows("countries"), actors)], day)
             changed += load_sources(cur, lexicon.rows("sources"), day)
             changed += load_places(cur, [*lexicon.rows("places"), *lexicon.rows("places_geonames")])
             _set_state(cur, "lexicon", version)
@@ -118,6 +119,17 @@ def load_materiel(cur: cursor, rows: Rows) -> int:
         labels.setdefault(row["item"], row["forms"].split("|")[0].strip() or row["item"])
     members = ((member_key("materiel", item), item, label) for item, label in labels.items())
     return _merge(cur, "dim_materiel", ("materiel_key",), ("materiel_key", "item", "label_fa"), members)
+
+
+def states(countries: Rows, actors: Rows) -> list[dict[str, str]]:
+    """Rows as in actors.csv for the states that only countries.csv knows: `چین` acts too, without a row of its own."""
+    known = {row["code"] for row in actors}
+    return [
+        {"code": row["actor_code"], "name_fa": row["name_fa"], "name_en": row["name_en"], "kind": "state",
+         "country": row["iso2"], "parent": ""}
+        for row in countries
+        if row["actor_code"] and row["actor_code"] not in known
+    ]  # fmt: skip
 
 
 def load_actors(cur: cursor, rows: Rows, as_of: date) -> int:

@@ -14,7 +14,7 @@ from rasad.article import (ActorMention, Casualty, Event, EventDate, Materiel, M
                            SourceMention)
 from rasad.coding.gazetteer import Context, contains, stand_in, width
 from rasad.coding.kinds import VIOLENT_TYPES, decide
-from rasad.coding.attribution import publishes
+from rasad.coding.attribution import Voices, publishes
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
@@ -71,14 +71,14 @@ class Assembler:
         self.unmade: list[Unmade] = []
         self.position = 0
         self.context = Context()
-        self.speakers: list[SourceMention] = []
+        self.voices = Voices()
         self.last_places: list[PlaceMention] = []
         self.last_date: DateExpression | None = None
 
     def run(self) -> list[Event]:
         for number, section in enumerate(self.document.sections):
             self.context = Context(self.context.countries)
-            self.speakers = []
+            self.voices = Voices()
             self.last_places = []
             self.last_date = None
             if section.headline is not None:
@@ -101,8 +101,7 @@ class Assembler:
         mentions = self._resolve(read)
         speakers = [s.mention(reading) for s in read.attribution.speakers
                     if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code))]
-        if speakers:
-            self.speakers = speakers
+        speakers = self.voices.hear(reading, read.attribution, speakers)
         found, dropped = tellings(read)
         for act, why in dropped:
             self._unmade(reading, act.first, act.last, act.rows[0], why)
@@ -249,7 +248,9 @@ class Assembler:
             places = self.last_places
             telling.because("places", "carried over from the sentence before")
         _extend_places(draft.places, places)
-        _extend(draft.attribution, speakers if speakers else self.speakers if sentence.attribution.continues else [])
+        doers = telling.initiator if telling.frame in ("accuse", "threaten") else []
+        spans = [(m.start, m.end) for m in (_actor(reading, s) for s in doers)]
+        _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         for people in telling.casualties:
             words = reading.mention(people.first, people.last)
             item = Casualty(words.quote, words.start, words.end, people.kind, people.low, people.high, people.who,

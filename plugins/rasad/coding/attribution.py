@@ -1,20 +1,66 @@
 """Who says so: `به گزارش X`, `به نقل از X`, `X اعلام کرد که`, `X:`; and `وی افزود`, which means whoever spoke last.
 
-A source governs its sentence; a speaker who goes on (`وی`, `این منبع`) governs the sentences that say so.
+A source governs its sentence; a speaker who goes on (`وی`, `این منبع`, or a quotation that is still open) governs the
+sentences that say so. The subject of a word of speech is a source whether a dictionary knows it or not: `منابع نزدیک به
+نیروها اعلام کردند` names one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from rasad.article import SourceMention
-from rasad.coding.lexicon import dictionaries
+from rasad.coding.lexicon import dictionaries, squeeze
 from rasad.coding.match import Hit
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
+from rasad.lexicon import rows
 
 #: The longest source, in words.
-LONGEST = 14
+LONGEST = 12
+#: Verbs that are words of speech by themselves.
+SPEECH_VERBS = frozenset({"گفت", "افزود", "نوشت"})
+#: Words that no source begins with: what follows is when, where or how, or nothing.
+OPENINGS = frozenset({"اما", "ولی", "و", "همچنین", "نیز", "سپس", "در", "به", "از", "با", "بر", "پس", "طی",
+                      "ضمن", "بنا", "پیش", "تا",
+                      "روز", "بعد", "هم", "یعنی", "گفتنی", "البته", "بنابراین", "برای", "چند", "همزمان", "هنگام"})
+#: Words that end a source.
+CLOSINGS = frozenset({"در", "را", "که", "با", "از", "به", "بر", "تا", "و", "نیز", "هم", "طی", "ضمن", "روز",
+                      "امروز", "دیروز", "دیشب",
+                      "همچنین", "این", "آن", "برای", "درباره", "توسط", "علیه", "پس", "پیش", "اما", "ولی", "یا",
+                      "چون", "خود", "صبح",
+                      "شامگاه", "بامداد", "عصر", "ظهر", "شب", "ساعتی", "دقایقی", "اکنون", "بار", "همه",
+                      "ساعاتی", "سپس", "تاکنون"})
+#: Heads after which an event noun is part of the name: `فرماندهی عملیات مشترک`.
+HEADS = frozenset({"فرماندهی", "ستاد", "مرکز", "اتاق", "مسیول", "فرمانده", "سازمان", "کمیته", "وزارت", "وزیر",
+                   "کمیسیون", "قرارگاه",
+                   "سخنگوی", "نیروی", "گروه", "بخش", "منابع", "خبرنگار", "شبکه", "مدیر", "شاهدان", "رسانههای",
+                   "مقام"})
+#: Words of speech that are also words of doing: they count where speech follows, after a colon or `که`.
+DOUBTFUL = frozenset({"ادامه", "پاسخ", "شرح", "توضیح", "وعده"})
+#: Words that stand for a speaker named before.
+POINTERS = frozenset({"وی", "او", "این", "همین", "نامبرده", "آنها", "آنان", "ایشان"})
+#: Phrases that open a sentence and say nothing of its subject, without spaces.
+PHRASES = ("ازسویدیگر", "ازسوییدیگر", "ازطرفدیگر", "درهمینحال", "دراینحال", "درهمینراستا", "درعینحال",
+           "بااینحال", "علاوهبراین",
+           "پیشازاین", "پسازآن", "بههمیندلیل", "درهمینزمینه", "دراینزمینه", "دراینباره", "درهمینارتباط",
+           "دراینارتباط", "درادامه",
+           "بهدنبالآن", "درپیآن", "باوجوداین", "درخبریفوری", "ازسوی", "درخبریدیگر", "درواکنشبهاین")
+#: Heads of phrases that are no source: what was said, not who.
+THINGS = frozenset({"آخرین", "خبرهای", "خبر", "گزارش", "گزارشها", "گزارشهای", "گزارشات", "اخبار", "آمار",
+                    "تصاویر", "ویدیو", "فیلم",
+                    "هدف", "تعداد", "تعدادی", "نتایج", "شمار", "عملیات", "انفجار", "موشک", "پهپاد", "تاریخ",
+                    "جنگ", "امکان", "لازم"})
+#: Figures of speech that `از` belongs to: `یکی از ساکنان`.
+PARTS = frozenset({"یکی", "برخی", "بعضی", "شماری", "تنی", "جمعی", "نفر", "تن", "گروهی"})
+#: What a source is sent by, and is none itself: `در بیانیه X آمده است`.
+LINKS_OF_NAMES = frozenset({"نزدیک", "وابسته", "آگاه", "نظامی", "محلی"})
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(squeeze(row["form"]) for row in rows("source_heads"))
 
 
 @dataclass
@@ -40,44 +86,50 @@ class Attribution:
     continues: bool
 
 
+@dataclass
+class Voices:
+    """Who has spoken in a section so far: a speaker goes on while a pronoun says so or his quotation is open."""
+
+    last: list[SourceMention] = field(default_factory=list)
+    quoting: bool = False
+
+    def hear(self, reading: Reading, said: Attribution, speakers: list[SourceMention]) -> list[SourceMention]:
+        """The sources of a sentence, those that go on included."""
+        heard = list(speakers)
+        if said.continues or (self.quoting and not speakers):
+            heard += [mention for mention in self.last if mention not in heard]
+        if speakers and not said.continues:
+            self.last = speakers
+        text = reading.sentence.text
+        opened, closed = text.rfind("«"), text.rfind("»")
+        self.quoting = opened > closed if opened != closed else self.quoting and bool(self.last)
+        return heard
+
+
 def attribution(reading: Reading, named: list[Side]) -> Attribution:
     """The sources named in a sentence."""
-    speakers: list[Speaker] = []
-    continues = False
-    tokens = reading.tokens
-    for hit in reading.layer("speech"):
-        kind = hit.entry.value
-        if kind == "preposition":
-            speaker = _after_preposition(reading, hit, named)
-            if speaker:
-                speakers.append(speaker)
-        elif kind == "pronoun":
-            if hit.first <= 3 or tokens[hit.first - 1].text in ("،", ":", "؛"):
-                continues = continues or _speech_follows(reading, hit.last)
-        elif kind == "compound":
-            verb = _light(reading, hit)
-            if verb is not None and not verb.negative:
-                speaker = _subject(reading, hit.first, verb, named)
-                if speaker:
-                    speakers.append(speaker)
-    roles = reading_roles()
+    finder = _Finder(reading, named)
+    speech = reading.layer("speech")
+    colon = next((i for i, t in enumerate(reading.tokens) if t.text == ":"), None)
+    claimed = any(t.text in ("مسیولیت", "مسوولیت") for t in reading.tokens)
+    if not speech and colon is None and not claimed and not any(v.verb in SPEECH_VERBS for v in reading.verbs):
+        return Attribution([], False)
+    for hit in speech:
+        if hit.entry.value == "preposition":
+            finder.after_preposition(hit)
+        elif hit.entry.value == "document":
+            finder.in_document(hit)
+        elif hit.entry.value == "compound":
+            verb = finder.light_verb(hit)
+            if verb is not None and not verb.negative and finder.is_speech(hit, verb):
+                finder.subject(hit.first, verb, hit.entry.row)
     for verb in reading.verbs:
-        if roles.get(verb.verb) == "speech" and verb.finite and verb.verb in ("گفت", "افزود", "نوشت"):
-            speaker = _subject(reading, verb.first, verb, named)
-            if speaker:
-                speakers.append(speaker)
-    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
-    if colon is not None and not speakers and 0 < colon <= 8:
-        speaker = _before_colon(reading, colon, named)
-        if speaker:
-            speakers.append(speaker)
-    unique: list[Speaker] = []
-    for speaker in speakers:
-        if not any(s.first <= speaker.last and speaker.first <= s.last for s in unique):
-            unique.append(speaker)
-    if not continues and not unique:
-        continues = _speech_only(reading)
-    return Attribution(unique, continues)
+        if verb.verb in SPEECH_VERBS and verb.finite and not verb.passive:
+            finder.subject(verb.first, verb, f"verbs.csv:{verb.verb}")
+    finder.claim()
+    if colon is not None and 0 < colon <= 10 and not any(s.verb_at >= 0 for s in finder.speakers):
+        finder.before_colon(colon)
+    return Attribution(finder.speakers, finder.continues)
 
 
 def publishes(agency: str | None, code: str | None) -> bool:
@@ -90,144 +142,292 @@ def publishes(agency: str | None, code: str | None) -> bool:
     return any(name == other or name == other.removesuffix(" news agency").removesuffix(" news") for other in names)
 
 
-def reading_roles() -> dict[str, str]:
-    return dictionaries().verb_roles
+class _Finder:
+    """The ways in which a sentence names its sources."""
 
+    def __init__(self, reading: Reading, named: list[Side]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.named = named
+        self.speakers: list[Speaker] = []
+        self.continues = False
+        self.heads = {i for i, t in enumerate(self.tokens) if t.text in _heads()}
+        places = [(h.first, h.last) for h in reading.layer("place") if h.last > h.first]
+        self.sources = {h.first: h for h in reading.layer("source")
+                        if not any(a < h.first and h.last <= b for a, b in places)}
+        self.verb_tokens = {i for v in reading.verbs for i in range(v.first, v.last + 1) if v.finite}
+        self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
+        self.speech_tokens = {i for h in reading.layer("speech") if h.entry.value in ("preposition", "pronoun")
+                              for i in range(h.first, h.last + 1)}
+        self.triggers = {h.first for h in reading.layer("trigger")}
+        self.adjectives = {h.last for h in reading.layer("modifier")}
+        self.nouns = {h.first for h in reading.layer("noun")} - {h.first for h in reading.layer("modifier")}
 
-def _light(reading: Reading, hit: Hit) -> Verb | None:
-    wanted = hit.entry.detail.split()
-    for verb in reading.verbs:
-        if verb.first > hit.last:
-            return verb if verb.first - hit.last <= 3 and verb.verb in wanted and verb.finite else None
-    return None
+    # -- the phrase -------------------------------------------------------------------------------------------------
 
+    def phrase(self, first: int, limit: int) -> int:
+        """The last token of the noun phrase that begins at `first`; `first - 1` for none."""
+        tokens = self.tokens
+        last = first - 1
+        i = first
+        while i < min(limit, first + LONGEST, len(tokens)):
+            text = tokens[i].text
+            if text in QUOTES:
+                i += 1
+                continue
+            joined = i > first and ((text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
+                                    or (text == "از" and tokens[i - 1].text in PARTS))
+            if self.reading.is_break(i) or (text in CLOSINGS and not joined) or i in self.verb_tokens \
+                    or i in self.date_tokens or i in self.speech_tokens:
+                break
+            if i - 1 in self.adjectives and i in self.nouns and i - 1 > first - 1 and tokens[i - 1].text not in HEADS:
+                break
+            if i in self.triggers and i > first and tokens[i - 1].text not in HEADS:
+                break
+            if i > first and i in self.sources and self.sources[i].last > i and tokens[i - 1].text not in HEADS \
+                    and not tokens[i - 1].text.endswith("ی"):
+                break
+            last = i
+            i += 1
+        if first in self.sources and self.sources[first].last < last:
+            last = self._source_end(self.sources[first].last, last)
+        return last
 
-def _speech_follows(reading: Reading, at: int) -> bool:
-    return any(h.entry.value == "compound" and h.first > at and _light(reading, h) for h in reading.layer("speech")) or any(
-        v.verb in ("گفت", "افزود", "نوشت") and v.first > at for v in reading.verbs)
+    def _source_end(self, end: int, last: int) -> int:
+        """A known source ends with its name, the adjectives and the country that follow: `تلویزیون سوریه`; a known name
+        right before another noun phrase does not swallow it."""
+        modifiers = {h.first: h.last for h in self.reading.layer("modifier")}
+        countries = {h.first: h.last for h in self.reading.layer("country")}
+        while end + 1 <= last:
+            if end + 1 in countries:
+                return countries[end + 1]
+            if end + 1 not in modifiers:
+                return end
+            end = modifiers[end + 1]
+        return end
 
+    def add(self, first: int, last: int, verb_at: int, rows: tuple[str, ...]) -> bool:
+        """A source, if the phrase can be one."""
+        while first <= last and self.tokens[first].text in QUOTES:
+            first += 1
+        if last < first or any(s.first <= last and first <= s.last for s in self.speakers):
+            return False
+        head = self.tokens[first]
+        if head.kind == "number":
+            if last == first or (self.tokens[first + 1].text not in PARTS and first + 1 not in self.heads):
+                return False
+        elif head.kind not in ("word", "latin") or (head.text in THINGS and first not in self.sources) or (
+                last == first and head.text in PARTS):
+            return False
+        if head.text in FUNCTION_WORDS or (first in self.triggers and first not in self.sources):
+            return False
+        source = next((h for at, h in sorted(self.sources.items()) if first <= at and h.last <= last), None)
+        side = next((s for s in self.named if first <= s.first and s.last <= last and s.code), None)
+        if source is not None:
+            self.speakers.append(Speaker(first, last, source.entry.value, verb_at, (*rows, source.entry.row)))
+        elif side is not None:
+            self.speakers.append(Speaker(first, last, side.code, verb_at, rows + side.rows))
+        else:
+            self.speakers.append(Speaker(first, last, None, verb_at, rows))
+        return True
 
-def _speech_only(reading: Reading) -> bool:
-    """A speech verb without a subject (`افزود: ...`)."""
-    return any(v.verb in ("گفت", "افزود", "نوشت") and v.first <= 4 for v in reading.verbs) or any(
-        h.entry.value == "compound" and h.first <= 3 and _light(reading, h) for h in reading.layer("speech"))
+    # -- به گزارش X -------------------------------------------------------------------------------------------------
 
+    def after_preposition(self, hit: Hit) -> None:
+        """`به گزارش X`, `به نقل از X و Y`, `به گفته X`."""
+        first = hit.last + 1
+        while first < len(self.tokens) and (self.tokens[first].text in QUOTES):
+            first += 1
+        if first >= len(self.tokens):
+            return
+        if self.tokens[first].text in POINTERS and first not in self.sources:
+            self.continues = True
+            return
+        last = self.phrase(first, len(self.tokens))
+        if self.add(first, last, -1, (hit.entry.row,)):
+            self._further(last, -1, (hit.entry.row,))
 
-def _after_preposition(reading: Reading, hit: Hit, named: list[Side]) -> Speaker | None:
-    tokens = reading.tokens
-    first = hit.last + 1
-    while first < len(tokens) and tokens[first].text in QUOTES:
-        first += 1
-    last = first - 1
-    prepositions = {h.first for h in reading.layer("speech") if h.entry.value == "preposition"}
-    for i in range(first, min(first + LONGEST, len(tokens))):
-        text = tokens[i].text
-        if text in QUOTES:
-            continue
-        if reading.is_break(i) or text in ("که", "در", "را", "با", "از") or i in prepositions:
-            break
-        if any(v.first <= i <= v.last and v.finite and v.verb != "کرد" for v in reading.verbs):
-            break
-        last = i
-    if last < first:
+    def _further(self, last: int, verb_at: int, rows: tuple[str, ...]) -> None:
+        """The other sources of a list: `به نقل از گاردین، رویترز و الجزیره`."""
+        j = last + 1
+        while j + 1 < len(self.tokens):
+            while j < len(self.tokens) and self.tokens[j].text in QUOTES:
+                j += 1
+            if j + 1 >= len(self.tokens) or self.tokens[j].text not in ("،", "و"):
+                return
+            first = j + 1
+            while first < len(self.tokens) and self.tokens[first].text in QUOTES:
+                first += 1
+            if first not in self.sources:
+                return
+            end = self._source_end(self.sources[first].last, self.phrase(first, len(self.tokens)))
+            if not self.add(first, end, verb_at, rows):
+                return
+            j = end + 1
+
+    def in_document(self, hit: Hit) -> None:
+        """`در بیانیه ارتش آمده است`"""
+        told = any(t.text in ("آمده", "آمدهاست", "تاکید", "تصریح", "میافزاید") for t in self.tokens[hit.last + 1:])
+        first = hit.last + 1
+        if not told or first >= len(self.tokens):
+            return
+        if self.tokens[first].text in POINTERS or self.tokens[first].text in FUNCTION_WORDS or first in self.verb_tokens:
+            self.continues = True
+            return
+        self.add(first, self.phrase(first, len(self.tokens)), -1, (hit.entry.row,))
+
+    # -- X گفت ------------------------------------------------------------------------------------------------------
+
+    def light_verb(self, hit: Hit) -> Verb | None:
+        """The verb that makes `اعلام` a word of speech."""
+        wanted = hit.entry.detail.split()
+        for verb in self.reading.verbs:
+            if verb.first > hit.last:
+                return verb if verb.first - hit.last <= 3 and verb.verb in wanted and verb.finite and not verb.passive else None
         return None
-    return _speaker(reading, first, last, -1, named, (hit.entry.row,))
 
+    def is_speech(self, hit: Hit, verb: Verb) -> bool:
+        """Whether a doubtful word tells what was said: `ادامه داد: ...`, not `به حملات خود ادامه داد`."""
+        if self.tokens[hit.first].text not in DOUBTFUL:
+            return True
+        after = [t.text for t in self.tokens[verb.last + 1:verb.last + 3]]
+        return bool(after) and (after[0] in (":", "که", "«") or (after[0] in QUOTES) or (after[0] == "،" and "که" in after))
 
-def _speaker(reading: Reading, first: int, last: int, verb_at: int, named: list[Side],
-             rows: tuple[str, ...]) -> Speaker | None:
-    source = next((h for h in reading.layer("source") if first <= h.first and h.last <= last), None)
-    side = next((s for s in named if first <= s.first and s.last <= last and s.code), None)
-    if source is not None:
-        return Speaker(first, last, source.entry.value, verb_at, (*rows, source.entry.row))
-    if side is not None:
-        return Speaker(first, last, side.code, verb_at, rows + side.rows)
-    return Speaker(first, last, None, verb_at, rows)
+    def subject(self, at: int, verb: Verb, row: str) -> None:
+        """The subject of a word of speech at token `at`."""
+        begin = self._clause(at)
+        first = self._skip_openings(begin, at)
+        if first is None:
+            head = next((i for i in range(begin, at) if (i in self.heads or i in self.sources)
+                         and self.tokens[i - 1].text not in ("با", "به", "از", "علیه", "در", "توسط", "سوی") and not any(
+                             s.first <= i <= s.last for s in self.speakers)), None)
+            if head is None or not self.add(head, self.phrase(head, at), at, (row,)):
+                self._inherited(begin, at, row)
+            return
+        if self.tokens[first].text in POINTERS and first not in self.sources:
+            self.continues = True
+            self._told_to(first, at, row)
+            return
+        last = self.phrase(first, at)
+        if last < first or any(t.text == "را" for t in self.tokens[last + 1:last + 2]):
+            self._inherited(begin, at, row)
+            return
+        between = self.tokens[last + 1:at]
+        spoken = any(s.verb_at >= 0 for s in self.speakers)
+        if spoken and any(t.text in ("را", "و") for t in between):
+            return  # `ارتش اعلام کرد نیروها روستا را گرفته و افزود`: the speaker of before goes on
+        self.add(first, last, at, (row,))
+        self._told_to(last + 1, at, row)
 
+    def claim(self) -> None:
+        """Who takes responsibility says so: `داعش مسئولیت این حمله را بر عهده گرفت`"""
+        at = next((i for i, t in enumerate(self.tokens) if t.text in ("مسیولیت", "مسوولیت")), None)
+        if at is None or not any(t.text in ("عهده", "برعهده", "بعهده") for t in self.tokens[at:]):
+            return
+        side = next((s for s in self.named if s.first < at and s.marker in ("", "and") and s.code), None)
+        if side is not None:
+            self.add(side.first, side.last, at, side.rows)
 
-def _subject(reading: Reading, at: int, verb: Verb, named: list[Side]) -> Speaker | None:
-    """The subject of a speech verb: the first side or source of its clause that no preposition marks."""
-    clause = reading.clause_of[at]
-    begin = next((i for i, c in enumerate(reading.clause_of) if c == clause), 0)
-    # a clause that opens with «که» is inside another: its subject may stand before the relative clause
-    options: list[tuple[int, int, str | None, tuple[str, ...]]] = []
-    for hit in reading.layer("source"):
-        if begin <= hit.first < at:
-            options.append((hit.first, hit.last, hit.entry.value, (hit.entry.row,)))
-    for side in named:
-        if begin <= side.first < at and not side.is_object and (
-                side.marker in ("", "and") or side.marker_at < begin or side.first - side.marker_at > 5):
-            options.append((side.first, side.last, side.code, side.rows))
-    if not options and begin:
-        # the subject may stand before an inner clause: `وزارت دفاع با بیان اینکه ... بوده‌اند، افزود`
-        options = [(h.first, h.last, h.entry.value, (h.entry.row,)) for h in reading.layer("source") if h.first < begin]
-        options += [(s.first, s.last, s.code, s.rows) for s in named
-                    if s.first < begin and s.marker in ("", "and") and not s.is_object and s.first <= 4]
-    if not options:
+    def _clause(self, at: int) -> int:
+        """Where the clause of a word of speech begins: after a verb, a colon or a `که` before it."""
+        for i in range(at - 1, -1, -1):
+            if i in self.verb_tokens or self.tokens[i].text in (":", "؛", "!", "؟"):
+                return i + 1
+            if self.tokens[i].text == "که" and i + 1 < at:
+                return i + 1
+        return 0
+
+    def _skip_openings(self, begin: int, at: int) -> int | None:
+        """The first token of the clause that can be its subject: what says when, where and how before it is passed over."""
+        i = begin
+        while i < at:
+            text = self.tokens[i].text
+            source = next((s for s in self.speakers if s.first <= i <= s.last), None)
+            if source is not None:
+                i = source.last + 1
+            elif i in self.date_tokens or i in self.speech_tokens and not self._pointer(i) or text in QUOTES \
+                    or self.reading.is_break(i):
+                i += 1
+            elif (phrase := self._phrase_at(i)) is not None:
+                i = phrase
+            elif text in OPENINGS:
+                comma = next((j for j in range(i + 1, at) if self.tokens[j].text == "،"), None)
+                if text in ("اما", "ولی", "و", "همچنین", "نیز", "سپس", "هم", "روز", "البته", "بنابراین", "همزمان"):
+                    i += 1
+                elif comma is not None:
+                    i = comma + 1
+                else:
+                    return None
+            else:
+                return i
         return None
-    options.sort()
-    first, last, code, rows = options[0]
-    prepositions = [h for h in reading.layer("speech") if h.entry.value == "preposition"]
-    for option in options:
-        held = next((p for p in prepositions if p.last < option[0] and option[0] - p.last <= 6), None)
-        before = reading.tokens[option[0] - 1].text if option[0] else ""
-        if held is None and before not in ("در", "به", "با", "از", "علیه", "برای"):
-            first, last, code, rows = option
-            break
-    else:
+
+    def _phrase_at(self, i: int) -> int | None:
+        """The token after an opening phrase (`از سوی دیگر`) that begins at `i`."""
+        joined = ""
+        for j in range(i, min(i + 4, len(self.tokens))):
+            joined += self.tokens[j].text
+            if joined in PHRASES and joined != "ازسوی":
+                return j + 1
         return None
-    # the name may open before what the dictionaries know: «محب‌الله محب»، سخنگوی فرماندهی پلیس
-    end = at - 1
-    stop = last
-    for i in range(last + 1, end + 1):
-        if reading.is_break(i) or reading.tokens[i].text in ("در", "با", "که", "از", "به", "روز", "امروز", "دیروز", "نیز",
-                                                             "هم", "طی", "ضمن", "این"):
-            break
-        if any(d[1] <= i <= d[2] for d in reading.dates) or any(v.first <= i <= v.last for v in reading.verbs):
-            break
-        stop = i
-    if stop - first < LONGEST:
-        last = stop
-    first = _name_before(reading, first, begin)
-    return Speaker(first, last, code, at, rows)
 
+    def _pointer(self, i: int) -> bool:
+        return any(h.first <= i <= h.last and h.entry.value == "pronoun" for h in self.reading.layer("speech"))
 
-def _name_before(reading: Reading, first: int, begin: int) -> int:
-    """Where the name before a title begins: `یوسف الحاضری، سخنگوی وزارت بهداشت`. No known word, no preposition is taken in."""
-    i = first - 1
-    if i < begin or reading.tokens[i].text not in ("،", "»", '"'):
-        return first
-    words = 0
-    start = first
-    i -= 1
-    while i >= begin and words < 4:
-        token = reading.tokens[i]
-        if token.text in QUOTES:
-            i -= 1
-            continue
-        if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in ("گزارش", "نقل", "گفته"):
-            break
-        if any(a <= i <= b for _, a, b in reading.dates) or any(v.first <= i <= v.last for v in reading.verbs) or any(
-                h.first <= i <= h.last for h in reading.layer("source")):
-            break
-        words += 1
-        start = i
-        i -= 1
-    opened = i < begin or reading.tokens[i].text in ("،", ":", "؛", "که", "«", "»", '"')
-    return start if words >= 2 and opened else first
+    def _inherited(self, begin: int, at: int, row: str) -> None:
+        """No subject of its own: that of the sentence, before an inner clause (`وزارت دفاع با بیان اینکه ... بوده‌اند،
+        افزود`); a known side that no preposition marks; else the last speaker goes on (`و افزود`)."""
+        if any(s.verb_at >= 0 for s in self.speakers):
+            return
+        if begin > 0:
+            first = self._skip_openings(0, at)
+            if first is not None and first < begin:
+                if self.tokens[first].text in POINTERS and first not in self.sources:
+                    self.continues = True
+                    return
+                last = self.phrase(first, at)
+                known = any(first <= h <= last for h in self.sources) or any(
+                    first <= s.first <= last and s.marker in ("", "and") for s in self.named)
+                after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
+                if last >= first and known and after in ("با", "در", "ضمن", "که", "،", "از", "روز", "به"):
+                    self.add(first, last, at, (row,))
+                    return
+        for side in self.named:
+            if begin <= side.first < at and not side.is_object and side.marker in ("", "and") \
+                    and side.first - side.marker_at != 1:
+                self.add(side.first, self.phrase(side.first, at), at, (row,))
+                return
+        if begin == 0 or at <= 4 or at - begin <= 2:
+            self.continues = True
 
+    def _told_to(self, begin: int, at: int, row: str) -> None:
+        """The paper that somebody spoke to: `در گفت‌وگو با X`, `به X گفت`."""
+        for i in range(begin, at):
+            if i in self.sources and i > 0 and self.tokens[i - 1].text in ("با", "به", "خبرنگار", "خبرگزاری",
+                                                                           "شبکه", "مصاحبه", "گزارشگر"):
+                hit = self.sources[i]
+                if dictionaries().source_names.get(hit.entry.value) is not None:
+                    self.add(hit.first, hit.last, at, (row,))
 
-def _before_colon(reading: Reading, colon: int, named: list[Side]) -> Speaker | None:
-    """`سخنگوی سپاه: ...`: a side or a source right before a colon."""
-    first = 0
-    for i in range(colon - 1, -1, -1):
-        if reading.is_break(i):
-            first = i + 1
-            break
-    for hit in reading.layer("source"):
-        if first <= hit.first and hit.last < colon:
-            return Speaker(first, colon - 1, hit.entry.value, colon, (hit.entry.row,))
-    for side in named:
-        if first <= side.first and side.last < colon:
-            return Speaker(first, colon - 1, side.code, colon, side.rows)
-    return None
+    # -- X: ---------------------------------------------------------------------------------------------------------
+
+    def before_colon(self, colon: int) -> None:
+        """`سخنگوی سپاه: ...`: the phrase right before a colon, where it names a side or a source."""
+        first = 0
+        for i in range(colon - 1, -1, -1):
+            if self.reading.is_break(i):
+                first = i + 1
+                break
+        while first < colon and (self.tokens[first].text in QUOTES or self.tokens[first].kind not in ("word",
+                                                                                                      "latin")):
+            first += 1
+        if first >= colon or self.tokens[first].text in POINTERS and first not in self.sources:
+            return
+        if any(i in self.verb_tokens for i in range(first, colon)):
+            return
+        known = any(first <= h < colon for h in self.sources) or any(first <= s.first and s.last < colon for s in self.named)
+        if known and self.tokens[first].text not in FUNCTION_WORDS:
+            last = colon - 1
+            while last > first and self.tokens[last].text in QUOTES:
+                last -= 1
+            self.add(first, last, colon, ("",))

@@ -1,15 +1,19 @@
 """Who did it, to whom and where: the parts that sides and places play in a telling.
 
-The marker of a side decides: `توسط` the doer, `علیه` the target, the noun it hangs on (`حمله X` the doer, `بمباران X` the
-one struck), `را` the object; a bare noun is the subject, which a passive verb makes the victim.
+Every side hangs on one act of its sentence: a preposition or an ezafe on the nearest event noun before it, else on the
+verb of its clause. Its marker then decides: `توسط` the doer, `علیه` the target, the noun it hangs on (`حمله X` the doer,
+`بمباران X` the one struck), `را` the object; a bare noun is the subject, which a passive verb makes the victim. Who
+stands in a relative clause has no part in the clause around it.
 """
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
-from rasad.coding.telling import Telling
+from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
 #: Event nouns whose ezafe names the doer (`حمله ارتش`); the other nouns' names the one struck (`ترور دانشمند`).
 DOER_NOUNS = frozenset({"attack", "operation", "fire", "infiltrate", "withdraw", "deploy", "exercise", "violate", "threaten",
@@ -18,31 +22,61 @@ DOER_NOUNS = frozenset({"attack", "operation", "fire", "infiltrate", "withdraw",
 AGENTIVE = frozenset({"attack", "hit", "fire", "clash", "harm", "loss", "take", "siege", "block", "arrest", "seize",
                       "demolish", "deploy", "exercise", "violate", "accuse", "threaten", "sanction", "aid", "liberate",
                       "repel", "infiltrate", "explode", "withdraw", "protest", "talk", "agree", "operation"})
+#: Frames whose passive subject is the one who suffers.
+SUFFERED = frozenset({"harm", "loss", "arrest", "hit", "attack", "take", "siege", "demolish", "sanction", "threaten", "accuse",
+                      "release", "liberate", "seize", "fall"})
+#: Frames in which `به` and `بر` lead to the one struck.
+AT_SOMEBODY = frozenset({"attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction", "infiltrate", "aid",
+                         "clash"})
+#: Frames whose noun names the one struck by ezafe (`بازداشت پنج نفر`).
+STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"})
 #: Frames in which a place stands after `به` or as the object.
 STRIKES = frozenset({"attack", "hit", "fire", "impact", "explode", "take", "siege", "liberate", "infiltrate", "fall",
                      "operation", "demolish", "withdraw", "deploy", "block"})
+#: Frames of deeds of two sides, neither of them first.
+MUTUAL = frozenset({"clash", "talk", "agree"})
+#: How far a preposition may stand from the event noun that it belongs to.
+REACH = 9
+#: Ranks from here on are guesses: only the nearest counts.
+GUESS = 4
+
+Slot = Literal["initiator", "target", "both", ""]
+
+
+class Part(NamedTuple):
+    """What a side is in a telling: less `rank` is surer."""
+
+    slot: Slot
+    rank: int
+    rule: str
+
+
+NOTHING = Part("", 9, "")
 
 
 def assign(telling: Telling) -> None:
-    """Fill initiator, target and places of a telling from its span of the sentence."""
+    """Fill initiator, target and places of a telling."""
     sentence = telling.sentence
     first, last = telling.span
     speaker_spans = [(s.first, s.last) for s in sentence.attribution.speakers]
-    near = [s for s in sentence.sides if first <= s.first <= last
-            and not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
+    near = [s for s in sentence.sides if not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
     struck: list[tuple[int, Side, str]] = []
+    shared: list[tuple[int, Side, str]] = []
     for side in near:
-        part, rank, rule = _part(telling, side)
-        if (side.first, side.last) in victims and part != "target" and not (part == "initiator" and rank < 2):
-            part, rank, rule = "target", 6, "victim"
-        if part == "initiator":
-            doers.append((rank, side, rule))
-        elif part == "target":
-            struck.append((rank, side, rule))
-        elif part == "both":
-            (struck if doers else doers).append((rank, side, rule))
+        part = _part(telling, side)
+        if (side.first, side.last) in victims and part.slot != "target" and not (part.slot == "initiator" and part.rank < 2):
+            part = Part("target", GUESS, "victim")
+        entry = (part.rank, side, part.rule)
+        if part.slot == "initiator":
+            doers.append(entry)
+        elif part.slot == "target":
+            struck.append(entry)
+        elif part.slot == "both":
+            shared.append(entry)
+    if shared:
+        doers, struck = _mutual(doers, struck, shared)
     telling.initiator = _pick(telling, "initiator", doers)
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
@@ -51,82 +85,177 @@ def assign(telling: Telling) -> None:
                      and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)]
 
 
+def _mutual(doers: list[tuple[int, Side, str]], struck: list[tuple[int, Side, str]],
+            shared: list[tuple[int, Side, str]]) -> tuple[list[tuple[int, Side, str]], list[tuple[int, Side, str]]]:
+    """The sides of a clash: the first stands as initiator, the other as target, unless one is known to be either."""
+    for entry in shared:
+        if not doers:
+            doers = [entry]
+        elif not struck or min(rank for rank, _, _ in struck) >= entry[0]:
+            struck = [*[s for s in struck if s[0] <= entry[0]], entry]
+    return doers, struck
+
+
 def _pick(telling: Telling, slot: str, options: list[tuple[int, Side, str]]) -> list[Side]:
-    """The sides of the best rank; a coordination comes along."""
+    """The first side of the best rank, with those that a list joins to it."""
     if not options:
         return []
     best = min(rank for rank, _, _ in options)
     kept = [(side, rule) for rank, side, rule in options if rank == best]
-    if best >= 4:  # guesses: only the nearest to the act
-        anchor = telling.acts[0].first
-        nearest = min(kept, key=lambda pair: abs(pair[0].first - anchor))
-        kept = [pair for pair in kept if pair is nearest or pair[0].coordinated]
-    telling.because(slot, kept[0][1], kept[0][0].rows)
-    return [side for side, _ in kept]
+    anchor = main_act(telling).first
+    head = min(kept, key=lambda pair: abs(pair[0].first - anchor)) if best >= GUESS else kept[0]
+    telling.because(slot, head[1], head[0].rows)
+    if slot == "initiator":
+        telling.initiator_rank = best
+    else:
+        telling.target_rank = best
+    listed = _list_with(telling.sentence, head[0])
+    return [side for side, _ in kept if side is head[0] or id(side) in listed]
 
 
-def _part(telling: Telling, side: Side) -> tuple[str, int, str]:
-    """The part of a side in a telling, how sure it is (less is surer), and the rule's name."""
-    marker = side.marker
-    frame = telling.frame
+def _list_with(sentence: Sentence, head: Side) -> set[int]:
+    """The members of the list that a side stands in."""
+    sides = sentence.sides
+    at = next(i for i, s in enumerate(sides) if s is head)
+    first, last = at, at
+    while sides[first].coordinated and first > 0:
+        first -= 1
+    while last + 1 < len(sides) and sides[last + 1].coordinated:
+        last += 1
+    return {id(s) for s in sides[first:last + 1]}
+
+
+def main_act(telling: Telling) -> Act:
+    """The act that carries a telling: its first verb that is no consequence, else its first verb, else its first noun."""
     finite = [a for a in telling.acts if a.voice != "noun"]
-    main = next((a for a in finite if a.clause == telling.sentence.reading.clause_of[side.first]),
-                finite[0] if finite else telling.acts[0])
-    if marker == "agent":
-        return "initiator", 0, "agent of a passive"
-    if marker == "against":
-        return "target", 0, "after علیه"
-    if marker == "between":
-        return "both", 0, "both sides of میان"
-    if marker.startswith("trigger:"):
-        part = _by_ezafe(telling, side, marker.partition(":")[2])
-        if part:
-            return part
-    if marker == "to" and main.trigger.id == "ascribe":
-        return "target", 1, "after به"
-    if marker == "with" and frame in ("clash", "talk", "agree"):
-        return ("target", 1, "other side after با")
-    if marker == "to" and frame in ("attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction",
-                                    "infiltrate", "aid", "deploy", "clash"):
-        return "target", 1, "after به"
-    if side.is_object:
-        if any(a.voice == "active" for a in telling.acts):
-            return "target", 1, "object"
-        return "", 9, ""
-    if marker in ("", "and"):
-        if main.voice == "active" and frame in AGENTIVE and side.first < main.first:
-            return "initiator", 2, "subject"
-        if main.voice == "passive" and side.first < main.first:
-            if frame in ("harm", "loss", "arrest", "hit", "attack", "take", "siege"):
-                return "target", 3, "subject of a passive"
-        if main.voice == "noun" and side.first < main.first and frame in AGENTIVE and frame != "harm":
-            return "initiator", 5, "named before the noun"
-    if marker == "from" and frame in ("fire", "withdraw"):
-        return "", 9, ""
-    return "", 9, ""
+    return next((a for a in finite if a.frame not in CONSEQUENCES), (finite or telling.acts)[0])
 
 
-def _by_ezafe(telling: Telling, side: Side, trigger_id: str) -> tuple[str, int, str] | None:
-    act = next((a for a in telling.acts if a.trigger.id == trigger_id and a.first < side.first), None)
+def governing(sentence: Sentence, side: Side) -> Act | None:
+    """The act that a side belongs to, whichever telling it is part of."""
+    reading = sentence.reading
+    if side.marker.startswith("trigger:"):
+        name = side.marker.partition(":")[2]
+        return next((a for a in sentence.acts if a.first == side.marker_at and a.trigger.id == name),
+                    next((a for a in reversed(sentence.acts) if a.trigger.id == name and a.first < side.first), None))
+    shell = reading.embedded(side.first)
+    if side.marker in ("agent", "against", "to", "with", "between", "from", "locative"):
+        nouns = [a for a in sentence.acts if (a.voice == "noun" or a.verb_last < side.marker_at) and a.last < side.first
+                 and side.first - a.last <= REACH and reading.clause_of[a.last] == reading.clause_of[side.first]]
+        if nouns and side.marker != "between":
+            return nouns[-1]
+    clause = reading.clause_of[side.first]
+    verbs = [a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last
+             and reading.embedded(a.first) == shell]
+    here = next((a for a in verbs if a.clause == clause), None)
+    if here is not None:
+        return here
+    if shell is None:  # a relative clause stands between the subject and its verb
+        opened = next(((a, b) for a, b in reading.relatives if 0 < a - side.last <= 8), None)
+        if opened is not None:
+            return next((a for a in verbs if a.first > opened[1]), None)
+    ahead = next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
+    if ahead is None and side.marker == "between":
+        return next((a for a in sentence.acts if a.frame in MUTUAL), None)
+    return ahead
+
+
+def _part(telling: Telling, side: Side) -> Part:
+    """The part of a side in a telling."""
+    sentence = telling.sentence
+    act = governing(sentence, side)
     if act is None:
-        return None
+        return _carried(telling, side)
+    if not any(a is act for a in telling.acts):
+        return _carried(telling, side)
+    part = _by_marker(telling, side, act)
+    main = main_act(telling)
+    if act is not main and part.slot:
+        if main.trigger.consequence in ("shot_down", "defused") and act.frame in VIOLENT and act.voice == "noun":
+            return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
+        return part._replace(rank=part.rank + 1)
+    return part
+
+
+def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
+    marker = side.marker
+    frame = act.frame
+    if marker == "agent":
+        return Part("initiator", 0, "agent of a passive")
+    if marker == "against":
+        return Part("target", 0, "after علیه")
+    if marker == "between":
+        return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
+    if marker.startswith("trigger:"):
+        return _by_ezafe(side, act)
+    if marker == "to" and act.trigger.id == "ascribe":
+        return Part("target", 1, "after به")
+    if marker == "with" and frame in MUTUAL:
+        return Part("target", 1, "other side after با")
+    if marker == "to" and frame in AT_SOMEBODY:
+        return Part("target", 1, "after به")
+    if side.is_object:
+        return Part("target", 1, "object") if act.voice == "active" or act.voice == "noun" and act.first < side.first else NOTHING
+    if marker not in ("", "and"):
+        return NOTHING
+    if act.voice == "active" and frame in AGENTIVE:
+        return _bare(telling, side, act)
+    if act.voice == "passive" and frame in SUFFERED:
+        return Part("target", 3, "subject of a passive")
+    if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES and side.first < act.first:
+        guess = GUESS + 2 if side.genitive else GUESS + 1
+        return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
+    return NOTHING
+
+
+def _bare(telling: Telling, side: Side, act: Act) -> Part:
+    """A bare noun before an active verb: its subject, or an object whose `را` was left out (`مواضع گروه بمباران کرد`)."""
+    reading = telling.sentence.reading
+    earlier = [s for s in telling.sentence.sides if s is not side and s.marker in ("", "and") and not s.is_object
+               and s.first < side.first and not s.genitive and reading.clause_of[s.first] == reading.clause_of[side.first]
+               and not reading.embedded(s.first)]
+    if side.asset:
+        return Part("target", 3, "owner of what was struck") if earlier or act.first - side.last <= 3 else NOTHING
+    if side.genitive:
+        return Part("initiator", GUESS + 1, "names what the subject belongs to")
+    if earlier and not (side.coordinated and side.marker_at >= 0):
+        counted = any(a <= side.first <= b + 1 for _, a, b in reading.quantities)
+        return Part("target", 3, "bare object") if counted or act.first - side.last <= 2 else NOTHING
+    return Part("initiator", 2, "subject")
+
+
+def _carried(telling: Telling, side: Side) -> Part:
+    """The subject of the clause before, where the clause of the act has none: `ارتش شهر را گرفت و مواضع ... را کوبید`."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = main_act(telling)
+    if act.voice != "active" or act.frame not in AGENTIVE or side.is_object or side.marker not in ("", "and") or side.genitive:
+        return NOTHING
+    clause = reading.clause_of[side.first]
+    if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
+        return NOTHING
+    if any(v.passive or v.verb == "شد" for v in reading.verbs if v.finite and reading.clause_of[v.last] == clause):
+        return NOTHING
+    return Part("initiator", 3, "subject of the clause before")
+
+
+def _by_ezafe(side: Side, act: Act) -> Part:
+    if act.trigger.id in ("target", "attacked") and act.voice == "passive":
+        return Part("initiator", 1, "ezafe of هدف")
     if act.frame in DOER_NOUNS:
-        return "initiator", 1, "ezafe of the event noun"
+        return Part("initiator", 1, "ezafe of the event noun")
     if act.frame == "clash":
-        return "both", 1, "ezafe of the clash"
-    if act.trigger.id == "target" and act.voice == "passive":
-        return "initiator", 1, "ezafe of هدف"
-    if act.frame in ("harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"):
-        if act.voice == "noun" or act.frame in ("harm", "arrest"):
-            return "target", 1, "ezafe of the event noun"
-    return None
+        return Part("both", 1, "ezafe of the clash")
+    if act.frame in STRUCK_NOUNS and (act.voice == "noun" or act.frame in ("harm", "arrest")):
+        return Part("target", 1, "ezafe of the event noun")
+    return NOTHING
 
 
 def _claimed(telling: Telling) -> Side | None:
     """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`"""
     reading = telling.sentence.reading
-    at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسئولیت", "مسوولیت", "مسؤولیت")), None)
-    if at is None or not any(t.text in ("عهده", "برعهده", "بعهده") for t in reading.tokens[at:]):
+    at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت", "مسئولیت", "مسؤولیت")), None)
+    if at is None or not any(t.text in ("عهده", "برعهده", "بعهده", "پذیرفت", "پذیرفته") for t in reading.tokens[at:]):
         return None
     return next((s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and s.code), None)
 
@@ -134,12 +263,13 @@ def _claimed(telling: Telling) -> Side | None:
 def _speaker_acts(telling: Telling) -> None:
     """A speaker who tells of an act of his own side is its doer where nobody else is: `ارتش اعلام کرد ... هدف قرار داد`;
     and of accusations and threats the speaker is the doer by definition."""
-    if telling.initiator:
-        return
     claimer = _claimed(telling)
     if claimer is not None and telling.frame not in ("accuse", "threaten"):
         telling.initiator = [claimer]
+        telling.initiator_rank = 0
         telling.because("initiator", "claim of responsibility", claimer.rows)
+        return
+    if telling.initiator and telling.frame not in ("accuse", "threaten"):
         return
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
@@ -147,12 +277,15 @@ def _speaker_acts(telling: Telling) -> None:
         if side is None:
             continue
         if telling.frame in ("accuse", "threaten"):
-            telling.initiator = [side]
-            telling.because("initiator", "speaker", side.rows)
+            if not telling.initiator:
+                telling.initiator = [side]
+                telling.initiator_rank = 1
+                telling.because("initiator", "speaker", side.rows)
             return
         active = next((a for a in telling.acts if a.voice == "active"), None)
-        if active is not None and speaker.verb_at >= 0 and speaker.verb_at < active.first and side.armed:
+        if active is not None and 0 <= speaker.verb_at < active.first and side.armed:
             telling.initiator = [side]
+            telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
 
@@ -171,11 +304,6 @@ def _where(telling: Telling, spot: Spot) -> bool:
     if marker in ("agent", "with"):
         return False
     return spot.kind != "country" or not spot.country
-
-
-def resolve_main(acts: list[Act]) -> Act:
-    """The act that carries the telling: the first that is no consequence."""
-    return next((a for a in acts if a.frame not in ("harm", "loss")), acts[0])
 
 
 def kin(code: str | None) -> set[str]:

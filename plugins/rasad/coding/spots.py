@@ -22,13 +22,18 @@ TRUSTED = frozenset({"town", "village"})
 COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant", "post", "base"})
 #: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
 NO_NAME = frozenset({
-    "بزرگ", "کوچک", "مهم", "دیگر", "مختلف", "مسکونی", "مرزی", "نظامی", "امنیتی", "مذکور", "یادشده", "مزبور", "تحت", "مورد",
-    "اصلی", "جدید", "قدیمی", "ما", "شما", "مجاور", "اطراف", "متعدد", "عملیاتی", "ممنوعه", "حضور", "سبز", "آزاد", "اشغالی",
-    "جنگی", "درگیری", "نبرد", "مقاومت", "هایی", "صنعتی", "کشاورزی", "مرکزی", "شمالی", "جنوبی", "شرقی", "غربی", "ساحلی",
-    "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حائل", "امن", "راهبردی",
+    "بزرگ", "کوچک", "مهم", "دیگر", "مختلف", "مسکونی", "مرزی", "نظامی", "امنیتی", "مذکور", "یادشده", "مزبور",
+    "تحت", "مورد",
+    "اصلی", "جدید", "قدیمی", "ما", "شما", "مجاور", "اطراف", "متعدد", "عملیاتی", "ممنوعه", "حضور", "سبز",
+    "آزاد", "اشغالی",
+    "جنگی", "درگیری", "نبرد", "مقاومت", "هایی", "صنعتی", "کشاورزی", "مرکزی", "شمالی", "جنوبی", "شرقی", "غربی",
+    "ساحلی",
+    "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حایل",
+    "امن", "راهبردی",
     "استراتژیک", "تاریخی", "باستانی", "نفتی", "کوهستانی", "مهمی", "زادگاه", "محاصره", "جنگزده"})
 #: Words of the kind `این شهر`, which stand for the place named last.
-POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه", "جزیره", "محله",
+POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه",
+                     "جزیره", "محله",
                      "ولسوالی", "مناطق", "پایگاه", "فرودگاه"})
 _ATTACKS = frozenset({"attack", "aggression", "airraid", "shellraid", "groundraid", "terrorraid", "bombard", "fire",
                       "impact", "target", "attacked", "blow", "shellrain", "infiltrate", "deploy", "chemical"})
@@ -214,10 +219,19 @@ class _Finder:
                 return None
             if hit.last + 1 < len(self.tokens) and hit.first == hit.last and hit.rest == 0 and self._goes_on(hit.last + 1):
                 return None
+        if self._quotes(hit):
+            return None
         if hit.first == hit.last and any(v.first <= hit.first <= v.last for v in self.reading.verbs):
             return None
         return Spot(hit.first, hit.last, hit.first, hit.last, hit.entry.detail, tuple(h.entry.value for h in hits),
                     tuple(h.entry.row for h in hits), glued=hit.glued)
+
+    def _quotes(self, hit: Hit) -> bool:
+        """Whether a name is that of a paper or network here: `المیادین گزارش داد`, but `در المیادین`."""
+        if not any(s.first <= hit.first and hit.last <= s.last for s in self.reading.layer("source")):
+            return False
+        marker, at = marker_before(self.reading, hit.first, over_assets=False)
+        return marker not in ("locative", "to") or hit.first - at > 2
 
     def _goes_on(self, j: int) -> bool:
         """Whether a word of the language follows at once, so that a doubtful name before it is a word too (`در برابر موج`)."""
@@ -285,7 +299,8 @@ class _Finder:
     def _list_after(self, first: Spot, starts: dict[int, Spot], taken: set[int], result: list[Spot]) -> None:
         tokens = self.tokens
         inside = first.quoted
-        plural = any(t.text.endswith(("های", "مناطق", "نواحی", "محورهای", "ولایات", "ها")) or t.text in ("مناطق", "نواحی")
+        plural = any(t.text.endswith(("های", "مناطق", "نواحی", "محورهای", "ولایات",
+                                      "ها")) or t.text in ("مناطق", "نواحی")
                      for t in tokens[first.first:first.name_first])
         j = first.last + 1
         while j < len(tokens):

@@ -128,16 +128,41 @@ def test_up_serves_the_pages_until_down(stack: Stack, first: subprocess.Complete
     assert up.returncode == 0, up.stdout + up.stderr
     address = re.search(r"http://127\.0\.0\.1:\d+", up.stdout)
     assert address, up.stdout
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(f"{address[0]}/api/v2/monitor/health", timeout=10) as health:
-        assert json.load(health)["scheduler"]["status"] == "healthy"
-    with pytest.raises(urllib.error.HTTPError, match="401"):
-        opener.open(f"{address[0]}/api/v2/dags", timeout=10)
+    assert json.loads(_answer(f"{address[0]}/api/v2/monitor/health")[1])["scheduler"]["status"] == "healthy"
+    assert _answer(f"{address[0]}/api/v2/dags")[0] == 401
+    _quality_pages_are_for_those_who_may_read_the_dag(stack, address[0])
     # Up twice is up once.
     assert address[0] in stack.do("up").stdout
-    leader = json.loads((stack.home / "airflow" / "up.json").read_text("utf-8"))["pid"]
+    leaders = json.loads((stack.home / "airflow" / "up.json").read_text("utf-8"))["processes"].values()
+    assert all(group_lives(leader) for leader in leaders)
     assert "Airflow and Postgres stopped" in stack.do("down").stdout
-    assert not group_lives(leader)
+    assert not any(group_lives(leader) for leader in leaders)
+
+
+def _quality_pages_are_for_those_who_may_read_the_dag(stack: Stack, address: str) -> None:
+    docs = stack.home / "data_docs"
+    docs.mkdir(exist_ok=True)
+    (docs / "test.html").write_text("<p>گزارش</p>", "utf-8")
+    page = f"{address}/rasad/quality/test.html"
+    assert _answer(page)[0] == 401
+    password = json.loads((stack.home / "airflow" / "passwords.json").read_text("utf-8"))["admin"]
+    login = json.dumps({"username": "admin", "password": password}).encode()
+    status, answer = _answer(f"{address}/auth/token", {"Content-Type": "application/json"}, login)
+    assert status == 201
+    known = {"Authorization": f"Bearer {json.loads(answer)['access_token']}"}
+    assert _answer(page, known) == (200, "<p>گزارش</p>")
+    for elsewhere in ("nowhere.html", "%2e%2e/secrets.json", "%2e%2e%2fsecrets.json", "%2fetc%2fpasswd"):
+        assert _answer(f"{address}/rasad/quality/{elsewhere}", known)[0] == 404
+
+
+def _answer(url: str, headers: Mapping[str, str] | None = None, data: bytes | None = None) -> tuple[int, str]:
+    """Status and text of an answer of this machine's: no proxy is asked."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(urllib.request.Request(url, data, dict(headers or {})), timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, ""
 
 
 def test_down_stops_what_run_has_started(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:

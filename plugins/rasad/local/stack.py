@@ -15,10 +15,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from rasad.local import airflow, postgres
 from rasad.local.account import LocalServerError
@@ -31,6 +33,22 @@ DAGS: Final = ("ingest_articles", "build_warehouse", "refresh_marts")
 PORT: Final = 8080
 #: What stands in the command line of Airflow's processes.
 MARK: Final = "airflow"
+#: The processes behind the pages. `airflow standalone` starts the same, but with servers of logs that listen on every
+#: address of the machine; here the logs are read from the disk.
+PROCESSES: Final[Mapping[str, tuple[str, ...]]] = {
+    "api-server": ("api-server",),
+    "scheduler": ("scheduler", "--skip-serve-logs"),
+    "dag-processor": ("dag-processor",),
+    "triggerer": ("triggerer", "--skip-serve-logs"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Airflow's processes by name, and the port of its pages."""
+
+    processes: dict[str, int]
+    port: int
 
 
 def run(articles: Sequence[Path] = ()) -> int:
@@ -71,28 +89,25 @@ def up(*, patience: float = 180.0) -> int:
         _say("Postgres and the warehouse's tables")
         _migrate()
         _say("Airflow")
-        port = _port()
-        log = airflow.airflow_home() / "up.log"
         airflow.login()
+        running = Running({}, _port())
+        environment = airflow.environment(port=running.port)
+        log = airflow.airflow_home() / "up.log"
         with log.open("w", encoding="utf-8") as out:
-            started = subprocess.Popen(
-                [str(Path(sys.executable).with_name("airflow")), "standalone"],
-                env=airflow.environment(port=port), cwd=airflow.airflow_home(), stdin=subprocess.DEVNULL, stdout=out,
-                stderr=subprocess.STDOUT, start_new_session=True,
-            )  # fmt: skip
-        _state_file().write_text(json.dumps({"pid": started.pid, "port": port}), "utf-8")
+            problem = _airflow(("db", "migrate"), environment, out).wait()
+            for name, arguments in () if problem else PROCESSES.items():
+                running.processes[name] = _airflow(arguments, environment, out).pid
+                _state_file().write_text(json.dumps(asdict(running)), "utf-8")
         deadline = time.monotonic() + patience
-        while not _healthy(port):
-            if started.poll() is not None or time.monotonic() > deadline:
-                end(started.pid, MARK)
-                _state_file().unlink(missing_ok=True)
+        while problem or not _healthy(running.port):
+            if problem or _running() is None or time.monotonic() > deadline:
+                _end(running)
                 print(f"Airflow does not start; its log is {log}:\n{_tail(log)}", file=sys.stderr)
                 return 1
             time.sleep(0.5)
-        running = (started.pid, port)
     name, password = airflow.login()
     print(
-        f"Airflow: http://127.0.0.1:{running[1]}  (user {name}, password {password})\n"
+        f"Airflow: http://127.0.0.1:{running.port}  (user {name}, password {password})\n"
         "The DAGs are on: ingest_articles reads the enabled sources every 30 minutes, or when it is triggered.\n"
         "`make down` stops Airflow and the database."
     )
@@ -101,11 +116,9 @@ def up(*, patience: float = 180.0) -> int:
 
 def down() -> int:
     """Stop Airflow and the embedded Postgres where this project started them."""
-    running = _running()
-    if running is not None:
-        end(running[0], MARK, patience=30.0)
-    _state_file().unlink(missing_ok=True)
-    told = ["Airflow"] if running is not None else []
+    told = []
+    if _end(_read_state()):
+        told.append("Airflow")
     if postgres.stop():
         told.append("Postgres")
     print(f"{' and '.join(told)} stopped." if told else "Nothing was running.")
@@ -144,18 +157,42 @@ def _say(what: str) -> None:
     print(f"· {what}", flush=True)
 
 
+def _airflow(arguments: Sequence[str], environment: Mapping[str, str], out: TextIO) -> subprocess.Popen[bytes]:
+    """A process of Airflow's, leading a group of its own."""
+    program = str(Path(sys.executable).with_name("airflow"))
+    return subprocess.Popen(
+        [program, *arguments], env=environment, cwd=airflow.airflow_home(), stdin=subprocess.DEVNULL, stdout=out,
+        stderr=subprocess.STDOUT, start_new_session=True,
+    )  # fmt: skip
+
+
 def _state_file() -> Path:
     return airflow.airflow_home() / "up.json"
 
 
-def _running() -> tuple[int, int] | None:
-    """Process and port of the Airflow that `up` has started, where it still runs."""
+def _read_state() -> Running:
+    """What `up` has started last, whether it still runs or not."""
     try:
         state = json.loads(_state_file().read_text("utf-8"))
-        pid, port = int(state["pid"]), int(state["port"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return (pid, port) if is_running(pid, MARK) else None
+        return Running({name: int(pid) for name, pid in state["processes"].items()}, int(state["port"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Running({}, 0)
+
+
+def _running() -> Running | None:
+    """The Airflow that `up` has started, where all of it still runs."""
+    state = _read_state()
+    whole = bool(state.processes) and all(is_running(pid, MARK) for pid in state.processes.values())
+    return state if whole else None
+
+
+def _end(running: Running) -> bool:
+    """End what still runs of it, all at once; False where nothing did."""
+    pids = list(running.processes.values())
+    with ThreadPoolExecutor(max(1, len(pids))) as pool:
+        ended = list(pool.map(lambda pid: end(pid, MARK, patience=30.0), pids))
+    _state_file().unlink(missing_ok=True)
+    return any(ended)
 
 
 def _healthy(port: int) -> bool:

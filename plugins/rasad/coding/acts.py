@@ -19,6 +19,8 @@ Modality = Literal["asserted", "planned", "denied", "unreal"]
 
 #: Tokens that may stand between the two parts of a compound verb (`هدف [حمله] قرار داد`).
 GAP = 5
+#: The same where `قرار` before the light verb shows that it still waits for its noun.
+LONG_GAP = 16
 #: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
 ELLIPSIS = 26
 #: Frames whose participle may leave its verb to the next clause.
@@ -90,6 +92,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
     if verb.verb in trigger.passive and verb.verb in trigger.active:
         voice = "active"
+    if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
+        voice = "passive"  # هدف قرار گرفت, but هدف گرفت
     if verb.tense == "infinitive":
         voice = "noun"
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
@@ -119,7 +123,9 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         if verb.first <= hit.last:
             continue
         gap = tokens[hit.last + 1:verb.first]
-        if len(gap) <= GAP and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
+        # هدف / مورد ... قرار داد: the whole name of the doer may stand between the two
+        held = bool(gap) and gap[-1].text == "قرار" and trigger.frame == "hit"
+        if len(gap) <= (LONG_GAP if held else GAP) and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
             if verb.verb in wanted and not _taken(reading, trigger, verb, len(gap)):
                 return verb, False
             if verb.tense != "participle":

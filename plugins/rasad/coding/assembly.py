@@ -10,21 +10,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from rasad.article import (ActorMention, Casualty, Event, EventDate, Materiel, Mention, PlaceMention, Reason,
-                           SourceMention)
+from rasad.article import (
+    ActorMention,
+    Casualty,
+    Event,
+    EventDate,
+    Materiel,
+    Mention,
+    PlaceMention,
+    Reason,
+    SourceMention,
+)
+from rasad.coding.attribution import Voices, publishes
 from rasad.coding.gazetteer import Context, contains, stand_in, width
 from rasad.coding.kinds import VIOLENT_TYPES, decide
-from rasad.coding.attribution import Voices, publishes
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.match import Hit
+from rasad.coding.naming import Party, bare, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
 from rasad.coding.roles import assign, kin
-from rasad.coding.match import Hit
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
+#: From this rank on a target is one who suffered, and others who suffered stand beside it.
+SUFFERS = 3
 #: A consequence reaches back over this many sentences.
 REACH_BACK = 2
 
@@ -38,8 +50,8 @@ class Draft:
     section: int
     tellings: list[Telling] = field(default_factory=list)
     order: list[int] = field(default_factory=list)
-    initiator: list[ActorMention] = field(default_factory=list)
-    target: list[ActorMention] = field(default_factory=list)
+    doers: Party = field(default_factory=Party)
+    struck: Party = field(default_factory=Party)
     places: list[PlaceMention] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     materiel: list[Materiel] = field(default_factory=list)
@@ -49,6 +61,14 @@ class Draft:
     evidence: list[tuple[bool, Mention]] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     headline_only: bool = True
+
+    @property
+    def initiator(self) -> list[ActorMention]:
+        return self.doers.mentions()
+
+    @property
+    def target(self) -> list[ActorMention]:
+        return self.struck.mentions()
 
 
 @dataclass
@@ -231,9 +251,7 @@ class Assembler:
         sentence = telling.sentence
         reading = sentence.reading
         kind = telling.type or ""
-        if kind and draft.type in GENERIC and kind not in GENERIC:
-            draft.type = kind
-        elif not draft.type:
+        if (kind and draft.type in GENERIC and kind not in GENERIC) or not draft.type:
             draft.type = kind
         draft.tellings.append(telling)
         draft.order.append(self.position)
@@ -242,8 +260,9 @@ class Assembler:
             draft.status = telling.status
         elif telling.status == "denied":
             draft.status = "denied" if draft.status != "happened" else draft.status
-        _extend(draft.initiator, [_actor(reading, s) for s in telling.initiator])
-        _extend(draft.target, [_actor(reading, s) for s in telling.target])
+        draft.doers.add([_actor(reading, s) for s in telling.initiator], telling.initiator_rank,
+                        headline=sentence.headline)
+        draft.struck.add([_actor(reading, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
         if not places and not draft.places and self.last_places:
             places = self.last_places
             telling.because("places", "carried over from the sentence before")
@@ -271,15 +290,17 @@ class Assembler:
         draft.reasons.extend(Reason(name, rule, rows) for name, rule, rows in telling.reasons)
 
     def _event(self, draft: Draft) -> Event:
+        initiator = draft.initiator
         target = draft.target
-        if not target:
-            target = [ActorMention(c.who.quote, c.who.start, c.who.end, c.who_code)
-                      for c in draft.casualties if c.who is not None and not any(
-                          c.who.start < m.end and m.start < c.who.end for m in draft.initiator)]
-            target = _unique(target)
+        if not target or draft.struck.rank >= SUFFERS:
+            for who in (c.who for c in draft.casualties if c.who is not None):
+                victim = ActorMention(who.quote, who.start, who.end,
+                                      next(c.who_code for c in draft.casualties if c.who is who))
+                if not any(repeats(victim, m) for m in initiator + target):
+                    target.append(victim)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
-                     tuple(draft.initiator), tuple(target), tuple(_with_roles(draft.places)), draft.date,
+                     tuple(initiator), tuple(target), tuple(_with_roles(draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
 
 
@@ -320,15 +341,11 @@ def _actor(reading: Reading, side: Side) -> ActorMention:
     return ActorMention(words.quote, words.start, words.end, side.code)
 
 
-def _bare(quote: str) -> str:
-    return "".join(quote.replace("ي", "ی").replace("ك", "ک").replace("\u200c", "").split()).strip("«»\"'")
-
-
 def _extend(held: list, new: list) -> None:  # type: ignore[type-arg]
     """Add mentions that name somebody not yet named: another occurrence of a name adds nothing."""
     for mention in new:
-        words = _bare(mention.quote)
-        if any(words in _bare(h.quote) or _bare(h.quote) in words or (mention.code and mention.code == h.code)
+        words = bare(mention.quote)
+        if any(words in bare(h.quote) or bare(h.quote) in words or (mention.code and mention.code == h.code)
                for h in held):
             continue
         held.append(mention)
@@ -336,8 +353,8 @@ def _extend(held: list, new: list) -> None:  # type: ignore[type-arg]
 
 def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
     for mention in new:
-        words = _bare(mention.quote)
-        if any(words in _bare(h.quote) or _bare(h.quote) in words for h in held):
+        words = bare(mention.quote)
+        if any(words in bare(h.quote) or bare(h.quote) in words for h in held):
             continue
         held.append(mention)
 
@@ -346,8 +363,8 @@ def _with_roles(places: list[PlaceMention]) -> list[PlaceMention]:
     """The containing regions marked `in`: a place that contains another of the event, or is wider in kind."""
     if len(places) < 2:
         return places
-    widths = [width(p.place.kind) if p.place and p.place.precision in ("exact", "town") or p.place and _bare(
-        p.place.name_fa) in _bare(p.quote) else 9 for p in places]
+    widths = [width(p.place.kind) if (p.place and p.place.precision in ("exact", "town")) or (p.place and bare(
+        p.place.name_fa) in bare(p.quote)) else 9 for p in places]
     narrowest = max(widths)
     result = []
     for mention, wide in zip(places, widths, strict=True):
@@ -388,7 +405,7 @@ def _dates_clash(draft: Draft, telling: Telling) -> bool:
 
 
 def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
-    left, right = _bare(a.quote), _bare(b.quote)
+    left, right = bare(a.quote), bare(b.quote)
     if left in right or right in left:
         return True
     if _named(a) and _named(b) and a.place and b.place:
@@ -398,7 +415,7 @@ def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
 
 def _named(mention: PlaceMention) -> bool:
     """Whether the gazetteer knows the name itself; an unknown name borrows the place that contains it."""
-    return mention.place is not None and _bare(mention.place.name_fa) in _bare(mention.quote)
+    return mention.place is not None and bare(mention.place.name_fa) in bare(mention.quote)
 
 
 def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
@@ -411,7 +428,7 @@ def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
     shared = 0
     for a in new:
         for b in held:
-            left, right = _bare(a.quote), _bare(b.quote)
+            left, right = bare(a.quote), bare(b.quote)
             same = a.place and b.place and a.place.id == b.place.id and _named(a) and _named(b)
             if left in right or right in left or same:
                 shared += 1
@@ -445,8 +462,8 @@ def _losses_shared(draft: Draft, telling: Telling) -> int:
 def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
     if side.code and mention.code and (side.code in kin(mention.code) or mention.code in kin(side.code)):
         return True
-    mine = _bare(reading.mention(side.first, side.last).quote)
-    held = _bare(mention.quote)
+    mine = bare(reading.mention(side.first, side.last).quote)
+    held = bare(mention.quote)
     return mine in held or held in mine
 
 

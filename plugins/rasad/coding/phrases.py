@@ -24,6 +24,14 @@ LINKS = (("وابسته", "به"), ("موسوم", "به"), ("معروف", "به"
          ("تحت", "امر"), ("وفادار", "به"), ("نزدیک", "به"), ("منتسب", "به"), ("تحت", "فرمان"), ("تحت", "رهبری"))
 #: Classifiers of people: a figure's, never a side of their own.
 COUNTERS = frozenset({"نفر", "تن", "نفرات"})
+#: Words before a weapon that make its owner the doer.
+INSTRUMENTAL = frozenset({"با", "ضرب", "شلیک", "اصابت", "هدف", "آتش", "وسیله", "اثر", "توسط"})
+#: Words that stand before a subject and are no noun that it hangs on.
+ADVERBS = frozenset({"همچنین", "نیز", "سپس", "همزمان", "دیگر", "بار", "رسما", "اکنون", "بعد", "پیش", "گذشته", "جاری", "شب", "روز",
+                     "صبح", "امروز", "دیروز", "دیشب", "بامداد", "شامگاه", "عصر", "ظهر", "ساعت", "تاکنون", "هنوز", "البته", "بویژه",
+                     "فوری", "دقایقی", "ساعاتی", "پایان", "حال", "حالی", "میلادی", "شمسی", "ترتیب", "مقابل", "ادامه", "ابتدا", "نهایت",
+                     "خبر", "لحظاتی", "باز", "کل", "تنها", "فقط", "دستکم", "حداقل", "بیش", "یک", "دو", "سه", "چند", "چندین", "تعدادی",
+                     "شماری", "نفر", "تن", "عضو", "گفتنی", "اینکه", "درحالی", "حالیکه", "گزارش", "نقل"})
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
 
@@ -44,6 +52,8 @@ class Side:
     bare_country: bool = False
     glued: int = 0
     coordinated: bool = False
+    genitive: bool = False
+    asset: bool = False
     hits: list[Hit] = field(default_factory=list)
 
     @property
@@ -116,7 +126,9 @@ def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:
     before = hit.first - 1
     if before < 0 or hit.rest or not _content(reading, before):
         return False
-    if any(first <= before <= last for _, first, last in reading.quantities):
+    start = reading.tokens[before].start
+    if any(first <= before <= last and (quantity.unit == "people" or start < quantity.value_end)
+           for quantity, first, last in reading.quantities):
         return False
     return not any(v.first <= before <= v.last for v in reading.verbs)
 
@@ -252,12 +264,23 @@ def marker_before(reading: Reading, first: int, *, over_assets: bool = True,
     """The word that marks the phrase starting at token `first`: the name of a cue, `trigger:ID` for the event noun that
     it hangs on, `and` for a coordination, `` for none; and that word's token."""
     triggers = {hit.last: hit for hit in reading.layer("trigger")}
+    dated = {i: a for _, a, b in reading.dates for i in range(a, b + 1)}
+    weapons = {hit.last for hit in reading.layer("means")}
     i = first - 1
     steps = 0
     while i >= 0 and steps < 7:
         token = reading.tokens[i]
         if i in stops:
             return "", i
+        if i in dated:  # حملات [روز گذشته] ارتش; a day that opens the clause marks nothing: در روز جمعه ارتش
+            i = dated[i] - 1
+            if i not in triggers:
+                return "", i + 1
+            continue
+        if i in weapons and i == first - 1:
+            weapon = _instrument(reading, i)
+            if weapon is not None:
+                return "agent", weapon
         ends = reading.cue_ends.get(i)
         if ends:
             for name in ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath"):
@@ -285,12 +308,44 @@ def marker_before(reading: Reading, first: int, *, over_assets: bool = True,
     return "", max(i, 0)
 
 
+def _hangs(reading: Reading, start: int, side: Side, before: list[Side]) -> tuple[bool, bool]:
+    """Whether a side is the owner of the thing named before it (`مواضع داعش`), and whether it hangs on another noun
+    (`دکل مخابراتی ارتش`)."""
+    i = start - 1
+    while i >= 0 and (reading.tokens[i].text in QUOTES or any(h.first <= i <= h.last for h in reading.layer("modifier"))):
+        i -= 1
+    if i < 0:
+        return False, False
+    token = reading.tokens[i]
+    if token.text in ASSETS or any(h.first <= i <= h.last for h in reading.layer("item")):
+        return True, True
+    if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in ADVERBS or reading.is_break(i):
+        return False, False
+    if any(v.first <= i <= v.last for v in reading.verbs) or any(a <= i <= b for _, a, b in reading.dates):
+        return False, False
+    if any(h.first <= i <= h.last for layer in ("cue", "trigger", "speech", "place") for h in reading.layer(layer)):
+        return False, False
+    return False, not any(s.first <= i <= s.last for s in before)
+
+
+def _instrument(reading: Reading, i: int) -> int | None:
+    """Where a weapon before a side makes it the doer: `به ضرب گلوله نظامیان`, `با موشک‌های گروه`, `هدف پهپاد ارتش`."""
+    for j in range(i - 1, max(i - 4, -1), -1):
+        word = reading.tokens[j].text
+        if word in INSTRUMENTAL:
+            return j
+        if word in FUNCTION_WORDS or reading.is_break(j):
+            return None
+    return None
+
+
 def _mark(reading: Reading, found: list[Side]) -> None:
     for k, side in enumerate(found):
         stops = frozenset(i for s in found[:k] for i in range(s.first, s.last + 1))
         start = next((a for _, a, b in reading.quantities if a < side.first <= b + 2), side.first)
         side.marker, side.marker_at = marker_before(reading, start, stops=stops)
         side.is_object = _object_after(reading, side.last, found)
+        side.asset, side.genitive = _hangs(reading, start, side, found[:k])
         if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 2:
             before = found[k - 1]
             gap = [t.text for t in reading.tokens[before.last + 1:start] if t.text not in QUOTES]

@@ -114,14 +114,43 @@ class Reading:
 
     @cached_property
     def clause_of(self) -> list[int]:
-        """The clause number of every token: a clause ends with its finite verb."""
-        ends = {verb.last for verb in self.verbs if verb.finite}
+        """The clause number of every token: a clause ends with its finite verb, or with a participle that stands for one
+        (`هدف قرار داده و ... را کشتند`)."""
+        ends = {verb.last for verb in self.verbs if verb.finite or self._stands_for_finite(verb)}
         numbers, clause = [], 0
         for i in range(len(self.tokens)):
             numbers.append(clause)
             if i in ends:
                 clause += 1
         return numbers
+
+    def _stands_for_finite(self, verb: Verb) -> bool:
+        """Whether a participle of a light verb leaves its auxiliary to the clause that `و` joins to it."""
+        following = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
+        return (verb.tense == "participle" and following == "و"
+                and dictionaries().verb_roles.get(verb.verb) in ("light", "passive"))
+
+    @cached_property
+    def relatives(self) -> list[tuple[int, int]]:
+        """Relative clauses: from a `که` after a noun to the verb that closes it (`افرادی که خود را پلیس نامیده بودند`)."""
+        verbal = {v.last for v in self.verbs} | {hit.last for hit in self.layer("speech")}
+        found: list[tuple[int, int]] = []
+        for i, token in enumerate(self.tokens):
+            if token.text != "که" or i == 0 or i - 1 in verbal or (found and i <= found[-1][1]):
+                continue
+            before = self.tokens[i - 1]
+            if self.is_break(i - 1) or before.text in FUNCTION_WORDS or before.text in QUOTES:
+                if not (before.text == "را" or before.text in QUOTES):
+                    continue
+            close = next((v for v in self.verbs if v.finite and v.first > i), None)
+            later = next((v for v in self.verbs if close is not None and v.finite and v.first > close.last), None)
+            if close is not None and later is not None:
+                found.append((i, close.last))
+        return found
+
+    def embedded(self, i: int) -> tuple[int, int] | None:
+        """The relative clause that a token stands in."""
+        return next(((a, b) for a, b in self.relatives if a <= i <= b), None)
 
     @cached_property
     def quantities(self) -> list[tuple[Quantity, int, int]]:

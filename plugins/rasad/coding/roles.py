@@ -195,7 +195,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if marker == "to" and frame in AT_SOMEBODY:
         return Part("target", 1, "after به")
     if side.is_object:
-        return Part("target", 1, "object") if act.voice == "active" or act.voice == "noun" and act.first < side.first else NOTHING
+        return Part("target", 1, "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
     if marker not in ("", "and"):
         return NOTHING
     if act.voice == "active" and frame in AGENTIVE:

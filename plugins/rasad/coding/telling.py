@@ -58,7 +58,8 @@ class Telling:
     points_back: bool = False
     another: bool = False
     consequence_only: bool = False
-    means: str = ""
+    initiator_rank: int = 9
+    target_rank: int = 9
     span: tuple[int, int] = (0, 0)
     reasons: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
 

@@ -1,0 +1,79 @@
+"""Which mention names a side of an event, when several sentences name it.
+
+An article calls one side by many names: `ارتش سوریه`, `نیروهای ارتش`, `این نیروها`. An event keeps the best: a named actor
+before a descriptive one, a part that grammar proves before one that is guessed, the telling before its headline. Another
+name joins it only where it is certainly another actor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rasad.article import ActorMention
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.roles import GUESS, kin
+
+
+class Named(NamedTuple):
+    """The mentions by which one telling names a side. `rank`: how sure their part is (less is surer)."""
+
+    mentions: tuple[ActorMention, ...]
+    rank: int
+    headline: bool
+
+    @property
+    def quality(self) -> tuple[bool, bool, bool, int]:
+        """Less is better."""
+        return (self.rank >= GUESS, not any(m.code for m in self.mentions), self.headline, self.rank)
+
+
+@dataclass
+class Party:
+    """A side of an event as its tellings name it."""
+
+    named: list[Named] = field(default_factory=list)
+
+    def add(self, mentions: list[ActorMention], rank: int, *, headline: bool) -> None:
+        if mentions:
+            self.named.append(Named(tuple(mentions), rank, headline))
+
+    @property
+    def rank(self) -> int:
+        """How sure the best name is."""
+        return min((n.rank for n in self.named), default=9)
+
+    def mentions(self) -> list[ActorMention]:
+        """The best names."""
+        ranked = sorted(self.named, key=lambda n: n.quality)
+        held: list[ActorMention] = []
+        for n, named in enumerate(ranked):
+            for mention in named.mentions:
+                if n == 0 or (mention.code and named.rank <= 1 and not named.headline
+                              and all(m.code and not related(m.code, mention.code) for m in held)):
+                    if not any(repeats(m, mention) for m in held):
+                        held.append(mention)
+        return held
+
+
+def related(one: str | None, other: str | None) -> bool:
+    """Whether two actors are one, or one belongs to the other or to the same state."""
+    if not one or not other:
+        return False
+    actors = dictionaries().actors
+    if kin(one) & kin(other):
+        return True
+    first, second = actors.get(one), actors.get(other)
+    return bool(first and second and first.country and first.country == second.country
+                and {first.kind, second.kind} & {"state", "government"})
+
+
+def bare(quote: str) -> str:
+    """The letters of a mention, for comparing two."""
+    return "".join(quote.replace("ي", "ی").replace("ك", "ک").replace("\u200c", "").split()).strip("«»\"'")
+
+
+def repeats(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two mentions are one name, or one name within another."""
+    left, right = bare(one.quote), bare(other.quote)
+    return left in right or right in left or bool(one.code and one.code == other.code)

@@ -22,7 +22,7 @@ from rasad.article import (
     SourceMention,
 )
 from rasad.coding.attribution import Voices, publishes
-from rasad.coding.gazetteer import Context, contains, stand_in, width
+from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
@@ -30,6 +30,7 @@ from rasad.coding.naming import Party, bare, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
 from rasad.coding.roles import assign, kin
+from rasad.coding.scene import Scene
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
 
@@ -90,16 +91,14 @@ class Assembler:
         self.drafts: list[Draft] = []
         self.unmade: list[Unmade] = []
         self.position = 0
-        self.context = Context()
+        self.scene = Scene()
         self.voices = Voices()
-        self.last_places: list[PlaceMention] = []
         self.last_date: DateExpression | None = None
 
     def run(self) -> list[Event]:
         for number, section in enumerate(self.document.sections):
-            self.context = Context(self.context.countries)
+            self.scene.turn()
             self.voices = Voices()
-            self.last_places = []
             self.last_date = None
             if section.headline is not None:
                 self._sentence(section.headline, headline=True, section=number)
@@ -117,8 +116,8 @@ class Assembler:
         for side in read.sides:
             actor = dictionaries().actors.get(side.code or "")
             if actor and actor.country:
-                self.context.countries[actor.country] += 1
-        mentions = self._resolve(read)
+                self.scene.context.countries[actor.country] += 1
+        mentions = self.scene.read(read)
         speakers = [s.mention(reading) for s in read.attribution.speakers
                     if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code))]
         speakers = self.voices.hear(reading, read.attribution, speakers)
@@ -140,8 +139,6 @@ class Assembler:
             self._place(telling, mentions, speakers)
         if found and any(t.date for t in found):
             self.last_date = next(t.date for t in found if t.date)
-        if read.spots:
-            self.last_places = [mentions[id(s)] for s in read.spots if id(s) in mentions]
 
     def _date_before(self, telling: Telling) -> DateExpression | None:
         """The day of the sentence before, where this one goes on with it (`در حمله‌ای دیگر`, `همچنین`)."""
@@ -154,24 +151,9 @@ class Assembler:
     def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
         self.unmade.append(Unmade(reading.mention(first, last), row, why))
 
-    def _resolve(self, read: Sentence) -> dict[int, PlaceMention]:
-        """Every place of a sentence as a mention, resolved; the wide ones first, for they tell where the narrow are."""
-        mentions: dict[int, PlaceMention] = {}
-        for spot in sorted(read.spots, key=lambda s: width(s.kind) if s.ids else 10):
-            kind = "" if spot.direction else spot.kind
-            place = self.context.resolve(spot.ids, kind) if spot.ids else None
-            if place is None:
-                container = self.context.container()
-                place = stand_in(container) if container else None
-            else:
-                self.context.note(place)
-            words = read.reading.mention(spot.first, spot.last, spot.glued)
-            mentions[id(spot)] = PlaceMention(words.quote, words.start, words.end, "at", place)
-        return mentions
-
     def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
         """Put a telling into the event it tells, or open a new one."""
-        places = [mentions[id(s)] for s in telling.spots]
+        places = [mentions[id(s)] for s in telling.spots] + self.scene.pointed(telling)
         home = self._home(telling, places)
         if home is None:
             if telling.type == "":
@@ -263,9 +245,11 @@ class Assembler:
         draft.doers.add([_actor(reading, s) for s in telling.initiator], telling.initiator_rank,
                         headline=sentence.headline)
         draft.struck.add([_actor(reading, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
-        if not places and not draft.places and self.last_places:
-            places = self.last_places
-            telling.because("places", "carried over from the sentence before")
+        if not places and not draft.places:
+            places = self.scene.lent(telling)
+            if places:
+                telling.because("places", "carried over from the act before")
+        self.scene.tell(places)
         _extend_places(draft.places, places)
         doers = telling.initiator if telling.frame in ("accuse", "threaten") else []
         spans = [(m.start, m.end) for m in (_actor(reading, s) for s in doers)]
@@ -300,7 +284,7 @@ class Assembler:
                     target.append(victim)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
-                     tuple(initiator), tuple(target), tuple(_with_roles(draft.places)), draft.date,
+                     tuple(initiator), tuple(target), tuple(self.scene.with_roles(draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
 
 
@@ -357,22 +341,6 @@ def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
         if any(words in bare(h.quote) or bare(h.quote) in words for h in held):
             continue
         held.append(mention)
-
-
-def _with_roles(places: list[PlaceMention]) -> list[PlaceMention]:
-    """The containing regions marked `in`: a place that contains another of the event, or is wider in kind."""
-    if len(places) < 2:
-        return places
-    widths = [width(p.place.kind) if (p.place and p.place.precision in ("exact", "town")) or (p.place and bare(
-        p.place.name_fa) in bare(p.quote)) else 9 for p in places]
-    narrowest = max(widths)
-    result = []
-    for mention, wide in zip(places, widths, strict=True):
-        inner = any(other is not mention and mention.place and other.place and mention.place.id != other.place.id
-                    and contains(mention.place.id, other.place.id) for other in places)
-        role = "in" if inner or (wide < 6 <= narrowest) else "at"
-        result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))  # type: ignore[arg-type]
-    return result
 
 
 def _date_of(telling: Telling) -> DateExpression | None:

@@ -1,0 +1,126 @@
+"""Where a section's events are: every place of a sentence resolved, and what carries over from the sentences before.
+
+A place carries over only where the text points back: `در این شهر`, or an act told as the outcome of another (`در این حملات
+ده نفر کشته شدند`). A sentence that tells an act of its own and names no place leaves it open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasad.article import Place, PlaceMention, PlaceRole
+from rasad.coding.gazetteer import Context, contains, stand_in, width
+from rasad.coding.phrases import Spot
+from rasad.coding.telling import Sentence, Telling
+
+#: What `این شهر` can stand for, by kind of place.
+POINTED = {
+    "شهر": frozenset({"city", "town"}), "شهرک": frozenset({"town", "village", "city"}), "روستا": frozenset({"village", "town"}),
+    "استان": frozenset({"province"}), "ولایت": frozenset({"province"}), "کشور": frozenset({"country"}),
+    "منطقه": frozenset({"region", "district", "front", "city", "town", "village", "neighbourhood", "province"}),
+    "بندر": frozenset({"city", "port", "town"}), "جزیره": frozenset({"island"}), "محله": frozenset({"neighbourhood"})}
+#: Types whose place the act before may lend.
+LENDING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_clash",
+                     "violence_against_civilians", "weapons_seized", "territory_taken", "siege", "abduction", "destruction", ""})
+#: A place is told again with these words before it.
+_POINTING = ("این", "همین", "آن")
+#: As narrow as a name that no gazetteer knows.
+UNKNOWN = 9
+
+
+@dataclass
+class Scene:
+    """The places that a section has told so far."""
+
+    context: Context = field(default_factory=Context)
+    told: list[PlaceMention] = field(default_factory=list)
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    widths: dict[tuple[int, int], int] = field(default_factory=dict)
+    last: list[PlaceMention] = field(default_factory=list)
+
+    def turn(self) -> None:
+        """Another section begins: only the countries spoken of go on."""
+        self.context = Context(self.context.countries)
+        self.told = []
+        self.last = []
+
+    def read(self, sentence: Sentence) -> dict[int, PlaceMention]:
+        """Every place of a sentence as a mention, by the spot's identity; the wide ones are resolved first, for they tell
+        where the narrow ones are."""
+        mentions: dict[int, PlaceMention] = {}
+        for spot in sorted(sentence.spots, key=lambda s: (width(s.kind) if s.ids else 10, s.first)):
+            kind = "" if spot.direction else spot.kind
+            place = self.context.resolve(spot.ids, kind) if spot.ids else None
+            narrow = UNKNOWN
+            if place is not None:
+                self.context.note(place)
+                narrow = min(width(place.kind), 5) if spot.direction else width(place.kind)
+                if spot.first != spot.name_first and not spot.direction and width(spot.kind) >= 8:
+                    narrow = UNKNOWN  # فرودگاه صنعا: a thing in a place
+            else:
+                container = self._container(sentence, spot, mentions) or self.context.container()
+                place = stand_in(container) if container else None
+            words = sentence.reading.mention(spot.first, spot.last, spot.glued)
+            mention = PlaceMention(words.quote, words.start, words.end, "at", place)
+            mentions[id(spot)] = mention
+            self.widths[mention.start, mention.end] = narrow
+            self.kinds[mention.start, mention.end] = (place.kind if place is not None and spot.ids else spot.kind)
+        self.told += [mentions[id(s)] for s in sentence.spots]
+        return mentions
+
+    def _container(self, sentence: Sentence, spot: Spot, mentions: dict[int, PlaceMention]) -> Place | None:
+        """The known place that an unknown one lies in: the next one that the sentence names after it."""
+        after = [s for s in sentence.spots if s.first > spot.last and s.ids and id(s) in mentions and s.marker != "and"]
+        return mentions[id(after[0])].place if after and after[0].first - spot.last <= 6 else None
+
+    def pointed(self, telling: Telling) -> list[PlaceMention]:
+        """The places that `این شهر` and `این استان` of a telling stand for."""
+        tokens = telling.sentence.reading.tokens
+        own = {(m.start, m.end) for m in self.last_of(telling)}
+        first, last = telling.span
+        found: list[PlaceMention] = []
+        for i in range(max(first, 1), min(last, len(tokens) - 2) + 1):
+            if tokens[i].text not in _POINTING or tokens[i + 1].text not in POINTED:
+                continue
+            before = tokens[i - 1].text
+            if before not in ("در", "به", "از", "شهر", "حومه", "داخل", "شمال", "جنوب", "شرق", "غرب", "مرکز"):
+                continue
+            if before == "از" and not any(a.frame == "withdraw" for a in telling.acts):
+                continue
+            kinds = POINTED[tokens[i + 1].text]
+            named = next((m for m in reversed(self.told) if self.kinds.get((m.start, m.end)) in kinds
+                          and m.end <= telling.sentence.reading.document.raw_span(tokens[i].start, tokens[i].end)[0]), None)
+            if named is not None and (named.start, named.end) not in own and named not in found:
+                found.append(named)
+        return found
+
+    def last_of(self, telling: Telling) -> list[PlaceMention]:
+        """The places named in the telling's own sentence."""
+        count = len(telling.sentence.spots)
+        return self.told[len(self.told) - count:] if count else []
+
+    def lent(self, telling: Telling) -> list[PlaceMention]:
+        """The places of the act before, for a telling that points back to it and names none."""
+        if (telling.type or "") not in LENDING or not (telling.points_back or telling.consequence_only):
+            return []
+        return self.last
+
+    def tell(self, places: list[PlaceMention]) -> None:
+        """Remember where the last act was."""
+        if places:
+            self.last = places
+
+    def with_roles(self, places: list[PlaceMention]) -> list[PlaceMention]:
+        """The containing regions marked `in`: a place that contains another of the event, or is wider in kind."""
+        if len(places) < 2:
+            return places
+        widths = [self.widths.get((p.start, p.end), UNKNOWN) for p in places]
+        narrowest = max(widths)
+        result = []
+        for mention, wide in zip(places, widths, strict=True):
+            inner = any(other is not mention and mention.place and other.place and mention.place.id != other.place.id
+                        and self.widths.get((other.start, other.end), UNKNOWN) > wide
+                        and contains(mention.place.id, other.place.id) for other in places)
+            role: PlaceRole = "in" if inner or (wide < 6 <= narrowest) else "at"
+            result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
+        return result

@@ -23,6 +23,8 @@ GAP = 5
 LONG_GAP = 16
 #: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
 ELLIPSIS = 26
+#: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
+NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
 #: Frames whose participle may leave its verb to the next clause.
 ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit", "liberate"})
 
@@ -87,6 +89,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         if trigger.nominal and not _adjectival(reading, trigger, hit):
             return _made(reading, trigger, hit.first, hit.last, None, "noun")
         return None
+    if trigger.id == "blame" and verb.verb == "کرد":
+        return _made(reading, trigger, hit.first, hit.last, verb, "active")
     voice: Voice = "active" if verb.verb in trigger.active and not verb.passive else "passive"
     if far and verb.verb not in trigger.active and verb.verb not in trigger.passive:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
@@ -116,7 +120,8 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
     wanted = trigger.active | trigger.passive
     tokens = reading.tokens
     if trigger.id == "blame":  # او را عامل حمله‌ای که ... دانست: all that he is blamed for stands between
-        far = next((v for v in reading.verbs if v.finite and v.first > hit.last and v.verb in wanted
+        far = next((v for v in reading.verbs if (v.finite or v.tense == "participle") and v.first > hit.last
+                    and (v.verb in wanted or v.verb == "کرد" and tokens[v.first - 1].text in NAMING)
                     and v.first - hit.last <= ELLIPSIS), None)
         return far, False
     for verb in reading.verbs:
@@ -141,9 +146,15 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
 
 def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
     """Whether another word stands before the light verb and makes a verb with it: `با حمله به شهر مخالفت کرد`."""
-    if not gap or not trigger.nominal:
+    if not gap:
         return False
     before = verb.first - 1
+    triggers = dictionaries().triggers
+    if any(hit.last == before and verb.verb in triggers[hit.entry.value].active | triggers[hit.entry.value].passive
+           for hit in reading.layer("trigger")):
+        return True  # گروگان‌ها به تدریج آزاد شدند
+    if not trigger.nominal:
+        return False
     if reading.tokens[before].text in ("قرار", "را", "خود") or reading.tokens[before].kind != "word":
         return False
     known = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")

@@ -38,6 +38,8 @@ from rasad.text import DateExpression, Document
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
+#: Acts of words: the places named are those of what they speak of.
+NOWHERE = frozenset({"accusation", "threat", "sanction"})
 #: A consequence reaches back over this many sentences.
 REACH_BACK = 2
 
@@ -249,6 +251,8 @@ class Assembler:
             places = self.scene.lent(telling)
             if places:
                 telling.because("places", "carried over from the act before")
+            else:
+                places = self.scene.of_speaker(telling)
         self.scene.tell(places)
         _extend_places(draft.places, places)
         doers = telling.initiator if telling.frame in ("accuse", "threaten") else []
@@ -284,7 +288,7 @@ class Assembler:
                     target.append(victim)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
-                     tuple(initiator), tuple(target), tuple(self.scene.with_roles(draft.places)), draft.date,
+                     tuple(initiator), tuple(target), tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
 
 

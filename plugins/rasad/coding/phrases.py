@@ -207,11 +207,21 @@ def _list_goes_on(reading: Reading, last: int) -> bool:
 
 
 def _new_name(last: Hit, following: Hit) -> bool:
-    """Whether a name after a name is another side: `دولت یمن امارات را` has two; `ارتش آزاد سوریه` one."""
-    if following.entry.layer == "noun" or last.entry.layer == "noun":
+    """Whether a name after a name is another side: `دولت یمن امارات را` and `داعش خلبانی را` have two; `ارتش آزاد سوریه`
+    and `عناصر داعش` one."""
+    if last.entry.layer == "noun":
         return False
+    if following.entry.layer == "noun":
+        return True
     if following.entry.layer == "country":
-        return following.entry.detail != "demonym" and last.entry.layer == "country"
+        if following.entry.detail == "demonym":
+            return False
+        if last.entry.layer == "country":
+            return True
+        actors = dictionaries().actors
+        land = actors[last.entry.value].country if last.entry.value in actors else ""
+        return bool(land) and last.entry.detail in ("state", "government", "military") \
+            and actors[following.entry.value].country != land
     return following.entry.detail in ("state", "person") or last.entry.detail == "state"
 
 

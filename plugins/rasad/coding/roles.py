@@ -11,17 +11,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, MUTUAL, governing
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
-#: Event nouns whose ezafe names the doer (`حمله ارتش`); the other nouns' names the one struck (`ترور دانشمند`).
-DOER_NOUNS = frozenset({"attack", "operation", "fire", "infiltrate", "withdraw", "deploy", "exercise", "violate", "threaten",
-                        "sanction", "protest", "talk", "repel", "impact"})
-#: Frames whose active verb takes a subject that does it.
-AGENTIVE = frozenset({"attack", "hit", "fire", "clash", "harm", "loss", "take", "siege", "block", "arrest", "seize",
-                      "demolish", "deploy", "exercise", "violate", "accuse", "threaten", "sanction", "aid", "liberate",
-                      "repel", "infiltrate", "explode", "withdraw", "protest", "talk", "agree", "operation"})
 #: Frames whose passive subject is the one who suffers.
 SUFFERED = frozenset({"harm", "loss", "arrest", "hit", "attack", "take", "siege", "demolish", "sanction", "threaten", "accuse",
                       "release", "liberate", "seize", "fall"})
@@ -33,10 +27,6 @@ STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "acc
 #: Frames in which a place stands after `به` or as the object.
 STRIKES = frozenset({"attack", "hit", "fire", "impact", "explode", "take", "siege", "liberate", "infiltrate", "fall",
                      "operation", "demolish", "withdraw", "deploy", "block"})
-#: Frames of deeds of two sides, neither of them first.
-MUTUAL = frozenset({"clash", "talk", "agree"})
-#: How far a preposition may stand from the event noun that it belongs to.
-REACH = 9
 #: Ranks from here on are guesses: only the nearest counts.
 GUESS = 4
 
@@ -129,35 +119,6 @@ def main_act(telling: Telling) -> Act:
     """The act that carries a telling: its first verb that is no consequence, else its first verb, else its first noun."""
     finite = [a for a in telling.acts if a.voice != "noun"]
     return next((a for a in finite if a.frame not in CONSEQUENCES), (finite or telling.acts)[0])
-
-
-def governing(sentence: Sentence, side: Side) -> Act | None:
-    """The act that a side belongs to, whichever telling it is part of."""
-    reading = sentence.reading
-    if side.marker.startswith("trigger:"):
-        name = side.marker.partition(":")[2]
-        return next((a for a in sentence.acts if a.first == side.marker_at and a.trigger.id == name),
-                    next((a for a in reversed(sentence.acts) if a.trigger.id == name and a.first < side.first), None))
-    shell = reading.embedded(side.first)
-    if side.marker in ("agent", "against", "to", "with", "between", "from", "locative"):
-        nouns = [a for a in sentence.acts if (a.voice == "noun" or a.verb_last < side.marker_at) and a.last < side.first
-                 and side.first - a.last <= REACH and reading.clause_of[a.last] == reading.clause_of[side.first]]
-        if nouns and side.marker != "between":
-            return nouns[-1]
-    clause = reading.clause_of[side.first]
-    verbs = [a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last
-             and reading.embedded(a.first) == shell]
-    here = next((a for a in verbs if a.clause == clause), None)
-    if here is not None:
-        return here
-    if shell is None:  # a relative clause stands between the subject and its verb
-        opened = next(((a, b) for a, b in reading.relatives if 0 < a - side.last <= 8), None)
-        if opened is not None:
-            return next((a for a in verbs if a.first > opened[1]), None)
-    ahead = next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
-    if ahead is None and side.marker == "between":
-        return next((a for a in sentence.acts if a.frame in MUTUAL), None)
-    return ahead
 
 
 def _part(telling: Telling, side: Side) -> Part:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rasad.article import Place, PlaceMention, PlaceRole
 from rasad.coding.gazetteer import Context, contains, stand_in, width
+from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Spot
 from rasad.coding.telling import Sentence, Telling
 
@@ -54,7 +55,10 @@ class Scene:
             narrow = UNKNOWN
             if place is not None:
                 self.context.note(place)
-                narrow = min(width(place.kind), 5) if spot.direction else width(place.kind)
+                near = sentence.reading.tokens[spot.first].text in ("نزدیکی", "حوالی", "اطراف", "حاشیه", "مجاورت")
+                narrow = min(width(place.kind), 5) if spot.direction and not near else width(place.kind)
+                if spot.quoted:
+                    narrow = UNKNOWN  # the names of a list are told as equals
                 if spot.first != spot.name_first and not spot.direction and width(spot.kind) >= 8:
                     narrow = UNKNOWN  # فرودگاه صنعا: a thing in a place
             else:
@@ -93,6 +97,25 @@ class Scene:
             if named is not None and (named.start, named.end) not in own and named not in found:
                 found.append(named)
         return found
+
+    def of_speaker(self, telling: Telling) -> list[PlaceMention]:
+        """The place in the name of the source, for deaths and attacks of which nothing else says where: `وزارت بهداشت غزه
+        اعلام کرد که ده نفر کشته شدند`."""
+        if (telling.type or "") not in LENDING or telling.sentence.spots:
+            return []
+        reading = telling.sentence.reading
+        flags = dictionaries().place_flags
+        for speaker in telling.sentence.attribution.speakers:
+            hits = [h for h in reading.layer("place") if speaker.first < h.first and h.last <= speaker.last
+                    and h.entry.detail in ("city", "province", "region", "town") and not flags.get(h.entry.value)]
+            if hits and dictionaries().source_names.get(speaker.code or "") is None:
+                last = hits[-1]
+                place = self.context.resolve(tuple(h.entry.value for h in hits if h.first == last.first), "")
+                words = reading.mention(last.first, last.last)
+                mention = PlaceMention(words.quote, words.start, words.end, "at", place)
+                self.widths[mention.start, mention.end] = width(place.kind) if place else UNKNOWN
+                return [mention]
+        return []
 
     def last_of(self, telling: Telling) -> list[PlaceMention]:
         """The places named in the telling's own sentence."""

@@ -200,9 +200,10 @@ class _Finder:
         hits = [h for start in range(cue.last + 1, last + 1) for h in self.name_hits.get(start, [])]
         kind = cue.entry.value
         if not hits and (kind in COMMON_THINGS or self.tokens[cue.last].text.endswith(("ها", "های"))):
+            at_once = last + 1 in self.cue_at and self.cue_at[last + 1].entry.detail == "unit"
             followed = overlaps(last + 1, last + 1, self.side_spans)
             marker, at = marker_before(self.reading, i, over_assets=False)
-            if kind != "base" or followed or marker != "locative" or i - at > 2:
+            if not at_once and (kind != "base" or followed or marker != "locative" or i - at > 2):
                 return None
         if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None
@@ -217,6 +218,9 @@ class _Finder:
             marker, at = marker_before(self.reading, hit.first, over_assets=False)
             if marker != "locative" or hit.first - at > 2:
                 return None
+            if hit.first == hit.last and is_common(self.tokens[hit.first].text) and not any(
+                    h.entry.row.startswith("places.csv") for h in hits):
+                return None  # a word first, a village of that name only after روستای
             if hit.last + 1 < len(self.tokens) and hit.first == hit.last and hit.rest == 0 and self._goes_on(hit.last + 1):
                 return None
         if self._quotes(hit):

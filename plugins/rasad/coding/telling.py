@@ -12,6 +12,8 @@ from rasad.article import EventStatus
 from rasad.coding.acts import Act, acts
 from rasad.coding.attribution import Attribution, attribution
 from rasad.coding.figures import Figure, Losses, People, casualties, figures, losses
+from rasad.coding.governing import doer
+from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot, sides
 from rasad.coding.reading import Reading
 from rasad.coding.spots import spots
@@ -171,11 +173,44 @@ def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: 
             continue
         if act.voice == "noun" and act.clause > last.clause and _own_outcome(sentence, live, act, last):
             continue
+        if _two_doers(sentence, last, act) or _answer(sentence, last, act):
+            continue
         if any(last.last < hit.first < act.first or last.last < hit.last <= act.first
                for hit in sentence.reading.cues.get("another", [])):
             continue
         return group
     return None
+
+
+def _two_doers(sentence: Sentence, first: Act, second: Act) -> bool:
+    """Whether two acts are told of two sides: `به دنبال تجاوز ارتش ... گروه پایگاهی را هدف قرار داد`."""
+    if {first.frame, second.frame} & {"clash", "repel"}:
+        return False
+    one, other = doer(sentence, first), doer(sentence, second)
+    if one is None or other is None or one is other or not (one.code and other.code):
+        return False
+    return not _akin(one.code, other.code)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two actors are one, or of one state."""
+    actors = dictionaries().actors
+    line: list[set[str]] = []
+    for code in (one, other):
+        family, step = set[str](), code
+        while step and step not in family:
+            family.add(step)
+            step = actors[step].parent if step in actors else ""
+        line.append(family)
+    lands = {actors[c].country for c in (one, other) if c in actors}
+    return bool(line[0] & line[1]) or len(lands) == 1 and "" not in lands
+
+
+def _answer(sentence: Sentence, first: Act, second: Act) -> bool:
+    """Whether one act answers the other: `در پاسخ به ترور دو رزمنده ... هدف قرار داد` tells two."""
+    early, late = sorted((first, second), key=lambda a: a.first)
+    return early.voice == "noun" and any(early.first - 3 <= hit.last < early.first
+                                         for hit in sentence.reading.cues.get("response", [])) and late is not early
 
 
 def _own_outcome(sentence: Sentence, live: list[Act], act: Act, last: Act) -> bool:

@@ -1,0 +1,84 @@
+"""Dates read from sentences: three calendars, weekdays, words that point back from the day of publication."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from persiantools.jdatetime import JalaliDate
+
+from rasad.text import DateExpression, dates, read
+
+TABLE = Path(__file__).with_name("dates.csv")
+#: A Tuesday, 30 Khordad 1396.
+PUBLISHED = date(2017, 6, 20)
+JALALI_MONTHS = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"]
+
+
+def cases() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def found(text: str, published: date | None = PUBLISHED) -> list[DateExpression]:
+    document = read(text + ".")
+    return dates(document, document.sentences[0], published)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
+def test_a_date_is_resolved(case: dict[str, str]) -> None:
+    (expression,) = found(case["text"])
+    assert expression.precision == case["precision"]
+    assert (expression.first, expression.last) == (date.fromisoformat(case["start"]), date.fromisoformat(case["end"]))
+
+
+@pytest.mark.parametrize("text", ["ارتش امروز حمله کرد", "ارتش روز دوشنبه حمله کرد", "ارتش در ۱۵ خرداد حمله کرد"])
+def test_what_depends_on_publication_stays_open_without_it(text: str) -> None:
+    (expression,) = found(text, None)
+    assert (expression.first, expression.last) == (None, None)
+
+
+def test_a_date_of_its_own_needs_no_publication() -> None:
+    (expression,) = found("ارتش در ۱۵ خرداد ۱۳۹۶ حمله کرد", None)
+    assert expression.first == date(2017, 6, 5)
+
+
+def test_a_day_without_a_year_is_never_after_publication() -> None:
+    (expression,) = found("ارتش در ۱۰ تیر حمله کرد")
+    assert expression.first == JalaliDate(1395, 4, 10).to_gregorian()
+
+
+@pytest.mark.parametrize("text", ["۳۱ شهریور ۱۳۹۶", "۳۱ خرداد ۱۳۹۶"])
+def test_the_last_day_of_a_long_month_is_a_day(text: str) -> None:
+    (expression,) = found(f"ارتش در {text} حمله کرد", date(2018, 1, 1))
+    assert expression.precision == "day"
+
+
+def test_a_day_that_no_calendar_has_is_reported_and_not_guessed() -> None:
+    for expression in found("ارتش در ۳۱ مهر ۱۳۹۶ حمله کرد"):
+        assert expression.precision != "day" or expression.problem is not None or expression.first is None
+
+
+@pytest.mark.parametrize("text", ["مهر ورزید و رفت", "آذر خبرنگار ما گزارش می‌دهد", "سال‌ها جنگ ویرانی آورد"])
+def test_names_and_words_that_are_months_too_are_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+@given(st.dates(date(1990, 3, 21), date(2030, 12, 31)))
+def test_a_jalali_date_is_read_back(day: date) -> None:
+    jalali = JalaliDate(day)
+    for text in (f"{jalali.day} {JALALI_MONTHS[jalali.month - 1]} {jalali.year}", jalali.strftime("%Y/%m/%d")):
+        (expression,) = found(f"ارتش در {text} حمله کرد", day)
+        assert (expression.first, expression.last, expression.precision) == (day, day, "day")
+
+
+@given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.integers(0, 6))
+def test_a_weekday_is_the_last_one_up_to_publication(published: date, back: int) -> None:
+    day = published - timedelta(days=back)
+    name = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")[day.weekday()]
+    (expression,) = found(f"ارتش روز {name} حمله کرد", published)
+    assert expression.first == expression.last == day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from rasad.cli.reporting import BROKEN_PIPE, INTERRUPTED, complain
+from rasad.cli.reporting import BROKEN_PIPE, INTERRUPTED
 
 __all__ = ["main"]
 
@@ -20,10 +20,7 @@ def main(arguments: list[str] | None = None) -> None:
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 1 if leaving.code else 0
     except KeyboardInterrupt:
-        complain("interrupted")
         code = INTERRUPTED
-    except BrokenPipeError:
-        code = BROKEN_PIPE
     code = _flush(code)
     if code in (INTERRUPTED, BROKEN_PIPE):
         # A thread may still be reading standard input: an orderly end would wait for it.

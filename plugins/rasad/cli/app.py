@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
 
-from rasad.cli.reporting import FAILED, USAGE, Problems, complain
+from rasad.cli.reporting import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, Problems, complain
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands, with the exit codes of shells for an interrupt and for a reader of the output that has gone.
+
+    Typer itself makes 1 of the latter, which here means that inputs were rejected.
+    """
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise typer.Exit(BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            complain("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+
 
 app = typer.Typer(
-    name="rasad", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="rasad", cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="""Rasad reads Persian news of armed conflict and keeps a warehouse of what happened: who did what to whom,
     where, when, with what losses, and who says so.
 

@@ -16,6 +16,8 @@ from rasad.ingest.paths import READ_ERRORS, STDIN, opened
 from rasad.ingest.records import Origin, Rejection
 
 _READ_BYTES = 1 << 16
+#: A line to load the word lists with: glued, spaced, with a number.
+_SAMPLE = "نیروهایمان می روند و 20 تروریست بههلاکت رسیدهاند\n"
 #: Longest line that is normalized; a longer one passes as it is.
 _LINE_BYTES = 16 * 1024 * 1024
 #: Longest time that one block of lines may take, in seconds.
@@ -109,7 +111,7 @@ def blocks(stream: BinaryIO, source: str) -> Iterator[Block]:
 def run(files: Sequence[Path], *, processes: int | None, problems: Problems, out: BinaryIO | None = None) -> int:
     """Normalize every line of `files` (none: standard input); returns the exit code."""
     out = out or sys.stdout.buffer
-    restore_block(Block(b".\n", "", 1))  # load the word lists here once, for the workers to share
+    restore_block(Block(_SAMPLE.encode(), "", 1))  # load the word lists here once, for the workers to share
     outcomes = in_order(restore_block, _inputs(files), processes=processes, timeout=BLOCK_TIMEOUT,
                         needs_work=lambda item: isinstance(item, Block) and not item.is_raw,
                         weigh=lambda item: len(item.data) if isinstance(item, Block) else 1)

@@ -74,7 +74,7 @@ def run(paths: Sequence[Path], *, sources: Sequence[str], processes: int | None,
         if not path.exists():
             complain(f"rasad: {path}: there is no such file or folder")
             return USAGE
-    inputs = [str(path) for path in paths] or [read_sources(select(read_sources_file(), sources))]
+    inputs: list[pipeline.Input] = [str(path) for path in paths] or [read_sources(select(read_sources_file(), sources))]
     url = database()
     pipeline.migrate(url)
 

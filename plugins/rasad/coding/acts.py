@@ -25,6 +25,8 @@ LONG_GAP = 16
 ELLIPSIS = 26
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
 NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
+#: Endings that make a noun of persons of the word of a compound verb.
+PLURALS = ("ها", "های", "هایی", "ان")
 #: Frames whose participle may leave its verb to the next clause.
 ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit", "liberate"})
 
@@ -78,6 +80,8 @@ def acts(reading: Reading) -> list[Act]:
 
 
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
+    if trigger.pos == "compound" and not trigger.nominal and reading.tokens[hit.last].text.endswith(PLURALS) and hit.rest:
+        return None  # گروگان‌ها، اسیران: the persons, and no part of a verb
     if trigger.pos == "noun":
         return _made(reading, trigger, hit.first, hit.last, None, "noun")
     verb, far = _light_verb(reading, trigger, hit)

@@ -36,10 +36,19 @@ from rasad.text import DateExpression, Document
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
+#: Types whose victims are the target, armed or not.
+OF_VICTIMS = frozenset({"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"})
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
 #: Acts of words: the places named are those of what they speak of.
 NOWHERE = frozenset({"accusation", "threat", "sanction"})
+#: An article is about a war from so many words of war on, and one in so many words.
+WAR_WORDS = 3
+WAR_SHARE = 80
+#: In fewer words than this one word of war is enough.
+SHORT = 60
+#: What lies more days back than this is history.
+HISTORY = 8 * 365
 #: A consequence reaches back over this many sentences.
 REACH_BACK = 2
 
@@ -93,28 +102,30 @@ class Assembler:
         self.drafts: list[Draft] = []
         self.unmade: list[Unmade] = []
         self.position = 0
+        self.conflict = False
         self.scene = Scene()
         self.voices = Voices()
         self.last_date: DateExpression | None = None
 
     def run(self) -> list[Event]:
-        for number, section in enumerate(self.document.sections):
+        read = [[(Reading(self.document, sentence, self.published_on), sentence is section.headline)
+                 for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)]
+                for section in self.document.sections]
+        self.conflict = _about_war([reading for section in read for reading, _ in section])
+        for number, section in enumerate(read):
             self.scene.turn()
             self.voices = Voices()
             self.last_date = None
-            if section.headline is not None:
-                self._sentence(section.headline, headline=True, section=number)
-            for sentence in section.sentences:
-                self._sentence(sentence, headline=False, section=number)
+            for reading, headline in section:
+                self._sentence(reading, headline=headline, section=number)
         drafts = [d for d in self.drafts if d.type]
         return [self._event(d) for d in drafts]
 
-    def _sentence(self, sentence: object, *, headline: bool, section: int) -> None:
+    def _sentence(self, reading: Reading, *, headline: bool, section: int) -> None:
         self.position += 1
-        reading = Reading(self.document, sentence, self.published_on)  # type: ignore[arg-type]
         if not reading.tokens:
             return
-        read = read_sentence(reading, headline=headline, section=section)
+        read = read_sentence(reading, headline=headline, section=section, conflict=self.conflict)
         for side in read.sides:
             actor = dictionaries().actors.get(side.code or "")
             if actor and actor.country:
@@ -138,9 +149,18 @@ class Assembler:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
             telling.date = _date_of(telling) or self._date_before(telling)
+            if telling.date is not None and self._long_ago(telling.date):
+                for act in telling.acts:
+                    self._unmade(reading, act.first, act.last, act.rows[0], "history")
+                continue
             self._place(telling, mentions, speakers)
         if found and any(t.date for t in found):
             self.last_date = next(t.date for t in found if t.date)
+
+    def _long_ago(self, expression: DateExpression) -> bool:
+        """Whether a day lies so far back that it is history, not news."""
+        return (self.published_on is not None and expression.last is not None
+                and (self.published_on - expression.last).days > HISTORY)
 
     def _date_before(self, telling: Telling) -> DateExpression | None:
         """The day of the sentence before, where this one goes on with it (`در حمله‌ای دیگر`, `همچنین`)."""
@@ -180,6 +200,8 @@ class Assembler:
         same_section = draft.section == telling.sentence.section
         kind = telling.type or ""
         violent = draft.type in VIOLENT_TYPES and (kind in VIOLENT_TYPES or kind == "")
+        if draft.type in ("territory_taken", "siege") and kind in GENERIC and telling.points_back and same_section:
+            violent = True  # در این عملیات ... کشته شدند: losses of the capture that was told before
         if draft.type != kind:
             if not violent:
                 return 0
@@ -284,12 +306,28 @@ class Assembler:
             for who in (c.who for c in draft.casualties if c.who is not None):
                 victim = ActorMention(who.quote, who.start, who.end,
                                       next(c.who_code for c in draft.casualties if c.who is who))
+                if draft.type not in OF_VICTIMS and not _armed(draft, who):
+                    continue
                 if not any(repeats(victim, m) for m in initiator + target):
                     target.append(victim)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
                      tuple(initiator), tuple(target), tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
+
+
+def _about_war(readings: list[Reading]) -> bool:
+    """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
+    war = sum(len(r.cues.get("conflict", [])) for r in readings)
+    other = sum(len(r.cues.get("accident", [])) for r in readings)
+    length = sum(len(r.tokens) for r in readings)
+    return war >= (1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)) and war > 2 * other
+
+
+def _armed(draft: Draft, who: Mention) -> bool:
+    """Whether those who suffered bear arms."""
+    return any(p.who is who and p.side is not None and p.side.armed
+               for telling in draft.tellings for p in telling.casualties)
 
 
 def _points_back(telling: Telling, pointing: list[Hit]) -> bool:

@@ -126,6 +126,14 @@ def _part_of_another(reading: Reading, first: int) -> bool:
     return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
 
 
+def _part_beside(reading: Reading, act: Act) -> Figure | None:
+    """The part of a larger figure that stands right before a participle without a verb: `۴۰ نفر از جمله ۶ زخمی`."""
+    for quantity, first, last in reading.quantities:
+        if last == act.first - 1 and _part_of_another(reading, first) and quantity.unit not in NOT_PEOPLE:
+            return Figure(first, act.last, quantity.low, quantity.high, None, None, True, quantity=quantity)
+    return None
+
+
 def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
     """The casualty items of a sentence."""
     harms = [a for a in told if a.frame in ("harm", "arrest") and a.modality in ("asserted", "planned")]
@@ -140,9 +148,13 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         governs = act.voice == "noun" and (act.trigger.id in GOVERNING or act.verb_last > act.last)
         if governs:
             figure = _after(reading, act, counted, following)
+        if figure is None:
+            figure = _toll(reading, act, counted)
         if figure is None and n and _adjoined(reading, harms[n - 1], act):
             figure = next((p for p in counted if result and p.first == result[-1].first), None)
             joint = figure is not None
+        if figure is None and act.voice == "noun":
+            figure = _part_beside(reading, act)
         if figure is None and not governs:
             figure = _before(reading, act, counted, previous)
         if figure is None and act.voice == "noun" and not governs:
@@ -167,6 +179,19 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                                  reading.mention(side.first, side.last, side.glued), side.code, side, act,
                                  act.rows + side.rows))
     return result
+
+
+def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
+    """The figure that a toll has come to: `شمار کشته‌های حمله به ۱۸ نفر رسید`, `... به پنج تن افزایش یافت`."""
+    if act.voice != "noun" or act.trigger.id not in ("corpse", "killing", "wounding", "martyr", "killed", "wounded"):
+        return None
+    for figure in counted:
+        if figure.first <= act.last or figure.used or reading.tokens[figure.first - 1].text != "به":
+            continue
+        after = [t.text for t in reading.tokens[figure.last + 1:figure.last + 5]]
+        if any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
+            return figure
+    return None
 
 
 def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: int) -> list[Figure]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, log10, radians, sin, sqrt
 
 from rasad.article import Place
 from rasad.coding.lexicon import dictionaries
@@ -19,6 +19,9 @@ from rasad.coding.lexicon import dictionaries
 WIDTH = {"country": 0, "sea": 1, "region": 2, "province": 3, "front": 4, "river": 4, "strait": 4, "mountain": 4,
          "district": 5, "island": 5, "city": 6, "town": 7}
 EARTH_KM = 6371.0
+#: Added to the population of the hand-made list's places (see `Dictionaries.place_weight`).
+HAND_MADE = 10**8
+_SETTLED = frozenset({"province", "district", "city", "town", "village", "neighbourhood"})
 
 
 def width(kind: str) -> int:
@@ -63,30 +66,64 @@ class Context:
     def resolve(self, candidates: tuple[str, ...], kind: str) -> Place | None:
         """The likeliest of the candidate ids. `kind` is what the text calls it (`روستای`: village), or ''."""
         lexicon = dictionaries()
+        if len(candidates) == 1:
+            return lexicon.places[candidates[0]]
         best: tuple[float, str] | None = None
         for identity in candidates:
-            place = lexicon.places[identity]
-            score = min(lexicon.place_weight[identity], 10**8 + 10**7) / 10**8
-            score += min(self.countries.get(place.country or "", 0), 5) * 0.6
-            if kind == place.kind:
-                score += 1.0
-            near = [d for other in self.resolved[-6:] if (d := distance_km(place, other)) is not None
-                    and width(other.kind) >= 3]
-            if near:
-                score += 1.0 if min(near) < 120 else 0.4 if min(near) < 400 else -0.3
+            score = self._score(identity, kind)
             if best is None or (score, identity) > best:
                 best = (score, identity)
         return lexicon.places[best[1]] if best else None
 
+    def _score(self, identity: str, kind: str) -> float:
+        """How likely a candidate is: what the text calls it, whose country the section speaks of, what lies near or
+        around it, and last how large it is."""
+        lexicon = dictionaries()
+        place = lexicon.places[identity]
+        weight = lexicon.place_weight[identity]
+        score = (0.5 if weight >= HAND_MADE else 0.0) + log10(weight % HAND_MADE + 10) / 7
+        score += 0.5 * min(self.countries.get(place.country or "", 0), 5)
+        if kind:
+            if kind == place.kind:
+                score += 1.2
+            elif (kind == "province") != (place.kind == "province") and kind in _SETTLED and place.kind in _SETTLED:
+                score -= 1.0
+        elif place.kind in ("city", "town"):
+            score += 0.15
+        if lexicon.place_flags.get(identity):
+            score -= 0.2
+        recent = self.resolved[-6:]
+        if any(other.id != identity and width(other.kind) < width(place.kind) and contains(other.id, identity)
+               and other.kind != "country" for other in recent):
+            score += 1.0
+        near = [d for other in recent if width(other.kind) >= 3 and (d := distance_km(place, other)) is not None]
+        if near:
+            score += 1.0 if min(near) < 120 else 0.4 if min(near) < 400 else -0.3
+        return score
+
     def container(self) -> Place | None:
-        """The narrowest of the latest resolved places, for a name that no list knows."""
-        recent = self.resolved[-4:]
-        return max(recent, key=lambda place: width(place.kind), default=None)
+        """What an unknown name lies in, where its sentence does not say: the province of the place named last."""
+        if not self.resolved:
+            return None
+        return province_of(self.resolved[-1])
+
+
+def province_of(place: Place) -> Place:
+    """The province of a place, by the gazetteer's parents; the place itself if it lies in none."""
+    lexicon = dictionaries()
+    outer, seen = place, {place.id}
+    while width(outer.kind) > width("province"):
+        parent = lexicon.place_parents.get(outer.id, "")
+        if parent not in lexicon.places or parent in seen:
+            return place
+        seen.add(parent)
+        outer = lexicon.places[parent]
+    return outer
 
 
 def stand_in(container: Place) -> Place:
-    """A container lending its coordinates to an unknown name in it, at its own precision."""
-    precision = {"country": "country", "province": "province", "region": "province", "district": "district"}.get(
-        container.kind, "town")
+    """A container lending its coordinates to an unknown name in it: a town's surroundings are its district, a wider unit
+    has its own precision."""
+    precision = {"country": "country", "province": "province", "region": "province"}.get(container.kind, "district")
     return Place(container.id, container.name_fa, container.name_en, container.kind, container.country,
                  container.latitude, container.longitude, precision)

@@ -301,7 +301,7 @@ def marker_before(reading: Reading, first: int, *, over_assets: bool = True,
                         if name == "aftermath" and reading.tokens[start].text == "با":
                             return "with", start
                         return name, start
-        if i in triggers and i + 1 <= first:
+        if i in triggers and token.text not in ASSETS:
             return f"trigger:{triggers[i].entry.value}", triggers[i].first
         if any(v.first <= i <= v.last for v in reading.verbs):
             return "", i

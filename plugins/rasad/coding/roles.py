@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
-from rasad.coding.governing import AGENTIVE, DOER_NOUNS, MUTUAL, governing
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
@@ -148,7 +148,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if marker == "between":
         return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
     if marker.startswith("trigger:"):
-        return _by_ezafe(side, act)
+        return _by_ezafe(telling.sentence, side, act)
     if marker == "to" and act.trigger.id == "ascribe":
         return Part("target", 1, "after به")
     if marker == "with" and frame in MUTUAL:
@@ -159,7 +159,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 1, "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
     if marker not in ("", "and"):
         return NOTHING
-    if act.voice == "active" and frame in AGENTIVE:
+    if frame in AGENTIVE and (act.voice == "active" or (act.voice == "passive" and frame in INTRANSITIVE)):
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:
         return Part("target", 3, "subject of a passive")
@@ -200,7 +200,9 @@ def _carried(telling: Telling, side: Side) -> Part:
     return Part("initiator", 3, "subject of the clause before")
 
 
-def _by_ezafe(side: Side, act: Act) -> Part:
+def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
+    if act.frame in ("siege", "take") and sentence.reading.tokens[act.first].text in ("در", "به", "تحت"):
+        return Part("initiator", 1, "in whose hands")  # در محاصره ارتش، به تصرف گروه
     if act.trigger.id in ("target", "attacked") and act.voice == "passive":
         return Part("initiator", 1, "ezafe of هدف")
     if act.frame in DOER_NOUNS:

@@ -203,7 +203,8 @@ class _Finder:
             at_once = last + 1 in self.cue_at and self.cue_at[last + 1].entry.detail == "unit"
             followed = overlaps(last + 1, last + 1, self.side_spans)
             marker, at = marker_before(self.reading, i, over_assets=False)
-            if not at_once and (kind != "base" or followed or marker != "locative" or i - at > 2):
+            taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
+            if not at_once and not (kind == "base" and taken) and (kind != "base" or followed or marker != "locative" or i - at > 2):
                 return None
         if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None

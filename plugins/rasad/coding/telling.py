@@ -27,7 +27,7 @@ CONSEQUENCES = frozenset({"harm", "loss"})
 
 @dataclass
 class Sentence:
-    """Everything found in a sentence, shared by its tellings."""
+    """Everything found in a sentence, shared by its tellings. `conflict`: the article around it is about a war."""
 
     reading: Reading
     headline: bool
@@ -40,6 +40,7 @@ class Sentence:
     attribution: Attribution
     dates: list[tuple[DateExpression, int, int]]
     acts: list[Act]
+    conflict: bool = False
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Telling:
         self.reasons.append((field_name, rule, rows))
 
 
-def read_sentence(reading: Reading, *, headline: bool, section: int) -> Sentence:
+def read_sentence(reading: Reading, *, headline: bool, section: int, conflict: bool = False) -> Sentence:
     """Run every finder over a sentence."""
     expressions = reading.dates
     taken = [(first, last) for _, first, last in expressions]
@@ -84,16 +85,19 @@ def read_sentence(reading: Reading, *, headline: bool, section: int) -> Sentence
     people = casualties(reading, told, named, counted)
     lost = losses(reading, told, counted, named)
     return Sentence(reading, headline, section, named, places, counted, people, lost, attribution(reading, named),
-                    expressions, told)
+                    expressions, told, conflict)
 
 
 def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
     """The tellings of a sentence, and the acts that made none, with the reason."""
     dropped: list[tuple[Act, str]] = []
     live: list[Act] = []
+    threats = [a.first for a in sentence.acts if a.frame == "threaten" and a.voice != "noun"]
     for act in sentence.acts:
         if act.modality == "unreal":
             dropped.append((act, act.why))
+        elif act.modality == "planned" and act.frame != "threaten" and any(first < act.first for first in threats):
+            dropped.append((act, "threatened"))
         else:
             live.append(act)
     groups = _groups(sentence, live)

@@ -1,0 +1,84 @@
+"""Who holds the ground: places taken, sieges, forces that withdraw, are sent or exercise."""
+
+from __future__ import annotations
+
+from rasad.coding.signs import armed, at_war, decided, has, known, only_named, told_as_done
+from rasad.coding.telling import Telling
+
+
+def take(telling: Telling) -> str | None:
+    places = [s for s in telling.spots if s.is_object or s.marker in ("", "and", "to") or s.marker.startswith("trigger:")
+              or s.direction or (s.marker == "locative" and any(x.armed for x in telling.initiator))]
+    if not places:
+        return "no place was taken"
+    if not (at_war(telling) or any(s.armed for s in telling.initiator + telling.target)):
+        return "taken by no side"
+    if has(telling, "accident"):
+        return "a matter of sport or trade"
+    if all(a.trigger.weak for a in telling.acts) and not telling.initiator:
+        return "weak word without side"
+    if only_named(telling) and not told_as_done(telling):
+        return "only named, not told"
+    decided(telling, "territory_taken", "a place was taken")
+    return None
+
+
+def siege(telling: Telling) -> str | None:
+    if not (telling.spots or telling.target or any(s.armed for s in telling.initiator)):
+        return "siege of nothing"
+    if only_named(telling) and not told_as_done(telling):
+        return "only named, not told"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "siege", "the word's own type")
+    return None
+
+
+def block(telling: Telling) -> str | None:
+    if not has(telling, "flows") or not telling.initiator:
+        return "nothing was cut off by a side"
+    if not (telling.initiator[0].armed or at_war(telling)):
+        return "no sign of armed conflict"
+    decided(telling, "siege", "a supply line was cut")
+    return None
+
+
+def withdraw(telling: Telling) -> str | None:
+    who = telling.initiator or telling.target
+    forces = has(telling, "forces")
+    if not (any(s.armed for s in who) or (forces and (who or telling.status == "planned"))):
+        return "no force withdrew"
+    if all(a.trigger.weak for a in telling.acts):
+        leaves = any(s.marker == "from" for s in telling.spots + telling.sentence.sides)
+        if not (forces and (leaves or telling.spots)):
+            return "weak word without place"
+        if not (at_war(telling) or armed(who)):
+            return "no sign of armed conflict"
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+        return "only named, not told"
+    if not (forces or armed(who)):
+        return "no force withdrew"
+    decided(telling, "withdrawal", "a force withdrew")
+    return None
+
+
+def deploy(telling: Telling) -> str | None:
+    if not has(telling, "forces") or not known(telling.initiator + telling.target):
+        return "no force was deployed by a side"
+    if not telling.spots:
+        return "deployed nowhere"
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+        return "only named, not told"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "deployment", "a force was deployed")
+    return None
+
+
+def exercise(telling: Telling) -> str | None:
+    if not at_war(telling) or not known(telling.initiator + telling.target):
+        return "no military exercise"
+    if only_named(telling) and not (told_as_done(telling) or has(telling, "held")):
+        return "only named, not told"
+    decided(telling, "deployment", "an exercise")
+    return None

@@ -1,0 +1,72 @@
+"""Who and what is taken or set free: arrests, captives released, weapons found, property destroyed."""
+
+from __future__ import annotations
+
+from rasad.coding.control import take
+from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_done
+from rasad.coding.telling import Telling
+
+#: What counts as a weapon where it is found or seized.
+WEAPONS = frozenset({
+    "weapon", "ammunition", "explosive", "missile", "drone", "machine_gun", "mortar", "launcher", "artillery", "tunnel", "tank",
+    "armoured_vehicle", "vehicle", "tanker", "ship", "boat", "building", "base"})
+#: What is no weapon by itself: it counts where a side seized it in a conflict.
+GOODS = frozenset({"ship", "tanker", "boat", "vehicle", "building", "base"})
+
+
+def arrest(telling: Telling) -> str | None:
+    people = [p for p in telling.casualties if p.act.frame == "arrest"]
+    if not people and not telling.target:
+        return "nobody arrested"
+    warring = any(s.armed and s.code and s.kind not in ("police", "intelligence") for s in telling.initiator + telling.target)
+    if has(telling, "accident") or not (has(telling, "political") or warring or telling.sentence.conflict):
+        return "an arrest for crime"
+    if only_named(telling) and not people and not told_as_done(telling):
+        return "only named, not told"
+    decided(telling, "arrest", "the word's own type")
+    return None
+
+
+def liberate(telling: Telling) -> str | None:
+    return release(telling) if has(telling, "captives") else take(telling)
+
+
+def release(telling: Telling) -> str | None:
+    if not has(telling, "captives"):
+        return "no captive was released"
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+        return "only named, not told"
+    if has(telling, "accident") or not (at_war(telling) or known(telling.initiator + telling.target)):
+        return "no sign of armed conflict"
+    decided(telling, "withdrawal", "captives were released")
+    return None
+
+
+def seize(telling: Telling) -> str | None:
+    weapons = [x for x in telling.losses if x.item in WEAPONS]
+    if not weapons and not has(telling, "weapons"):
+        return "no weapon was seized"
+    if has(telling, "accident") and not any(s.armed for s in telling.initiator):
+        return "a matter of crime"
+    if all(x.item in GOODS for x in weapons) and not has(telling, "weapons") and not (
+            known(telling.initiator) and at_war(telling)):
+        return "no weapon was seized"
+    if only_named(telling) and not (told_as_done(telling) or any(x.item not in GOODS for x in weapons)):
+        return "only named, not told"
+    if all(a.trigger.weak for a in telling.acts) and not any(x.item not in GOODS for x in weapons):
+        return "weak word without a weapon"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "weapons_seized", "weapons were found or seized")
+    return None
+
+
+def demolish(telling: Telling) -> str | None:
+    if not known(telling.initiator) or any(a.voice != "active" for a in telling.acts):
+        return "destroyed by nobody named"
+    if not has(telling, "property"):
+        return "no property was destroyed"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "destruction", "property was destroyed")
+    return None

@@ -1,0 +1,129 @@
+"""What sides say and do to one another without force: talks, agreements, accusations, threats, aid, sanctions, protest."""
+
+from __future__ import annotations
+
+from rasad.coding.governing import doer
+from rasad.coding.phrases import Side
+from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_done, two_parties, words
+from rasad.coding.telling import Telling
+
+#: Acts that a side can be blamed for.
+DEEDS = frozenset({"attack", "hit", "harm", "explode", "fire", "arrest", "clash", "siege", "demolish", "violate", "loss", "take",
+                   "operation", "infiltrate", "impact"})
+
+
+def talk(telling: Telling) -> str | None:
+    if not two_parties(telling):
+        return "talks of fewer than two sides"
+    if not telling.sentence.conflict:
+        return "ordinary diplomacy"
+    if not has(telling, "held") and not telling.sentence.headline:
+        return "only named, not told"
+    decided(telling, "talks", "the word's own type")
+    return None
+
+
+def agree(telling: Telling) -> str | None:
+    truce = "آتشبس" in "".join(words(telling))
+    if not (two_parties(telling) or truce):
+        return "agreement of fewer than two sides"
+    if not at_war(telling) or only_named(telling):
+        return "only named, not told"
+    if not (telling.initiator or telling.target):
+        return "agreement of nobody"
+    decided(telling, "agreement", "the word's own type")
+    return None
+
+
+def violate(telling: Telling) -> str | None:
+    if "آتشبس" not in "".join(words(telling)):
+        return "no truce was violated"
+    if not (telling.initiator or telling.spots):
+        return "violated by nobody"
+    if only_named(telling) and not told_as_done(telling):
+        return "only named, not told"
+    decided(telling, "truce_violation", "the word's own type")
+    return None
+
+
+def _blamed(telling: Telling) -> Side | None:
+    """Whose deed is condemned: `حمله ارتش به شهر را محکوم کرد`."""
+    held = {id(s) for s in telling.initiator}
+    for act in telling.sentence.acts:
+        if act.frame in DEEDS and not any(act is a for a in telling.acts):
+            side = doer(telling.sentence, act)
+            if side is not None and side.code and id(side) not in held:
+                return side
+    return None
+
+
+def accuse(telling: Telling) -> str | None:
+    if all(a.voice != "active" for a in telling.acts):
+        return "accusation by nobody"
+    others = any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts)
+    charged = any(t.text.startswith("متهم") for t in telling.sentence.reading.tokens)
+    if not (others or charged or telling.points_back or has(telling, "pointing")):
+        return "no specific act"
+    if not known(telling.target):
+        side = _blamed(telling)
+        if side is not None:
+            telling.target = [side]
+            telling.target_rank = 2
+            telling.because("target", "whose deed is condemned", side.rows)
+    named = known(telling.target) or any(s.armed for s in telling.target)
+    if not (telling.initiator and named) or not (known(telling.initiator) or telling.sentence.conflict):
+        return "accusation without two named sides"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "accusation", "the word's own type")
+    return None
+
+
+def threaten(telling: Telling) -> str | None:
+    named = known(telling.initiator) or any(s.armed for s in telling.initiator)
+    passive = all(a.voice == "passive" for a in telling.acts)
+    if only_named(telling) or not (named or (passive and telling.target)):
+        return "threat by nobody"
+    weak = all(a.trigger.weak for a in telling.acts)
+    if not has(telling, "force") or (weak and not has(telling, "reply")):
+        return "no threat of force"
+    if not (telling.target or at_war(telling)) or (weak and not at_war(telling)):
+        return "threat to nobody"
+    telling.status = "happened"  # the threat was made; what it threatens with is another act
+    decided(telling, "threat", "the word's own type")
+    return None
+
+
+def aid(telling: Telling) -> str | None:
+    if not (telling.initiator and (telling.target or telling.spots)):
+        return "aid from nobody"
+    if only_named(telling) and not has(telling, "delivered"):
+        return "only named, not told"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "aid", "the word's own type")
+    return None
+
+
+def sanction(telling: Telling) -> str | None:
+    if not (known(telling.initiator) and (telling.target or telling.spots)):
+        return "sanction without sides"
+    if only_named(telling) and not (telling.sentence.headline and has(telling, "imposed")):
+        return "only named, not told"
+    active = any(a.voice == "active" for a in telling.acts)
+    if not active or not (known(telling.target) or (at_war(telling) and has(telling, "against", "to"))):
+        return "no sanction between sides"
+    decided(telling, "sanction", "the word's own type")
+    return None
+
+
+def protest(telling: Telling) -> str | None:
+    if not has(telling, "crowd") or not (telling.spots or telling.initiator):
+        return "no crowd or place"
+    if not (telling.sentence.conflict or (has(telling, "against") and (
+            known(telling.target) or has(telling, "conflict")))):
+        return "ordinary protest"
+    if only_named(telling) and not (has(telling, "held") or telling.points_back or telling.spots and telling.sentence.conflict):
+        return "only named, not told"
+    decided(telling, "protest", "the word's own type")
+    return None

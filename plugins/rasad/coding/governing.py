@@ -1,0 +1,74 @@
+"""Which act a side belongs to, and who is said to have done an act.
+
+A preposition or an ezafe hangs on the nearest event noun before it, else on the verb of its clause; a bare noun on that
+verb. A relative clause between a subject and its verb is stepped over (`افرادی که ... پوشیده بودند، ده نفر را کشتند`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rasad.coding.acts import Act
+from rasad.coding.phrases import Side
+
+if TYPE_CHECKING:
+    from rasad.coding.telling import Sentence
+
+#: Event nouns whose ezafe names the doer (`حمله ارتش`); the other nouns' names the one struck (`ترور دانشمند`).
+DOER_NOUNS = frozenset({
+    "attack", "operation", "fire", "infiltrate", "withdraw", "deploy", "exercise", "violate", "threaten", "sanction",
+    "protest", "talk", "repel", "impact"})
+#: Frames whose active verb takes a subject that does it.
+AGENTIVE = frozenset({
+    "attack", "hit", "fire", "clash", "harm", "loss", "take", "siege", "block", "arrest", "seize", "demolish", "deploy",
+    "exercise", "violate", "accuse", "threaten", "sanction", "aid", "liberate", "repel", "infiltrate", "explode",
+    "withdraw", "protest", "talk", "agree", "operation"})
+#: Frames whose passive light verb has a doer for its subject (`با نیروها درگیر شدند`, `از شهر خارج شدند`).
+INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "protest"})
+#: Frames of deeds of two sides, neither of them first.
+MUTUAL = frozenset({"clash", "talk", "agree"})
+#: How far a preposition may stand from the event noun that it belongs to.
+REACH = 9
+
+
+def governing(sentence: Sentence, side: Side) -> Act | None:
+    """The act that a side belongs to, whichever telling it is part of."""
+    reading = sentence.reading
+    if side.marker.startswith("trigger:"):
+        name = side.marker.partition(":")[2]
+        return next((a for a in sentence.acts if a.first == side.marker_at and a.trigger.id == name),
+                    next((a for a in reversed(sentence.acts) if a.trigger.id == name and a.first < side.first), None))
+    shell = reading.embedded(side.first)
+    if side.marker == "between":
+        mutual = [a for a in sentence.acts if a.frame in MUTUAL]
+        return min(mutual, key=lambda a: abs(a.first - side.marker_at), default=None)
+    if side.marker in ("agent", "against", "to", "with", "from", "locative"):
+        nouns = [a for a in sentence.acts if (a.voice == "noun" or a.verb_last < side.marker_at) and a.last < side.first
+                 and side.first - a.last <= REACH and reading.clause_of[a.last] == reading.clause_of[side.first]]
+        if nouns:
+            return nouns[-1]
+    clause = reading.clause_of[side.first]
+    verbs = [a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last
+             and reading.embedded(a.first) == shell]
+    here = next((a for a in verbs if a.clause == clause), None)
+    if here is not None:
+        return here
+    if shell is None:  # a relative clause stands between the subject and its verb
+        opened = next(((a, b) for a, b in reading.relatives if 0 < a - side.last <= 8), None)
+        if opened is not None:
+            return next((a for a in verbs if a.first > opened[1]), None)
+    return next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
+
+
+def doer(sentence: Sentence, act: Act) -> Side | None:
+    """The side that the words name as the doer of an act: by ezafe, by `توسط`, or as the subject of its verb."""
+    for side in sentence.sides:
+        if side.is_object or side.genitive or side.asset:
+            continue
+        proven = side.marker == "agent" or (
+            side.marker.startswith("trigger:") and (act.frame in DOER_NOUNS or act.trigger.id == "target")) or (
+            side.marker in ("", "and") and act.frame in AGENTIVE
+                and (act.voice == "active" or act.voice == "passive" and act.frame in INTRANSITIVE))
+        if proven and governing(sentence, side) is act:
+            return side
+    return None

@@ -1,0 +1,98 @@
+"""What the words of a telling show: signs of armed conflict, sides that are known or armed, an act told as done.
+
+The families of event types (`violence`, `control`, `custody`, `dealings`) ask these questions before they believe a word.
+"""
+
+from __future__ import annotations
+
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.phrases import Side
+from rasad.coding.telling import Telling
+
+#: Verbs that tell of an event noun that it happened.
+DONE = frozenset({"داد", "گرفت", "شد", "بود", "کرد", "یافت", "پیوست", "داشت", "انجامید"})
+#: Words before such a verb.
+HAPPENING = frozenset({
+    "انجام", "صورت", "رخ", "آغاز", "روی", "وقوع", "خبر", "ادامه", "جریان", "شدت", "عهده", "برعهده", "پیوست", "جا", "جای", "اجرا",
+    "تایید", "گزارش", "شروع", "سر", "درگرفت", "دنبال", "پایان", "وارد", "برپا", "برگزار"})
+
+
+def decided(telling: Telling, type_: str, rule: str, rows: tuple[str, ...] = ()) -> None:
+    """Give a telling its type, with the reason."""
+    telling.type = type_
+    telling.because("type", rule, rows or tuple(r for a in telling.acts for r in a.rows))
+
+
+def bounds(telling: Telling) -> tuple[int, int]:
+    """The tokens that may speak for a telling: its span and the clauses of its acts."""
+    first, last = telling.span
+    clause_of = telling.sentence.reading.clause_of
+    mine = {a.clause for a in telling.acts}
+    inside = [i for i, clause in enumerate(clause_of) if clause in mine]
+    return min([first, *inside[:1]]), max([last, *inside[-1:]])
+
+
+def words(telling: Telling) -> list[str]:
+    first, last = bounds(telling)
+    return [t.text for t in telling.sentence.reading.tokens[first:last + 1]]
+
+
+def has(telling: Telling, *names: str) -> bool:
+    """Whether a cue of one of these names stands in the words of a telling."""
+    first, last = bounds(telling)
+    return any(first <= hit.first <= last for name in names for hit in telling.sentence.reading.cues.get(name, []))
+
+
+def known(sides: list[Side]) -> bool:
+    return any(s.code for s in sides)
+
+
+def armed(sides: list[Side]) -> bool | None:
+    """True where a side is armed, False where all that is known is that one is not."""
+    answers = [s.armed for s in sides]
+    if True in answers:
+        return True
+    return False if False in answers else None
+
+
+def at_war(telling: Telling) -> bool:
+    """Whether the telling, or the article around it, speaks of armed conflict, or a known armed side takes part."""
+    return (telling.sentence.conflict or has(telling, "conflict")
+            or any(s.armed and s.code and s.kind != "police" for s in telling.initiator + telling.target))
+
+
+def only_named(telling: Telling) -> bool:
+    return all(a.voice == "noun" for a in telling.acts)
+
+
+def told_as_done(telling: Telling) -> bool:
+    """Whether a sentence that only names an act tells that it happened."""
+    sentence = telling.sentence
+    act = telling.acts[0]
+    whole = bool(telling.initiator and (telling.target or telling.spots) or telling.target and telling.spots)
+    if sentence.headline or telling.points_back or telling.status == "denied":
+        return bool(telling.initiator or telling.target or telling.spots)
+    reading = sentence.reading
+    for name, begin in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
+        if name in ("aftermath", "response"):
+            return whole and sentence.conflict
+    after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+    if after is None:
+        return whole and sentence.conflict
+    before = [t.text for t in reading.tokens[max(act.last + 1, after.first - 2):after.first]]
+    if after.verb in DONE and before and before[-1] in HAPPENING or after.verb in ("انجامید", "درگرفت"):
+        return bool(telling.initiator or telling.target or telling.spots)
+    sure = telling.initiator_rank <= 1 and telling.initiator and (telling.target or telling.spots)
+    return bool(sure and telling.sentence.conflict and (act.trigger.type or telling.target and telling.spots)
+                and not any(first <= act.first <= last for first, last in reading.relatives))
+
+
+def two_parties(telling: Telling) -> bool:
+    """Whether two actors that have a name take part."""
+    return len({s.code for s in telling.initiator + telling.target if s.code}) >= 2
+
+
+def land(code: str | None) -> str:
+    """The country of an actor."""
+    actor = dictionaries().actors.get(code or "")
+    return actor.country if actor else ""

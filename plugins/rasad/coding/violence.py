@@ -1,0 +1,261 @@
+"""The types of armed violence: which weapon, against whom, and what only looks like it.
+
+The word decides where it can (`بمباران` is an air strike). Else the means decide, then how far apart the sides are
+(`ranges.csv`), then the target: an attack on armed people or a base is a clash, on the unarmed it is violence against
+civilians (codebook, section 5). Words that are too common to make an event by themselves (`weak` in triggers.csv) need a
+known side and a place, figure or means; deaths need a sign of armed conflict, and accidents, crime and sport have none.
+"""
+
+from __future__ import annotations
+
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.signs import armed, at_war, decided, has, known, land, only_named, told_as_done, words
+from rasad.coding.telling import Telling
+
+BY_MEANS = {"suicide": "suicide_bombing", "chemical": "chemical_attack", "air": "air_strike", "missile": "shelling",
+            "artillery": "shelling", "explosive": "bombing"}
+#: Words before a weapon that make it the means of an act.
+INSTRUMENTS = frozenset({
+    "با", "توسط", "شلیک", "پرتاب", "اصابت", "وسیله", "انفجار", "ضرب", "بااستفاده", "استفاده", "طریق", "آتش", "حملات", "حمله"})
+#: Beginnings of the names of aircraft with a crew.
+CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
+#: Places that are armed themselves.
+ARMED_THINGS = frozenset({"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"})
+SHIPS = frozenset({"ship", "tanker", "boat"})
+
+
+def means(telling: Telling) -> list[tuple[str, str]]:
+    """The means of a telling with the dictionary row: words that follow the event noun, stand after `با`, belong to the
+    doer (`جنگنده‌های ارتش`), or are what was fired. What was found or lost is no means."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    first, last = telling.span
+    found: list[tuple[str, str]] = []
+    lost = [(x.first, x.last) for x in sentence.losses]
+    seized = [a for a in sentence.acts if a.frame == "seize" and a not in telling.acts]
+    for hit in reading.layer("means"):
+        if not first <= hit.first <= last or any(a <= hit.first <= b for a, b in lost):
+            continue
+        if any(a.clause == reading.clause_of[hit.first] for a in seized):
+            continue
+        for act in telling.acts:
+            if act.first <= hit.first <= act.verb_last:
+                break
+            gap = [t.text for t in reading.tokens[act.last + 1:hit.first]]
+            if act.last < hit.first and len(gap) <= 4 and act.voice == "noun" \
+                    and not (set(gap) & (FUNCTION_WORDS - {"و", "یک"})):
+                break
+        else:
+            before = [t.text for t in reading.tokens[max(0, hit.first - 6):hit.first]]
+            instrument = any(w in INSTRUMENTS for w in before)
+            struck = {id(s) for s in telling.target}
+            of_doer = any(s.first - 3 <= hit.first <= s.last for s in telling.initiator) or any(
+                s.first <= hit.first <= s.last and s.marker in ("", "and", "agent") and id(s) not in struck
+                and not s.is_object for s in sentence.sides)
+            subject = not before and hit.first == first
+            if not (instrument or of_doer or subject):
+                continue
+        found.append((hit.entry.value, hit.entry.row))
+    return found
+
+
+def from_afar(telling: Telling) -> tuple[str, str] | None:
+    """With what a side can reach another that lies out of the reach of its troops, and the dictionary row."""
+    lexicon = dictionaries()
+    doers = {key for s in telling.initiator if s.code for key in (s.code, land(s.code)) if key}
+    struck = {land(s.code) for s in telling.target if s.code}
+    struck |= {lexicon.places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
+    for key in sorted(doers):
+        for other in sorted(struck):
+            if other and other != key and (key, other) in lexicon.ranges:
+                return lexicon.ranges[key, other], f"ranges.csv:{key}-{other}"
+    return None
+
+
+def violence(telling: Telling) -> str | None:
+    """Set the type of a telling of violence. Returns None, or why it is no event."""
+    used = means(telling)
+    kinds = [kind for kind, _ in used]
+    rows = tuple(row for _, row in used)
+    victims = [p.side for p in telling.casualties if p.side]
+    target_armed = armed(telling.target + victims)
+    warlike = bool(set(kinds) - {"small_arms", "ground"})
+    conflict = at_war(telling) or warlike or target_armed is True or any(s.armed for s in telling.initiator)
+    why = _unlikely(telling, kinds, target_armed, conflict=conflict)
+    if why:
+        return why
+    intercepted = _intercepted(telling)
+    if intercepted is not None:
+        return intercepted or None
+    typed = [a.trigger.type for a in telling.acts if a.trigger.type]
+    if "suicide_bombing" in typed or ("suicide" in kinds and telling.frame in (
+            "attack", "explode", "hit", "harm", "operation")):
+        decided(telling, "suicide_bombing", "suicide means", rows)
+        return None
+    if "chemical_attack" in typed or "chemical" in kinds:
+        decided(telling, "chemical_attack", "chemical means", rows)
+        return None
+    if only_named(telling) and not telling.casualties and not telling.losses and not told_as_done(telling):
+        return "only named, not told"
+    if all(a.frame == "infiltrate" for a in telling.acts):
+        if "air" not in kinds or not (telling.initiator or telling.target):
+            return "an intrusion of nobody"
+        decided(telling, "deployment", "an intrusion without a shot", rows)
+        return None
+    for step in (_by_word, _by_means, _by_nature):
+        answer = step(telling, kinds, rows, typed, target_armed, conflict)
+        if answer is not None:
+            return answer or None
+    return "attack of nobody on nobody"
+
+
+def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, conflict: bool) -> str | None:
+    """Why the words are not believed, or None."""
+    accident = has(telling, "accident")
+    strong = [a for a in telling.acts if not a.trigger.weak]
+    downed = any(a.trigger.consequence in ("shot_down", "defused") for a in telling.acts)
+    if telling.consequence_only:
+        if accident:
+            return "accident"
+        if not conflict:
+            return "no sign of armed conflict"
+        if not telling.casualties and not telling.losses and not (telling.target or telling.initiator):
+            return "consequence of nothing named"
+        if not strong and not any(p.low or p.high for p in telling.casualties) and not telling.losses:
+            return "weak word alone"
+    elif not strong and not (downed or telling.casualties or telling.losses) and not (
+            (known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or telling.target)):
+        return "weak word without side and place"
+    if not (telling.initiator or telling.target or telling.casualties or telling.losses or conflict and kinds
+            or telling.sentence.conflict):
+        return "nobody named outside a war"
+    if accident and not (telling.initiator or "suicide" in kinds or target_armed):
+        return "accident"
+    return None
+
+
+def _intercepted(telling: Telling) -> str | None:
+    """Weapons shot down or defused: an empty string where a type was set, the reason where there is none, else None."""
+    downing = [a for a in telling.acts if a.trigger.consequence in ("shot_down", "defused")]
+    if not downing or telling.casualties:
+        return None
+    if telling.losses and all(x.item in SHIPS for x in telling.losses):
+        decided(telling, "siege", "ships intercepted", downing[0].rows)
+        return ""
+    if telling.losses and only_named(telling) and not told_as_done(telling):
+        return "only named, not told"
+    if telling.losses:
+        decided(telling, "weapons_seized", "intercepted or defused", downing[0].rows)
+        return ""
+    return "nothing shot down or defused" if telling.consequence_only else None
+
+
+def _by_word(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: list[str], target_armed: bool | None,
+             conflict: bool) -> str | None:
+    """The type that the word itself names."""
+    specific = [t for t in typed if t not in ("armed_clash", "violence_against_civilians", "weapons_seized")]
+    if telling.frame == "explode" and not specific:
+        specific = ["bombing"]
+    if "bombing" in specific and len(set(specific)) > 1:
+        specific = [t for t in specific if t != "bombing"]
+    if not specific:
+        return None
+    chosen = specific[0]
+    text = words(telling)
+    crewed = any(w.startswith(CREWED) for w in text)
+    if chosen == "air_strike" and "missile" in kinds and "air" in kinds and not crewed:
+        chosen = "shelling"
+    if chosen == "bombing" and "air" in kinds:
+        chosen = "air_strike"
+    elif chosen == "bombing" and ("missile" in kinds or "artillery" in kinds) and "explosive" not in kinds:
+        chosen = "shelling"
+    if chosen == "bombing":
+        planted = any(a.trigger.id == "planted" for a in telling.acts)
+        if not ("explosive" in kinds or telling.casualties or telling.target or telling.losses or planted):
+            return "explosion told as no attack"
+        if not (conflict or "explosive" in kinds or planted or any(p.low or p.high for p in telling.casualties)):
+            return "no sign of armed conflict"
+    decided(telling, chosen, "the word's own type")
+    return ""
+
+
+def _by_means(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: list[str], target_armed: bool | None,
+              conflict: bool) -> str | None:
+    """The type that the weapon tells."""
+    air, shot = "air" in kinds, "missile" in kinds or "artillery" in kinds
+    if air and shot:
+        crewed = any(w.startswith(CREWED) for w in words(telling))
+        decided(telling, "air_strike" if crewed else "shelling", "aircraft with missiles", rows)
+        return ""
+    if kinds and set(kinds) <= {"explosive"} and not conflict:
+        return "no sign of armed conflict"
+    if "artillery" in kinds and "small_arms" in kinds and not air:
+        decided(telling, "armed_clash", "several ground means", rows)
+        return ""
+    for kind in ("air", "missile", "artillery", "explosive"):
+        if kind in kinds:
+            decided(telling, BY_MEANS[kind], "means", rows)
+            return ""
+    if kinds or telling.frame not in ("attack", "hit", "harm", "loss", "operation", "fire", "impact"):
+        return None
+    if any(p.kind in ("captured", "surrendered") for p in telling.casualties):
+        return None  # prisoners are taken by troops
+    afar = from_afar(telling)
+    if afar is not None and not set(typed) & {"armed_clash", "violence_against_civilians"}:
+        decided(telling, BY_MEANS[afar[0]], "the sides lie far apart", (afar[1],))
+        return ""
+    return None
+
+
+def _by_nature(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: list[str], target_armed: bool | None,
+               conflict: bool) -> str | None:
+    """A clash or violence against civilians, by the word and by who was struck."""
+    if telling.frame == "fire" and "small_arms" not in kinds and not telling.casualties and not telling.target:
+        return "shots at nobody"
+    if telling.frame == "impact" and not telling.casualties:
+        return "impact of nothing named"
+    if "armed_clash" in typed and typed[0] != "violence_against_civilians":
+        if not (telling.initiator or telling.target or telling.casualties or telling.spots):
+            return "clash of nobody"
+        if not conflict:
+            return "no sign of armed conflict"
+        decided(telling, "armed_clash", "the word's own type")
+        return ""
+    if "violence_against_civilians" in typed:
+        if target_armed is True and any(a.trigger.id == "murder" for a in telling.acts):
+            decided(telling, "armed_clash", "armed victims")
+            return ""
+        if not conflict and not known(telling.initiator):
+            return "no sign of armed conflict"
+        decided(telling, "violence_against_civilians", "the word's own type")
+        return ""
+    armed_place = any(s.kind == "base" for s in telling.spots) or bool(ARMED_THINGS & set(words(telling)))
+    if target_armed is True or (armed_place and target_armed is None):
+        decided(telling, "armed_clash", "armed target")
+        return ""
+    if target_armed is False:
+        if not conflict:
+            return "no sign of armed conflict"
+        decided(telling, "violence_against_civilians", "unarmed target")
+        return ""
+    if telling.casualties:
+        if not conflict:
+            return "no sign of armed conflict"
+        if telling.consequence_only and not (telling.initiator or telling.target):
+            decided(telling, "", "consequence of an act told elsewhere")
+            return ""
+        decided(telling, "violence_against_civilians", "victims not said to be armed")
+        return ""
+    if telling.losses:
+        decided(telling, "armed_clash", "losses")
+        return ""
+    if telling.points_back:
+        decided(telling, "", "points back")
+        return ""
+    if known(telling.initiator) and (telling.target or telling.spots):
+        if not at_war(telling):
+            return "no sign of armed conflict"
+        decided(telling, "armed_clash", "no means named")
+        return ""
+    return None

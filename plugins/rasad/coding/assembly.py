@@ -180,9 +180,13 @@ class Assembler:
         if home is None:
             if telling.type == "":
                 if not telling.casualties:
-                    return
-                telling.type = "armed_clash" if any(p.side and p.side.armed for p in telling.casualties) \
-                    else "violence_against_civilians"
+                    if not telling.losses or telling.frame != "seize":
+                        return
+                    telling.type = "weapons_seized"
+                elif any(p.side and p.side.armed for p in telling.casualties):
+                    telling.type = "armed_clash"
+                else:
+                    telling.type = "violence_against_civilians"
             home = Draft(telling.type or "", telling.frame, telling.sentence.section)
             self.drafts.append(home)
         self._add(home, telling, places, speakers)

@@ -102,7 +102,11 @@ class Voices:
             self.last = speakers
         text = reading.sentence.text
         opened, closed = text.rfind("«"), text.rfind("»")
-        self.quoting = opened > closed if opened != closed else self.quoting and bool(self.last)
+        told = reading.tokens[-1].text if reading.tokens else ""
+        if told == ":" and speakers:
+            self.quoting = True  # «بیانیه ارتش:», and the lines that follow are his
+        elif speakers or opened != closed:
+            self.quoting = opened > closed
         return heard
 
 
@@ -159,6 +163,7 @@ class _Finder:
         self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
         self.speech_tokens = {i for h in reading.layer("speech") if h.entry.value in ("preposition", "pronoun")
                               for i in range(h.first, h.last + 1)}
+        self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
         self.triggers = {h.first for h in reading.layer("trigger")}
         self.adjectives = {h.last for h in reading.layer("modifier")}
         self.nouns = {h.first for h in reading.layer("noun")} - {h.first for h in reading.layer("modifier")}
@@ -179,6 +184,8 @@ class _Finder:
                                     or (text == "از" and tokens[i - 1].text in PARTS))
             if self.reading.is_break(i) or (text in CLOSINGS and not joined) or i in self.verb_tokens \
                     or i in self.date_tokens or i in self.speech_tokens:
+                break
+            if i > first and i in self.spoken and tokens[i - 1].text not in HEADS:
                 break
             if i - 1 in self.adjectives and i in self.nouns and i - 1 > first - 1 and tokens[i - 1].text not in HEADS:
                 break
@@ -409,13 +416,18 @@ class _Finder:
                 if dictionaries().source_names.get(hit.entry.value) is not None:
                     self.add(hit.first, hit.last, at, (row,))
 
+    def _known(self, first: int, end: int) -> bool:
+        """Whether a source, a side or a title stands in these tokens."""
+        return (any(first <= h < end for h in self.sources) or any(first <= h < end for h in self.heads)
+                or any(first <= s.first and s.last < end for s in self.named))
+
     # -- X: ---------------------------------------------------------------------------------------------------------
 
     def before_colon(self, colon: int) -> None:
         """`سخنگوی سپاه: ...`: the phrase right before a colon, where it names a side or a source."""
         first = 0
         for i in range(colon - 1, -1, -1):
-            if self.reading.is_break(i):
+            if self.reading.is_break(i) and not (self.tokens[i].text == "،" and not self._known(i + 1, colon)):
                 first = i + 1
                 break
         while first < colon and (self.tokens[first].text in QUOTES or self.tokens[first].kind not in ("word",
@@ -425,8 +437,7 @@ class _Finder:
             return
         if any(i in self.verb_tokens for i in range(first, colon)):
             return
-        known = any(first <= h < colon for h in self.sources) or any(first <= s.first and s.last < colon for s in self.named)
-        if known and self.tokens[first].text not in FUNCTION_WORDS:
+        if self._known(first, colon) and self.tokens[first].text not in FUNCTION_WORDS:
             last = colon - 1
             while last > first and self.tokens[last].text in QUOTES:
                 last -= 1

@@ -46,6 +46,9 @@ def seize(telling: Telling) -> str | None:
     weapons = [x for x in telling.losses if x.item in WEAPONS]
     if not weapons and not has(telling, "weapons"):
         return "no weapon was seized"
+    if telling.consequence_only and telling.losses:
+        decided(telling, "", "spoils of an act told elsewhere")
+        return None
     if has(telling, "accident") and not any(s.armed for s in telling.initiator):
         return "a matter of crime"
     if all(x.item in GOODS for x in weapons) and not has(telling, "weapons") and not (

@@ -1,4 +1,4 @@
-"""Figures of people and of equipment: how many were killed, wounded, captured; how many tanks were destroyed.
+"""Figures of people: how many were killed, wounded, captured.
 
 A figure belongs to the word that says what happened to it: the nearest such word after it in the clause
 (`۵۰ نفر کشته و ۱۰۰ تن زخمی شدند`), or the event noun before it (`هلاکت ده تروریست`, `بازداشت پنج نفر`). A joint figure
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rasad.article import CasualtyKind, MaterielAction, Mention
+from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import squeeze
 from rasad.coding.match import Hit
@@ -57,21 +57,6 @@ class People:
     who: Mention | None
     code: str | None
     side: Side | None
-    act: Act
-    rows: tuple[str, ...]
-
-
-@dataclass
-class Losses:
-    """A materiel figure before it is cut from the text."""
-
-    item: str
-    action: MaterielAction
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    code: str | None
     act: Act
     rows: tuple[str, ...]
 
@@ -319,72 +304,3 @@ def _plural(reading: Reading, side: Side) -> bool:
     following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
     return (head.endswith(("ها", "های", "هایی", "ان", "ین", "ات")) or following in ("ها", "های")
             or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان"))
-
-
-def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list[Side]) -> list[Losses]:
-    """The equipment figures of a sentence: an item with a figure, or a single item (`پهپاد ... را سرنگون کرد`)."""
-    words = [a for a in told if a.frame in ("loss", "seize") and a.modality in ("asserted",)]
-    if not words:
-        return []
-    result: list[Losses] = []
-    by_item = {f.item.first: f for f in counted if f.item is not None and not f.people}
-    means = {h.first for h in reading.layer("means")}
-    for hit in reading.layer("item"):
-        figure = by_item.get(hit.first) or next((f for f in counted if f.item is hit), None)
-        word = _loss_word(reading, hit, words)
-        if word is None:
-            continue
-        coordinated = _coordinated_figure(reading, hit, by_item)
-        if figure is not None:
-            first, last, low, high = figure.first, figure.last, figure.low, figure.high
-            figure.used = True
-        elif coordinated is not None:
-            first, last, low, high = hit.first, hit.last, 1, 1
-            if coordinated.low is not None and coordinated.high is None:
-                low, high = coordinated.low, None
-        elif _singular_item(reading, hit) and (hit.first not in means or word.trigger.consequence in
-                                               ("shot_down", "defused")):
-            first, last, low, high = hit.first, hit.last, 1, 1
-        else:
-            continue
-        action: MaterielAction = ("captured" if word.frame == "seize"
-                                  else word.trigger.consequence)  # type: ignore[assignment]
-        owner = next((s for s in named if 0 < s.first - last <= 3), None)
-        result.append(Losses(hit.entry.value, action, first, last, low, high, owner.code if owner else None, word,
-                             word.rows + (hit.entry.row,)))
-    return result
-
-
-def _loss_word(reading: Reading, hit: Hit, words: list[Act]) -> Act | None:
-    after = [w for w in words if w.voice != "noun" and w.first > hit.last]
-    if after:
-        word = after[0]
-        # verbs joined by و share their subject: هدف قرار گرفت و سرنگون شد
-        between = [v for v in reading.verbs if v.finite and hit.last < v.first and v.last < word.first
-                   and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"]
-        if not between:
-            return word
-    before = [w for w in words if w.voice == "noun" and w.verb_last < hit.first and hit.first - w.verb_last <= 12
-              and not any(v.finite and w.verb_last < v.first < hit.first for v in reading.verbs)]
-    return before[-1] if before else None
-
-
-def _coordinated_figure(reading: Reading, hit: Hit, by_item: dict[int, Figure]) -> Figure | None:
-    """`یک قایق، مسلسل سنگین و دو خودرو`: an item without its own figure in a list that has figures."""
-    for figure in by_item.values():
-        if figure.last < hit.first and hit.first - figure.last <= 3 and all(
-                t.text in ("و", "،") or t.text in QUOTES for t in reading.tokens[figure.last + 1:hit.first]):
-            return figure
-    return None
-
-
-def _singular_item(reading: Reading, hit: Hit) -> bool:
-    """A definite single item: in the singular, and the object or subject itself, not part of another noun."""
-    word = reading.tokens[hit.first].text
-    if word.endswith(("ها", "های", "هایی", "ات")) or reading.tokens[hit.last].text in ("ها", "های", "هایی"):
-        return False
-    if word in ("سلاح", "مهمات", "تجهیزات", "ادوات", "موضع", "مواضع", "بمب", "پایگاه", "مقر", "ساختمان", "تسلیحات", "خودرو",
-                "موشک", "هواپیما", "کشتی"):
-        return False
-    before = reading.tokens[hit.first - 1].text if hit.first else ""
-    return before not in ("با", "توسط", "به", "از", "در")

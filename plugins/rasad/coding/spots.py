@@ -35,6 +35,8 @@ NO_NAME = frozenset({
 POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه",
                      "جزیره", "محله",
                      "ولسوالی", "مناطق", "پایگاه", "فرودگاه"})
+#: The country that `کشور` means where nothing else is said.
+HOME = "ir"
 _ATTACKS = frozenset({"attack", "aggression", "airraid", "shellraid", "groundraid", "terrorraid", "bombard", "fire",
                       "impact", "target", "attacked", "blow", "shellrain", "infiltrate", "deploy", "chemical"})
 
@@ -47,8 +49,10 @@ def _owners() -> frozenset[str]:
 def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> list[Spot]:
     """The places of a sentence, in order. Sides lose a bare country here when the words around it make it a place."""
     tokens = reading.tokens
-    side_spans = [(s.first, s.last) for s in named if not s.bare_country]
     cue_at = {hit.first: hit for hit in reading.layer("placecue")}
+    # اردوگاه آوارگان الف: the people are part of the place word
+    within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
+    side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within]
     name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
         if not overlaps(hit.first, hit.last, side_spans) and not overlaps(hit.first, hit.last, taken):
@@ -136,6 +140,10 @@ class _Finder:
         tokens = self.tokens
         cue = self.cue_at[i]
         kind, cls = cue.entry.value, cue.entry.detail
+        whole = self.name_hits.get(i)
+        if whole and whole[0].last > cue.last:  # the gazetteer has it with its place word: بندر ماهشهر
+            return Spot(i, whole[0].last, i, whole[0].last, whole[0].entry.detail, tuple(h.entry.value for h in whole),
+                        tuple(h.entry.row for h in whole))
         cues = [cue]
         j = cue.last + 1
         while j in self.cue_at and not (cls == "facility" and self.cue_at[j].entry.detail == "unit"):
@@ -163,8 +171,13 @@ class _Finder:
             return self._spot(i, end, k, end, told_kind if cls != "side" else kind, rows_, direction)
         if k in self.country_at:
             side = self.country_at[k]
-            return Spot(i, side.last, k, side.last, kind, country_ids(side), rows_ + side.rows, direction=direction,
+            if kind == "base" and not direction:
+                return None  # پایگاه آمریکا: whose it is, not where
+            ids = country_ids(side) if kind not in ("building", "plant", "post") else ()
+            return Spot(i, side.last, k, side.last, kind, ids, rows_ + side.rows, direction=direction,
                         country=direction)
+        if direction and k < len(tokens) and tokens[k].text in ("کشور", "کشورمان"):
+            return Spot(i, k, k, k, kind, (HOME,), rows_, direction=True)  # جنوب کشور, as the papers of Iran say
         if j + 1 < len(tokens) and tokens[j].text in ("این", "همین", "آن") and cls in ("facility", "side") \
                 and tokens[j + 1].text in POINTED:
             return Spot(i, j + 1, i, j + 1, kind, (), rows_)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from rasad.article import EventStatus
 from rasad.coding.acts import Act, acts
 from rasad.coding.attribution import Attribution, attribution
-from rasad.coding.figures import Figure, Losses, People, casualties, figures, losses
+from rasad.coding.figures import Figure, People, casualties, figures
 from rasad.coding.governing import doer
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.materiel import Losses, losses
 from rasad.coding.phrases import Side, Spot, sides
 from rasad.coding.reading import Reading
 from rasad.coding.spots import spots
@@ -107,7 +108,8 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
         telling.span = _span(sentence, groups, n)
         telling.casualties = [p for p in sentence.casualties if p.act in group]
         telling.losses = [x for x in sentence.losses if x.act in group]
-        telling.consequence_only = all(a.frame in CONSEQUENCES for a in group)
+        telling.consequence_only = all(a.frame in CONSEQUENCES or (a.frame == "seize" and _aftermath(sentence, a))
+                                       for a in group)
         _status(telling)
         result.append(telling)
     return result, dropped
@@ -136,7 +138,7 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
                 groups.append(home)
                 violent.append(home)
             home.append(act)
-        elif act.frame not in CONSEQUENCES:
+        elif act.frame not in CONSEQUENCES and not (violent and _aftermath(sentence, act)):
             same = next((g for g in groups if g[0].frame == act.frame and g[0].trigger.type == act.trigger.type
                          and not _apart(sentence, g[-1], act)), None)
             if same is not None:
@@ -144,7 +146,7 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
             else:
                 groups.append([act])
     for act in live:
-        if act.frame not in CONSEQUENCES:
+        if act.frame not in CONSEQUENCES and not (violent and _aftermath(sentence, act)):
             continue
         home = _consequence_home(sentence, groups, violent, act)
         if home is None:
@@ -184,6 +186,13 @@ def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: 
             continue
         return group
     return None
+
+
+def _aftermath(sentence: Sentence, act: Act) -> bool:
+    """Whether what was destroyed or seized is the outcome of the attack told beside it: `که به تخریب خانه‌ها انجامید`, `و دو
+    تانک به غنیمت گرفته شد`."""
+    spoils = act.frame == "seize" and "غنیمت" in sentence.reading.text(act.first, act.last)
+    return spoils or (act.frame == "demolish" and act.voice != "active")
 
 
 def _two_doers(sentence: Sentence, first: Act, second: Act) -> bool:

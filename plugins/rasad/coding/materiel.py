@@ -1,0 +1,195 @@
+"""Equipment lost: what was destroyed, damaged, shot down, defused, or fell into whose hands.
+
+An item belongs to the word that says what happened to it: the verb after it (`دو تانک را منهدم کردند`) or the event noun
+before it (`انهدام سه خودرو`). It counts with a figure, or alone where it is one definite thing (`پهپادی را سرنگون کرد`), or
+in bulk where weapons were seized (`مقادیری مهمات کشف شد`). One figure over two things (`۱۱ جنگنده و بالگرد`) bounds each of
+them from above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasad.article import MaterielAction
+from rasad.coding.acts import Act
+from rasad.coding.figures import Figure
+from rasad.coding.match import Hit
+from rasad.coding.phrases import Side
+from rasad.coding.reading import QUOTES, Reading
+
+#: What is told in bulk, without a figure.
+BULK = frozenset({"weapon", "ammunition", "explosive", "missile", "mortar", "machine_gun"})
+#: Words of quantity before what is told in bulk.
+AMOUNTS = frozenset({"مقدار", "مقداری", "مقادیر", "مقادیری", "زیادی", "قابلتوجهی", "قابل", "توجهی", "انواع", "بسیاری", "انبوهی", "محموله",
+                     "حجم", "کمیت", "متعددی", "تعداد", "مختلف"})
+#: Generic nouns that a more exact one after them replaces (`خودروی پیک‌آپ`).
+GENERIC = frozenset({"vehicle", "weapon", "aircraft", "truck", "boat"})
+#: Ships are stopped where aircraft are shot down.
+SHIPS = frozenset({"ship", "tanker", "boat"})
+#: Prepositions that make an item the means or the place of something else.
+MEANS_OF = frozenset({"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب", "اصابت"})
+#: Single things that are too vague to count without a figure.
+VAGUE = frozenset({"سلاح", "مهمات", "تجهیزات", "ادوات", "موضع", "مواضع", "بمب", "پایگاه", "مقر", "ساختمان", "تسلیحات", "خودرو", "موشک",
+                   "هواپیما", "کشتی", "اهداف", "هدف"})
+PLURALS = ("ها", "های", "هایی", "ات")
+
+
+@dataclass
+class Losses:
+    """A materiel figure before it is cut from the text."""
+
+    item: str
+    action: MaterielAction
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    code: str | None
+    act: Act
+    rows: tuple[str, ...]
+
+
+@dataclass
+class Thing:
+    """An item as it stands in the sentence: one noun, or a general and an exact one together."""
+
+    hit: Hit
+    first: int
+    last: int
+    item: str
+
+
+def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list[Side]) -> list[Losses]:
+    """The equipment figures of a sentence."""
+    words = [a for a in told if _tells_loss(reading, a)]
+    if not words:
+        return []
+    things = _things(reading)
+    result: list[Losses] = []
+    previous: tuple[Thing, Losses, bool] | None = None
+    for thing in things:
+        word = _loss_word(reading, thing, words)
+        if word is None or _doer(reading, thing, word, named):
+            previous = None
+            continue
+        figure = next((f for f in counted if not f.people and f.item is not None
+                       and thing.first <= f.item.first <= thing.last), None) or next(
+            (f for f in counted if f.last == thing.first - 1 and f.side is None and not f.people), None)
+        joined = previous is not None and previous[1].act is word and _gap(reading, previous[0].last, thing.first)
+        low: int | None
+        high: int | None
+        if figure is not None:
+            if reading.tokens[max(figure.first - 1, 0)].text in MEANS_OF and word.voice != "noun":
+                previous = None
+                continue
+            first, last, low, high = figure.first, max(figure.last, thing.last), figure.low, figure.high
+            figure.used = True
+        elif joined and previous is not None and previous[2]:
+            first, last, low, high = thing.first, thing.last, 1, 1
+            before = previous[1]
+            if joined == "و" and before.low == before.high and before.low is not None and before.low > 1:
+                before.low, low, high = None, None, before.high  # ۱۱ جنگنده و بالگرد
+            elif before.high is None:
+                low, high = before.low, None
+        elif word.frame == "seize" and thing.item in BULK:
+            first, last, low, high = _amount(reading, thing.first), thing.last, None, None
+        elif _single(reading, thing, word):
+            first, last, low, high = thing.first, thing.last, 1, 1
+        else:
+            previous = None
+            continue
+        owner = next((s for s in named if 0 < s.first - thing.last <= 3), None)
+        loss = Losses(thing.item, _action(word, thing), first, last, low, high, owner.code if owner else None, word,
+                      (*word.rows, thing.hit.entry.row))
+        result.append(loss)
+        previous = (thing, loss, figure is not None or bool(joined))
+    return result
+
+
+def _tells_loss(reading: Reading, act: Act) -> bool:
+    if act.modality != "asserted":
+        return False
+    return act.frame in ("loss", "seize") or (act.frame == "demolish" and act.voice != "active") or (
+        act.trigger.id == "target" and "اصابت" in reading.text(act.first, act.last))
+
+
+def _action(word: Act, thing: Thing) -> MaterielAction:
+    if word.frame == "seize":
+        return "captured"
+    if word.frame == "demolish":
+        return "destroyed"
+    if word.frame == "hit":
+        return "damaged"
+    action: MaterielAction = word.trigger.consequence  # type: ignore[assignment]
+    if action == "shot_down" and thing.item in SHIPS:
+        return "captured"
+    return action
+
+
+def _things(reading: Reading) -> list[Thing]:
+    """The items of a sentence; `خودروی پیک‌آپ` is one thing."""
+    things: list[Thing] = []
+    for hit in reading.layer("item"):
+        item = hit.entry.value
+        if things and hit.first == things[-1].last + 1 and (
+                things[-1].item in GENERIC or things[-1].item == item):
+            held = things[-1]
+            exact = item if held.item in GENERIC and held.item != "weapon" else held.item
+            things[-1] = Thing(held.hit, held.first, hit.last, exact)
+            continue
+        things.append(Thing(hit, hit.first, hit.last, item))
+    return things
+
+
+def _gap(reading: Reading, last: int, first: int) -> str:
+    """The conjunction between two things of a list, or an empty string."""
+    words = [t.text for t in reading.tokens[last + 1:first] if t.text not in QUOTES]
+    return words[0] if len(words) == 1 and words[0] in ("و", "،") else ""
+
+
+def _doer(reading: Reading, thing: Thing, word: Act, named: list[Side]) -> bool:
+    """Whether an item is (of) the one who did it: `پدافند هوایی ارتش چهار پهپاد را سرنگون کرد`."""
+    if word.voice != "active":
+        return any(s.marker == "agent" and s.first <= thing.first <= s.last for s in named)
+    objects = [i for i in range(thing.last + 1, word.first) if reading.tokens[i].text == "را"]
+    side = next((s for s in named if s.first <= thing.first <= s.last), None)
+    if side is not None and (side.is_object or side.asset):
+        return False
+    if side is not None and side.marker in ("", "and") and side.first == thing.first:
+        counted = any(a < thing.first <= b + 1 for _, a, b in reading.quantities)
+        return not (counted and objects) and any(
+            thing.last < h.first < word.first for h in reading.layer("item"))
+    return False
+
+
+def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
+    after = [w for w in words if w.voice != "noun" and w.first > thing.last]
+    if after:
+        word = after[0]
+        # verbs joined by و share their subject: هدف قرار گرفت و سرنگون شد
+        between = [v for v in reading.verbs if v.finite and thing.last < v.first and v.last < word.first
+                   and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"]
+        if not between:
+            return word
+    before = [w for w in words if w.voice == "noun" and w.verb_last < thing.first and thing.first - w.verb_last <= 12
+              and not any(v.finite and w.verb_last < v.first < thing.first for v in reading.verbs)]
+    return before[-1] if before else None
+
+
+def _amount(reading: Reading, first: int) -> int:
+    """Where the words of quantity before a thing in bulk begin."""
+    while first > 0 and reading.tokens[first - 1].text in AMOUNTS:
+        first -= 1
+    return first
+
+
+def _single(reading: Reading, thing: Thing, word: Act) -> bool:
+    """One definite thing: in the singular, and the object or subject itself, not part of another noun."""
+    token = reading.tokens[thing.first].text
+    if token.endswith(PLURALS) or reading.tokens[thing.last].text in PLURALS or token in VAGUE:
+        return False
+    if any(h.first == thing.first for h in reading.layer("means")) and word.trigger.consequence not in (
+            "shot_down", "defused"):
+        return False
+    before = reading.tokens[thing.first - 1].text if thing.first else ""
+    return before not in MEANS_OF

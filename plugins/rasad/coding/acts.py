@@ -184,6 +184,8 @@ def _made(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb 
 
 
 def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice: Voice) -> tuple[Modality, str]:
+    if reading.sentence.text.rstrip().endswith(("؟", "?")):
+        return "unreal", "question"
     clause = reading.clause_of[first]
     own = [i for i, c in enumerate(reading.clause_of) if c == clause]
     begin, end = own[0], own[-1]

@@ -297,7 +297,9 @@ class Assembler:
                 draft.materiel.append(thing)
         if draft.date.start is None and telling.date is not None:
             expression = telling.date
-            draft.date = EventDate(expression.first, expression.last, expression.precision,  # type: ignore[arg-type]
+            # `امروز` of an article without a day of publication is no date.
+            precision = expression.precision if expression.first else "none"
+            draft.date = EventDate(expression.first, expression.last, precision,  # type: ignore[arg-type]
                                    self.document.mention(expression.start, expression.end))
         main = any(a.voice != "noun" for a in telling.acts)
         draft.evidence.append((main and not sentence.headline, reading.mention(*_evidence(telling))))

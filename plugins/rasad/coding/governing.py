@@ -22,7 +22,7 @@ DOER_NOUNS = frozenset({
 AGENTIVE = frozenset({
     "attack", "hit", "fire", "clash", "harm", "loss", "take", "siege", "block", "arrest", "seize", "demolish", "deploy",
     "exercise", "violate", "accuse", "threaten", "sanction", "aid", "liberate", "repel", "infiltrate", "explode",
-    "withdraw", "protest", "talk", "agree", "operation"})
+    "withdraw", "protest", "talk", "agree", "operation", "impact"})
 #: Frames whose passive light verb has a doer for its subject (`با نیروها درگیر شدند`, `از شهر خارج شدند`).
 INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "protest"})
 #: Frames of deeds of two sides, neither of them first.

@@ -105,7 +105,7 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     # کشته، زخمی، شهید say what happened before they say to whom
     verbal |= {hit.first for hit in reading.layer("trigger") if hit.entry.value in (
         "killed", "wounded", "martyr", "corpse", "missing", "wounding")}
-    adjectives = {hit.first for hit in reading.layer("modifier")}
+    adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):  # type: ignore[arg-type]
             if (hit.glued and layer == "noun") or hit.first in verbal:
@@ -124,7 +124,7 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
 def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:
     """Whether a noun that is also an adjective is one here: `مانور نظامی رژیم`, `حمله تروریستی`; not `یک نظامی`."""
     before = hit.first - 1
-    if before < 0 or hit.rest or not _content(reading, before):
+    if before < 0 or not _content(reading, before):
         return False
     start = reading.tokens[before].start
     if any(first <= before <= last and (quantity.unit == "people" or start < quantity.value_end)

@@ -155,6 +155,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 1, "other side after با")
     if marker == "to" and frame in AT_SOMEBODY:
         return Part("target", 1, "after به")
+    if side.is_object and frame == "fire" and side.noun_class == "unit":
+        return NOTHING  # پهپادهایی را به سوی شهر شلیک کرد: what was fired
     if side.is_object:
         return Part("target", 1, "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
     if marker not in ("", "and"):

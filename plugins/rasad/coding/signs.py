@@ -76,6 +76,9 @@ def told_as_done(telling: Telling) -> bool:
     for name, begin in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
         if name in ("aftermath", "response"):
             return whole and sentence.conflict
+    lead = [t.text for t in reading.tokens[max(0, act.first - 2):act.first]]
+    if lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت"):
+        return bool(telling.initiator or telling.target or telling.spots)
     after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
     if after is None:
         return whole and sentence.conflict

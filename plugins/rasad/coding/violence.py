@@ -54,6 +54,8 @@ def means(telling: Telling) -> list[tuple[str, str]]:
                 s.first <= hit.first <= s.last and s.marker in ("", "and", "agent") and id(s) not in struck
                 and not s.is_object for s in sentence.sides)
             subject = not before and hit.first == first
+            subject = subject or any(a.frame == "fire" and a.voice != "noun" and hit.first < a.first
+                                     and a.clause == reading.clause_of[hit.first] for a in telling.acts)
             if not (instrument or of_doer or subject):
                 continue
         found.append((hit.entry.value, hit.entry.row))
@@ -138,6 +140,10 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
 def _intercepted(telling: Telling) -> str | None:
     """Weapons shot down or defused: an empty string where a type was set, the reason where there is none, else None."""
     downing = [a for a in telling.acts if a.trigger.consequence in ("shot_down", "defused")]
+    if not downing and telling.consequence_only and telling.losses and all(x.item == "drone" for x in telling.losses):
+        downing = [a for a in telling.acts if a.frame == "loss"]  # انهدام یک پهپاد: one that flew
+        for loss in telling.losses:
+            loss.action = "shot_down"
     if not downing or telling.casualties:
         return None
     if telling.losses and all(x.item in SHIPS for x in telling.losses):

@@ -29,7 +29,8 @@ class Commands(typer.core.TyperGroup):
 
 
 app = typer.Typer(
-    name="rasad", cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="rasad", cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="""Rasad reads Persian news of armed conflict and keeps a warehouse of what happened: who did what to whom,
     where, when, with what losses, and who says so.
 

@@ -65,7 +65,7 @@ def complain(line: str) -> None:
     try:
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
+    except UnicodeEncodeError:  # a terminal that knows no Persian, or half a pair of surrogates
+        sys.stderr.write(line.encode("ascii", "backslashreplace").decode() + "\n")
     except (OSError, ValueError):
         return
-    except UnicodeEncodeError:
-        sys.stderr.write(line.encode("ascii", "backslashreplace").decode() + "\n")

@@ -103,8 +103,9 @@ class _Buffer(Generic[Item]):
         return True
 
     def _signal(self) -> None:
-        with contextlib.suppress(OSError):  # full: the main thread is awake; closed: it is gone
-            os.write(self._ring, b"!")
+        with self._changed, contextlib.suppress(BlockingIOError):  # full: the main thread is awake
+            if not self._closed:
+                os.write(self._ring, b"!")
 
     def quiet(self) -> None:
         """Take the signals that were given."""
@@ -133,6 +134,8 @@ class _Buffer(Generic[Item]):
             self._closed = True
             self._items.clear()
             self._changed.notify_all()
+            os.close(self.wake)
+            os.close(self._ring)
 
 
 def usable_cores() -> int:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import math
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
+
+from rasad.ingest.records import printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +53,7 @@ def show(frame: pd.DataFrame, *, title: str | None = None, names: Mapping[str, s
     names = names or {}
     table = Table(title=title, title_justify="left", title_style="bold", show_edge=False, pad_edge=False)
     for column in frame.columns:
-        figures = frame[column].map(_is_figure).all() and len(frame) > 0
+        figures = len(frame) > 0 and all(map(_is_figure, frame[column]))
         table.add_column(names.get(str(column), str(column)), justify="right" if figures else "left", overflow="fold")
     for row in frame.itertuples(index=False):
         # Text, not markup: a name in square brackets is a name.
@@ -57,48 +64,83 @@ def show(frame: pd.DataFrame, *, title: str | None = None, names: Mapping[str, s
 def write(frame: pd.DataFrame, form: str, out: BinaryIO) -> None:
     """Write a frame as `csv`, `json` (one object a line) or `parquet`."""
     if form == "csv":
-        out.write(frame.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+        out.write(_whole_numbers(frame).to_csv(index=False, lineterminator="\n").encode("utf-8"))
     elif form == "json":
-        text: str = frame.to_json(orient="records", lines=True, force_ascii=False, date_format="iso")
-        out.write(text.encode("utf-8"))
+        columns = list(map(str, frame.columns))
+        for row in frame.itertuples(index=False, name=None):
+            record = {column: plain(value) for column, value in zip(columns, row, strict=True)}
+            out.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
     else:
         frame.to_parquet(out, index=False)
 
 
 def form_of(path: Path, forms: Sequence[str] = ("csv", "json", "parquet")) -> str | None:
     """The form that a file's name asks for; None where it says nothing."""
-    ending = path.suffix.removeprefix(".")
+    ending = path.suffix.removeprefix(".").lower()
     return {"jsonl": "json"}.get(ending, ending if ending in forms else None)
 
 
+def _whole_numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with counts as whole numbers: pandas makes floats of them where one is missing."""
+    counts = [
+        column for column in frame.columns[frame.dtypes == "float64"] if frame[column].dropna().mod(1).eq(0).all()
+    ]
+    return frame.astype(dict.fromkeys(counts, "Int64"))
+
+
+def is_null(value: Any) -> bool:
+    """Whether the value is one of the many that pandas writes for nothing."""
+    import pandas as pd
+
+    return value is None or value is pd.NA or (not isinstance(value, str) and pd.api.types.is_scalar(value)
+                                               and bool(pd.isna(value)))  # fmt: skip
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: dates in ISO 8601, numbers as numbers, lists as lists, nothing as null."""
+    if isinstance(value, dict):
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple) or getattr(value, "ndim", None):  # also numpy's arrays, as Parquet gives them
+        return [plain(part) for part in value]
+    if is_null(value):
+        return None
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "item"):  # one of numpy's
+        value = value.item()
+    if (whole := _whole(value)) is not None and whole == value:
+        return whole
+    if isinstance(value, Real | Decimal):
+        return float(value) if math.isfinite(value) else None
+    return value if isinstance(value, bool) else str(value)
+
+
 def cell(value: Any) -> str:
-    """A value as a table shows it: nothing for null, thousands marked, lists joined."""
+    """A value as a table shows it: nothing for null, thousands marked, lists joined, no control characters."""
     if isinstance(value, list | tuple):
         return ", ".join(map(cell, value))
-    if value is None or value != value:
+    if is_null(value):
         return ""
+    if hasattr(value, "item"):
+        value = value.item()
     if isinstance(value, bool):
         return "yes" if value else "no"
     if (whole := _whole(value)) is not None and whole == value:
         return f"{whole:,}"
-    if isinstance(value, float):
+    if isinstance(value, float | Decimal):
         return f"{value:,.2f}"
-    return " ".join(str(value).split())
+    return printable(" ".join(str(value).split()))
 
 
 def _whole(value: Any) -> int | None:
-    """The value as a whole number; None for null and for what is no number."""
-    from numbers import Real
-
-    if value is None or isinstance(value, bool | str) or value != value:
-        return None
-    try:
-        return int(value) if isinstance(value, Real) or hasattr(value, "as_integer_ratio") else None
-    except (TypeError, ValueError):
-        return None
+    """The value as a whole number; None for null, for what is no number, and for infinity."""
+    is_number = isinstance(value, Real | Decimal) and not isinstance(value, bool)
+    return int(value) if is_number and math.isfinite(value) else None
 
 
 def _is_figure(value: Any) -> bool:
     """Whether a column with this value can be one of figures; null can be anything."""
     text = cell(value)
-    return value is None or value != value or text[:1] in "0123456789-≥≤" or text == ""
+    return text[:1] in "0123456789-≥≤" or text == ""

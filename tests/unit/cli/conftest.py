@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rasad.cli import main
+
 from .support import Ran
 
 

@@ -117,8 +117,8 @@ def test_every_earlier_version_migrates_to_the_present_one(
     with closing(connect(empty_url)) as conn, pytest.raises(NotMigrated, match="rasad migrate"):
         require_migrated(conn)
     assert migrate(empty_url) == LAST - version
-    columns = "SELECT md5(string_agg(c::text, '|' ORDER BY c::text)) FROM (SELECT table_schema, table_name, column_name,"
-    columns += " data_type FROM information_schema.columns WHERE table_schema IN ('ops', 'warehouse', 'mart')) AS c"
+    columns = "SELECT md5(string_agg(c::text, '|' ORDER BY c::text)) FROM (SELECT table_schema, table_name,"
+    columns += " column_name, data_type FROM information_schema.columns WHERE table_schema IN ('ops', 'warehouse', 'mart')) AS c"
     assert one(empty_url, columns) == one(new_warehouse(), columns)
 
 
@@ -151,7 +151,7 @@ def test_every_dimension_has_its_own_members(url: str) -> None:
             "SELECT c.relname, a.attname FROM pg_class AS c"
             " JOIN pg_index AS i ON i.indrelid = c.oid AND i.indisprimary"
             " JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]"
-            " WHERE c.relnamespace = 'warehouse'::regnamespace AND c.relname LIKE 'dim%%'" % ()
+            " WHERE c.relnamespace = 'warehouse'::regnamespace AND c.relname LIKE 'dim%'"
         )
         dimensions = cur.fetchall()
         assert len(dimensions) == 8

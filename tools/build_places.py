@@ -149,6 +149,8 @@ def main() -> None:
     countries = {row["country"]: row["id"] for row in rows("places") if row["kind"] == "country"}
     hand = {(row["country"], fold(form).replace(" ", "")) for row in rows("places")
             if row["kind"] not in ("province", "country", "region", "river") for form in [row["name_fa"], *row["forms"].split("|")]}
+    states = {fold(form).replace(" ", "") for row in rows("countries") for form in [row["name_fa"], *row["forms"].split("|")]}
+    states |= {fold(form).replace(" ", "") for row in rows("place_words") for form in row["forms"].split("|")}
     lines = []
     told: Counter[str] = Counter()
     for town in sorted(towns, key=lambda t: (t["countrycode"], -t["population"], t["geonameid"])):
@@ -157,6 +159,10 @@ def main() -> None:
         if not found or any((country, form.replace(" ", "")) in hand for form in found):
             continue  # the hand-made list knows it better
         people = town["population"]
+        if people < 100_000:  # a village called عمان or ولایت
+            found = [form for form in found if form.replace(" ", "") not in states]
+            if not found:
+                continue
         squeezed = [form.replace(" ", "") for form in found]
         ambiguous = found[0] not in names_for_sure and doubtful(found[0], known, country, people)
         if squeezed[0] not in known:

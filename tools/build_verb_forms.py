@@ -53,7 +53,8 @@ def forms(verb: str, *, passives: bool) -> dict[str, tuple[str, int, int]]:
         past + "ه": ("participle", 0, 0), "ن" + past + "ه": ("participle", 1, 0)}
     for form in Conjugation().get_all(verb):
         long = len(form.split()) > 3 or (form.startswith("داشت") and past != "داشت")
-        if form in table or long or (LEFT_OUT.search(form) and not KEPT.search(form) and form != past):
+        third = present.endswith("ی") and form.endswith(present + "د")  # می‌گوید is no second person plural
+        if form in table or long or (LEFT_OUT.search(form) and not KEPT.search(form) and form != past and not third):
             continue
         words = form.split()
         own = 2 if past.startswith("ن") or present.startswith("ن") else 1

@@ -13,6 +13,7 @@ from functools import cache
 from rasad.article import SourceMention
 from rasad.coding.lexicon import dictionaries, squeeze
 from rasad.coding.match import Hit
+from rasad.coding.names import is_common
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
 from rasad.lexicon import rows
@@ -191,8 +192,9 @@ class _Finder:
                 break
             if i in self.triggers and i > first and tokens[i - 1].text not in HEADS:
                 break
-            if i > first and i in self.sources and self.sources[i].last > i and tokens[i - 1].text not in HEADS \
-                    and not tokens[i - 1].text.endswith("ی"):
+            before = next((tokens[j].text for j in range(i - 1, first - 1, -1) if tokens[j].text not in QUOTES), "")
+            if before and i in self.sources and self.sources[i].last > i and before not in HEADS \
+                    and not before.endswith("ی"):
                 break
             last = i
             i += 1
@@ -225,6 +227,10 @@ class _Finder:
                 return False
         elif head.kind not in ("word", "latin") or (head.text in THINGS and first not in self.sources) or (
                 last == first and head.text in PARTS):
+            return False
+        lone = first == last and first not in self.sources and first not in self.heads and not any(
+            s.first <= first <= s.last for s in self.named)
+        if lone and is_common(head.text):
             return False
         if head.text in FUNCTION_WORDS or (first in self.triggers and first not in self.sources):
             return False
@@ -290,7 +296,8 @@ class _Finder:
         wanted = hit.entry.detail.split()
         for verb in self.reading.verbs:
             if verb.first > hit.last:
-                return verb if verb.first - hit.last <= 3 and verb.verb in wanted and verb.finite and not verb.passive else None
+                told = verb.finite or verb.tense == "participle"  # «ادعا کرده», without its است
+                return verb if verb.first - hit.last <= 3 and verb.verb in wanted and told and not verb.passive else None
         return None
 
     def is_speech(self, hit: Hit, verb: Verb) -> bool:

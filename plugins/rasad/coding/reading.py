@@ -96,6 +96,8 @@ class Reading:
             if groups and groups[-1].first == hit.first:
                 continue
             form = forms[hit.entry.value]
+            if form.verb == "گفت" and [t.text for t in self.tokens[hit.last + 1:hit.last + 3]] in (["و", "گو"], ["و", "گوی"]):
+                continue  # گفت و گو
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
             groups.append(Verb(hit.first, hit.last, form.verb, form.tense, form.negative, form.passive))

@@ -166,7 +166,10 @@ class _Finder:
             end = next((m - 1 for m in range(inside[0] + 1, inside[1] + 1) if tokens[m].text in ("،", "و")), inside[1])
             if end - inside[0] <= 5:
                 return self._spot(i, end, inside[0], end, told_kind, rows_, direction, opened=True)
-        if k in self.name_hits:
+        owner = k in self.name_hits and self.name_hits[k][0].entry.detail == "country" and not direction
+        if k in self.cue_at and cls == "facility":
+            return self._facility(i, j, cue, rows_)
+        if k in self.name_hits and not (owner and kind in ("base", "building", "plant", "post")):
             end = self.name_hits[k][0].last
             return self._spot(i, end, k, end, told_kind if cls != "side" else kind, rows_, direction)
         if k in self.country_at:

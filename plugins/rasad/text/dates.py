@@ -207,6 +207,8 @@ def _relative(words: list[Token], i: int, published: date | None) -> Found | Non
     if one == "فردا":
         return ago(-1, 1)
     if one in ("روز", "شب", "شامگاه", "عصر") and two in ("گذشته", "قبل", "پیش"):
+        if _text(words, i - 1) in ("چند", "چندین") or (three == "از" and two != "گذشته"):
+            return i + 2, None, None, "none", None  # چند روز پیش، یک روز پیش از آن
         return ago(1, 2)
     if one in ("ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "لحظاتي") and two in ("پیش", "قبل", "گذشته"):
         return ago(0, 2)

@@ -25,6 +25,8 @@ LONG_GAP = 16
 ELLIPSIS = 26
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
 NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
+#: Words that ask.
+ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
 #: Frames whose participle may leave its verb to the next clause.
@@ -184,7 +186,7 @@ def _made(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb 
 
 
 def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice: Voice) -> tuple[Modality, str]:
-    if reading.sentence.text.rstrip().endswith(("؟", "?")):
+    if _asked(reading, first):
         return "unreal", "question"
     clause = reading.clause_of[first]
     own = [i for i, c in enumerate(reading.clause_of) if c == clause]
@@ -223,6 +225,16 @@ def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice:
             return "asserted", "success"
         return "unreal", "subjunctive"
     return "asserted", "verb"
+
+
+def _asked(reading: Reading, first: int) -> bool:
+    """Whether an act stands in a question: `شمار کشته‌ها به چند نفر رسید؟`."""
+    tokens = reading.tokens
+    end = next((i for i in range(len(tokens) - 1, max(len(tokens) - 3, -1), -1) if tokens[i].text in ("؟", "?")), None)
+    if end is None:
+        return False
+    start = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].text in ("|", "/", ":", "؛")), 0)
+    return start <= first and any(t.text in ASKING for t in tokens[start:end])
 
 
 def trigger_general(reading: Reading, first: int) -> bool:

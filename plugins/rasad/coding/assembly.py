@@ -246,7 +246,7 @@ class Assembler:
                 score += 4
         if not same_section and not draft.headline_only and not equal:
             return 0
-        if telling.another:
+        if telling.another and not (shared_place and draft.type == kind and sides >= 0 and not different):
             return 0
         if draft.type != kind and not (equal or telling.points_back or telling.consequence_only
                                        or (shared_place and sides > 0)

@@ -134,7 +134,7 @@ def _part(telling: Telling, side: Side) -> Part:
     if act is not main and part.slot:
         if main.trigger.consequence in ("shot_down", "defused") and act.frame in VIOLENT and act.voice == "noun":
             return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
-        return part._replace(rank=part.rank + 1)
+        return part._replace(rank=part.rank + (1 if main.frame in CONSEQUENCES or main.voice == "noun" else 3))
     return part
 
 
@@ -239,6 +239,9 @@ def _speaker_acts(telling: Telling) -> None:
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
         side = next((s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last), None)
+        if side is None and telling.frame in ("accuse", "threaten") and speaker.verb_at >= 0 \
+                and speaker.last - speaker.first <= 3:
+            side = Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))
         if side is None:
             continue
         if telling.frame in ("accuse", "threaten"):

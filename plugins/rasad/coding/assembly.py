@@ -22,6 +22,7 @@ from rasad.article import (
     SourceMention,
 )
 from rasad.coding.attribution import Voices, publishes
+from rasad.coding.dating import Days, date_of
 from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
 from rasad.coding.lexicon import dictionaries
@@ -30,6 +31,7 @@ from rasad.coding.naming import Party, bare, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
 from rasad.coding.roles import assign, kin
+from rasad.coding.signs import only_named
 from rasad.coding.scene import Scene
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
@@ -105,7 +107,7 @@ class Assembler:
         self.conflict = False
         self.scene = Scene()
         self.voices = Voices()
-        self.last_date: DateExpression | None = None
+        self.days = Days()
 
     def run(self) -> list[Event]:
         read = [[(Reading(self.document, sentence, self.published_on), sentence is section.headline)
@@ -115,7 +117,7 @@ class Assembler:
         for number, section in enumerate(read):
             self.scene.turn()
             self.voices = Voices()
-            self.last_date = None
+            self.days = Days()
             for reading, headline in section:
                 self._sentence(reading, headline=headline, section=number)
         drafts = [d for d in self.drafts if d.type]
@@ -148,27 +150,22 @@ class Assembler:
                 for act in telling.acts:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
-            telling.date = _date_of(telling) or self._date_before(telling)
+            telling.date = date_of(telling)
+            if telling.date is None:
+                telling.date = self.days.carried(telling, self.position)
+                if telling.date is not None:
+                    telling.because("date", "carried over from the act before")
             if telling.date is not None and self._long_ago(telling.date):
                 for act in telling.acts:
                     self._unmade(reading, act.first, act.last, act.rows[0], "history")
                 continue
+            self.days.tell(telling.date, self.position)
             self._place(telling, mentions, speakers)
-        if found and any(t.date for t in found):
-            self.last_date = next(t.date for t in found if t.date)
 
     def _long_ago(self, expression: DateExpression) -> bool:
         """Whether a day lies so far back that it is history, not news."""
         return (self.published_on is not None and expression.last is not None
                 and (self.published_on - expression.last).days > HISTORY)
-
-    def _date_before(self, telling: Telling) -> DateExpression | None:
-        """The day of the sentence before, where this one goes on with it (`در حمله‌ای دیگر`, `همچنین`)."""
-        goes_on = telling.another or any(hit.first <= 4 for hit in telling.sentence.reading.cues.get("also", []))
-        if not goes_on or self.last_date is None or self.last_date.precision != "day":
-            return None
-        telling.because("date", "carried over from the sentence before")
-        return self.last_date
 
     def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
         self.unmade.append(Unmade(reading.mention(first, last), row, why))
@@ -178,6 +175,10 @@ class Assembler:
         places = [mentions[id(s)] for s in telling.spots] + self.scene.pointed(telling)
         home = self._home(telling, places)
         if home is None:
+            if telling.points_back and only_named(telling) and not (telling.spots or telling.casualties or telling.losses):
+                for act in telling.acts:
+                    self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told")
+                return
             if telling.type == "":
                 if not telling.casualties:
                     if not telling.losses or telling.frame != "seize":
@@ -231,7 +232,7 @@ class Assembler:
         if telling.points_back and violent and same_section and gap <= 6:
             score += 60 - gap
         if telling.consequence_only and violent and same_section and 0 < gap <= REACH_BACK and not telling.another \
-                and not places:
+                and (not places or shared_place):
             score += 50 - gap
         if equal:
             score += 30 * equal if sure else 14 * equal
@@ -240,6 +241,10 @@ class Assembler:
             score += 12 * shared_place + 10 * max(sides, 0)
             if shared_place and draft.type == kind and not telling.casualties and same_section:
                 score += 8
+            if draft.type == kind and same_section and not places and not different and gap <= 4 and not telling.another:
+                score += 12 if sides > 0 else 0
+                if only_named(telling) and not telling.casualties and sides >= 0 and kind in VIOLENT_TYPES:
+                    score += 20  # named again, not told again
             if draft.headline_only and same_section:
                 score += 12
             elif draft.headline_only and draft.section == 0:
@@ -391,30 +396,12 @@ def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
         held.append(mention)
 
 
-def _date_of(telling: Telling) -> DateExpression | None:
-    """The day of a telling: the one in its own words, nearest to the act; a day that says when a source spoke (`روز جمعه
-    اعلام کرد که`) only where there is no other; else the one that opens the sentence."""
-    first, last = telling.span
-    sentence = telling.sentence
-    spoken = [s.verb_at for s in sentence.attribution.speakers if s.verb_at >= 0]
-    act = telling.acts[0]
-    ranked = []
-    for expression, a, _ in sentence.dates:
-        speech = any(a < verb < act.first and verb - a <= 8 for verb in spoken)
-        inside = first <= a <= last
-        if not inside and a > first:
-            continue
-        ranked.append((expression.first is None, not inside, speech, abs(a - act.first), a, expression))
-    ranked.sort(key=lambda item: item[:5])
-    return ranked[0][5] if ranked else None
-
-
 def _status_clash(draft: Draft, telling: Telling) -> bool:
     return (draft.status == "planned") != (telling.status == "planned")
 
 
 def _dates_clash(draft: Draft, telling: Telling) -> bool:
-    mine = _date_of(telling)
+    mine = date_of(telling)
     if mine is None or mine.first is None or draft.date.start is None or draft.date.end is None:
         return False
     return bool(mine.last < draft.date.start or draft.date.end < mine.first)

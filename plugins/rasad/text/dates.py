@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 #: Python's weekday numbers (Monday is 0).
 WEEKDAYS = {"شنبه": 5, "یکشنبه": 6, "دوشنبه": 0, "سهشنبه": 1, "چهارشنبه": 2, "پنجشنبه": 3, "جمعه": 4, "آدینه": 4}
+WEEKDAYS |= {name + "شب": number for name, number in WEEKDAYS.items()}  # شنبه‌شب
 _WEEKDAY_NUMBERS = {"یک": 6, "دو": 0, "سه": 1, "چهار": 2, "پنج": 3}
 PARTS_OF_DAY = frozenset({"بامداد", "صبح", "ظهر", "عصر", "شامگاه", "شب", "غروب", "نیمهشب", "سحرگاه", "بعدازظهر", "پیشازظهر",
                           "صبحگاه", "نیمروز", "سپیدهدم", "بعد", "نیمه"})
@@ -73,7 +74,8 @@ def _months() -> dict[str, tuple[str, int, bool]]:
 def _cues() -> frozenset[str]:
     """Words without which a sentence has no date."""
     return frozenset({*_months(), *WEEKDAYS, "امروز", "دیروز", "دیشب", "امشب", "پریروز", "فردا", "پارسال", "امسال", "گذشته", "جاری",
-                      "اخیر", "پیش", "قبل", "آینده", "سال", "هفته", "شنبه", "پریشب", "دیشبِ", "ماه"})
+                      "اخیر", "پیش", "قبل", "آینده", "سال", "هفته", "شنبه", "پریشب", "دیشبِ", "ماه",
+                      "ظرف", "ساعت", "شبانهروز"})
 
 
 def dates(document: Document, sentence: Sentence | None = None, published_on: date | None = None) -> list[DateExpression]:
@@ -206,7 +208,11 @@ def _relative(words: list[Token], i: int, published: date | None) -> Found | Non
         return ago(2, 1)
     if one == "فردا":
         return ago(-1, 1)
-    if one in ("روز", "شب", "شامگاه", "عصر") and two in ("گذشته", "قبل", "پیش"):
+    if one == "چند" and two in ("ساعت", "دقیقه") and three in ("پیش", "قبل"):
+        return ago(0, 3)
+    if one == "شبانهروز" and two in ("گذشته", "اخیر"):
+        return i + 2, published - DAY if published else None, published, "day" if published else "none", None
+    if one in ("روز", "شب", "شامگاه", "عصر", "نیمهشب") and two in ("گذشته", "قبل", "پیش"):
         if _text(words, i - 1) in ("چند", "چندین") or (three == "از" and two != "گذشته"):
             return i + 2, None, None, "none", None  # چند روز پیش، یک روز پیش از آن
         return ago(1, 2)

@@ -1,0 +1,57 @@
+"""When an act was: the day of its own clause, else of its sentence, else carried over where the text goes on.
+
+A day that says when a source spoke (`روز جمعه اعلام کرد که`) and one in a relative clause about something else count only
+where there is no other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasad.coding.telling import Telling
+from rasad.text import DateExpression
+
+#: A day carries over this many sentences.
+REACH = 2
+
+
+def date_of(telling: Telling) -> DateExpression | None:
+    """The day that a telling's own sentence gives it."""
+    first, last = telling.span
+    sentence = telling.sentence
+    relatives = sentence.reading.relatives
+    spoken = [s.verb_at for s in sentence.attribution.speakers if s.verb_at >= 0]
+    act = telling.acts[0]
+    ranked = []
+    for expression, a, _ in sentence.dates:
+        speech = any(a < verb < act.first and verb - a <= 8 for verb in spoken)
+        inside = first <= a <= last
+        if not inside and a > first:
+            continue
+        aside = any(b <= a <= c and not b <= act.first <= c for b, c in relatives)
+        ranked.append((expression.first is None, not inside, speech or aside, abs(a - act.first), a, expression))
+    ranked.sort(key=lambda item: item[:5])
+    return ranked[0][5] if ranked else None
+
+
+@dataclass
+class Days:
+    """The day of the last act of a section, and the sentence that told it."""
+
+    last: DateExpression | None = None
+    position: int = 0
+
+    def carried(self, telling: Telling, position: int) -> DateExpression | None:
+        """The day of the act before, for a telling that goes on with it: `در این حمله`, `همچنین`, `در حمله‌ای دیگر`, `نیز`."""
+        if self.last is None or self.last.precision != "day" or position - self.position > REACH:
+            return None
+        first, last = telling.span
+        reading = telling.sentence.reading
+        goes_on = telling.another or telling.points_back or any(
+            first <= hit.first <= last for name in ("also", "pointing") for hit in reading.cues.get(name, []))
+        return self.last if goes_on else None
+
+    def tell(self, day: DateExpression | None, position: int) -> None:
+        """Remember the day of an act."""
+        if day is not None:
+            self.last, self.position = day, position

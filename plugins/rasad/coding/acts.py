@@ -74,6 +74,8 @@ def acts(reading: Reading) -> list[Act]:
     by_verb = {stem: t for t in events.values() for stem in t.active}
     for verb in reading.verbs:
         trigger = by_verb.get(verb.verb)
+        if trigger and _attribute(reading, verb):
+            continue
         if trigger and not used & set(range(verb.first, verb.last + 1)):
             voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.passive else "active"
             found.append(_made(reading, trigger, verb.first, verb.last, verb, voice))
@@ -102,11 +104,23 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
     if verb.verb in trigger.passive and verb.verb in trigger.active:
         voice = "active"
+    if trigger.frame == "harm" and _attribute(reading, verb):
+        return None
     if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
         voice = "passive"  # هدف قرار گرفت, but هدف گرفت
     if verb.tense == "infinitive":
         voice = "noun"
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
+
+
+def _attribute(reading: Reading, verb: Verb) -> bool:
+    """Whether a participle describes a noun and tells nothing by itself: `مأمور ربوده شده ایرانی`, `سربازان کشته شده در جنگ`."""
+    if verb.tense != "participle" or verb.last + 1 >= len(reading.tokens):
+        return False
+    following = reading.tokens[verb.last + 1]
+    if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که", "تا") or reading.is_break(verb.last + 1):
+        return False
+    return not any(v.first == verb.last + 1 for v in reading.verbs)
 
 
 def _adjectival(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
@@ -197,6 +211,8 @@ def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice:
     for hit in reading.cues.get("conditional", []):
         if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
             return "unreal", "conditional"
+    if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
+        return "unreal", "forestalled"
     planned = [hit.first for hit in reading.cues.get("plan", [])]
     if any(p < first and clause - reading.clause_of[p] <= 1 for p in planned):
         return "planned", "plan"
@@ -208,6 +224,8 @@ def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice:
                     None)
         if main is not None and main.tense == "future":
             return "planned", "future"
+        if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
+            return "unreal", "necessity"
         return "asserted", "noun"
     for hit in reading.cues.get("necessity", []):
         if begin - 3 <= hit.first <= end and not any(s.first <= hit.first for s in reading.cues.get("success", [])):

@@ -478,7 +478,8 @@ def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
         if people.low is None and people.high is None:
             continue
         if any(c.low == people.low and c.high == people.high for c in same_kind):
-            equal += 1
+            # one victim is too common to tell two acts of different kinds for one
+            equal += not (people.low == people.high == 1 and draft.type != telling.type)
         elif any((c.low, c.high) != (None, None) for c in same_kind):
             different += 1
     return equal, different

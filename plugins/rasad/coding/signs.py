@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
+from rasad.coding.roles import GUESS
 from rasad.coding.telling import Telling
 
 #: Verbs that tell of an event noun that it happened.
@@ -69,6 +70,8 @@ def told_as_done(telling: Telling) -> bool:
     """Whether a sentence that only names an act tells that it happened."""
     sentence = telling.sentence
     act = telling.acts[0]
+    if telling.initiator_rank >= GUESS and not known(telling.initiator):
+        telling.initiator = []  # a guess that names nobody
     whole = bool(telling.initiator and (telling.target or telling.spots) or telling.target and telling.spots)
     if sentence.headline or telling.points_back or telling.status == "denied":
         return bool(telling.initiator or telling.target or telling.spots)

@@ -132,8 +132,11 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
         if verb.verb in SPEECH_VERBS and verb.finite and not verb.passive:
             finder.subject(verb.first, verb, f"verbs.csv:{verb.verb}")
     finder.claim()
+    closing = len(reading.tokens) - 1
     if colon is not None and 0 < colon <= 10 and not any(s.verb_at >= 0 for s in finder.speakers):
         finder.before_colon(colon)
+    if colon == closing and not finder.speakers:
+        finder.at_the_end(closing)
     return Attribution(finder.speakers, finder.continues)
 
 
@@ -167,7 +170,7 @@ class _Finder:
         self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
         self.triggers = {h.first for h in reading.layer("trigger")}
         self.adjectives = {h.last for h in reading.layer("modifier")}
-        self.nouns = {h.first for h in reading.layer("noun")} - {h.first for h in reading.layer("modifier")}
+        self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in ("authority", "unit", "leader")} - {h.first for h in reading.layer("modifier")}
 
     # -- the phrase -------------------------------------------------------------------------------------------------
 
@@ -287,6 +290,8 @@ class _Finder:
         if self.tokens[first].text in POINTERS or self.tokens[first].text in FUNCTION_WORDS or first in self.verb_tokens:
             self.continues = True
             return
+        if is_common(self.tokens[first].text) and first not in self.heads and any(s.first == first + 1 for s in self.named):
+            first += 1  # در بیانیه کوتاه ارتش
         self.add(first, self.phrase(first, len(self.tokens)), -1, (hit.entry.row,))
 
     # -- X گفت ------------------------------------------------------------------------------------------------------
@@ -422,6 +427,14 @@ class _Finder:
                 hit = self.sources[i]
                 if dictionaries().source_names.get(hit.entry.value) is not None:
                     self.add(hit.first, hit.last, at, (row,))
+
+    def at_the_end(self, colon: int) -> None:
+        """A headline that runs into who speaks in the lines below: `پایگاه هدف قرار گرفت سخنگوی ارتش:`"""
+        for i in range(max(0, colon - LONGEST), colon):
+            begins = i in self.heads or i in self.sources or any(s.first == i for s in self.named)
+            if begins and self.phrase(i, colon) == colon - 1 and not any(j in self.verb_tokens for j in range(i, colon)):
+                self.add(i, colon - 1, colon, ("",))
+                return
 
     def _known(self, first: int, end: int) -> bool:
         """Whether a source, a side or a title stands in these tokens."""

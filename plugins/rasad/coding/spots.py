@@ -37,6 +37,8 @@ POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روست
                      "ولسوالی", "مناطق", "پایگاه", "فرودگاه"})
 #: The country that `کشور` means where nothing else is said.
 HOME = "ir"
+#: نیروهای وابسته به عربستان: whose they are, not where.
+BELONGING = frozenset({"وابسته", "متعلق", "نزدیک", "وفادار", "منتسب", "متمایل", "منسوب", "نسبت", "راجع"})
 _ATTACKS = frozenset({"attack", "aggression", "airraid", "shellraid", "groundraid", "terrorraid", "bombard", "fire",
                       "impact", "target", "attacked", "blow", "shellrain", "infiltrate", "deploy", "chemical"})
 
@@ -189,6 +191,9 @@ class _Finder:
             end_or_none = name_at(self.reading, k, trusting=last_kind in TRUSTED and k == j)
             if end_or_none is not None and not overlaps(k, end_or_none, self.side_spans) and not self._verbal(k):
                 return self._spot(i, end_or_none, k, end_or_none, told_kind, rows_, direction)
+        if last_kind == "neighbourhood" and k + 1 < len(tokens) and free(self.reading, k) and (
+                k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit")):
+            return self._spot(i, k, k, k, told_kind, rows_, direction)  # میدان معلم شهر الف
         return self._facility(i, j, cue, rows_) if cls == "facility" else None
 
     def _verbal(self, k: int) -> bool:
@@ -222,6 +227,9 @@ class _Finder:
             taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
             if not at_once and not (kind == "base" and taken) and (kind != "base" or followed or marker != "locative" or i - at > 2):
                 return None
+        if kind == "hospital" and not hits and last == cue.last and self.reading.cue_ends.get(i - 1) and any(
+                name == "locative" for name, _ in self.reading.cue_ends[i - 1]):
+            return None  # در بیمارستان جان باخت: where he died, not where it happened
         if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None
         return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits))
@@ -242,6 +250,10 @@ class _Finder:
                 return None
         if self._quotes(hit):
             return None
+        if hit.first in self.country_at and hit.last == self.country_at[hit.first].last:
+            marker, at = marker_before(self.reading, hit.first, over_assets=False)
+            if marker not in ("locative", "to", "from") or hit.first - at > 2:
+                return None  # صنعا اعلام کرد: a capital stands for its government
         if hit.first == hit.last and any(v.first <= hit.first <= v.last for v in self.reading.verbs):
             return None
         return Spot(hit.first, hit.last, hit.first, hit.last, hit.entry.detail, tuple(h.entry.value for h in hits),
@@ -266,6 +278,8 @@ class _Finder:
         """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or as the
         object of one; else it stands for its government."""
         marker, at = side.marker, side.marker_at
+        if side.first > 1 and self.tokens[side.first - 2].text in BELONGING:
+            return None
         near = any(name == marker and side.first - 1 == last
                    for start in range(max(0, at), side.first) for name, last in self.reading.cue_starts.get(start, []))
         attacked = any(h.entry.value in _ATTACKS for h in self.reading.layer("trigger"))

@@ -157,8 +157,8 @@ def migrate() -> None:
 @app.command()
 def run(
     paths: Annotated[list[Path] | None, typer.Argument(
-        metavar="PATH", help="Files or folders of articles; the enabled sources of config/sources.toml where none is "
-        "given.", show_default=False)] = None,
+        metavar="PATH", help="Files or folders of articles, or - for standard input; the enabled sources of "
+        "config/sources.toml where none is given.", show_default=False)] = None,
     source: Annotated[list[str] | None, typer.Option(
         "--source", metavar="NAME", help="Read this source of config/sources.toml, enabled or not; may be repeated.",
         show_default=False)] = None,

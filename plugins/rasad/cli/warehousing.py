@@ -6,6 +6,8 @@ standard error.
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -30,27 +32,44 @@ def told(command: Callable[Arguments, int]) -> Callable[Arguments, int]:
     @wraps(command)
     def careful(*args: Arguments.args, **kwargs: Arguments.kwargs) -> int:
         import psycopg2
+        from psycopg2 import errors
 
         from rasad.ingest.sources import SourcesError
         from rasad.local.account import LocalServerError
-        from rasad.warehouse.errors import BadParameter, NotMigrated, UnknownQuery, WarehouseError
+        from rasad.warehouse.errors import BadParameter, UnknownQuery, WarehouseError
 
         try:
             return command(*args, **kwargs)
         except (UnknownQuery, BadParameter) as error:
             complain(f"rasad: {error}")
             return USAGE
-        except NotMigrated as error:
-            complain(f"rasad: {error}; `rasad migrate` brings it up to date")
+        except (errors.UndefinedTable, errors.UndefinedColumn, errors.InvalidSchemaName) as error:
+            complain(f"rasad: the database is not up to date ({_line(error)}): run `rasad migrate`")
         except psycopg2.OperationalError as error:
-            complain(f"rasad: the warehouse cannot be reached: {' '.join(str(error).split())}")
+            complain(f"rasad: the warehouse cannot be reached: {_line(error)}")
         except psycopg2.Error as error:
-            complain(f"rasad: the database refuses: {' '.join(str(error).split())}")
+            if "dsn" in str(error):  # such a message repeats the address, with the password in it
+                complain("rasad: RASAD_DATABASE_URL is no address as postgresql://USER:PASSWORD@HOST:PORT/DATABASE")
+            else:
+                complain(f"rasad: the database refuses: {_line(error)}")
         except (WarehouseError, SourcesError, LocalServerError) as error:
             complain(f"rasad: {error}")
         return FAILED
 
     return careful
+
+
+def _line(error: Exception) -> str:
+    """The first thing that the database says, in one line, without what could be of the password.
+
+    A password with an unescaped `@` ends in the name of the host, which the message then repeats.
+    """
+    text = " ".join(str(error).split(" LINE 1")[0].split())
+    url = os.environ.get("RASAD_DATABASE_URL", "")
+    secret = url.rpartition("@")[0].partition("//")[2].partition(":")[2]
+    for piece in sorted(filter(None, re.split(r"[@/:?#]", secret)), key=len, reverse=True):
+        text = text.replace(piece, "***")
+    return text
 
 
 @told
@@ -68,10 +87,11 @@ def run(paths: Sequence[Path], *, sources: Sequence[str], processes: int | None,
     """Land, code, check, load and resolve; then the answer."""
     from rasad import pipeline
     from rasad.cli.answer import tell
+    from rasad.ingest.paths import STDIN
     from rasad.ingest.sources import read_sources, read_sources_file, select
 
     for path in paths:
-        if not path.exists():
+        if str(path) != STDIN and not path.exists():
             complain(f"rasad: {path}: there is no such file or folder")
             return USAGE
     inputs: list[pipeline.Input] = [str(path) for path in paths] or [read_sources(select(read_sources_file(), sources))]
@@ -119,6 +139,8 @@ def query(name: str | None, params: Sequence[str], *, form: str | None, output: 
             complain("rasad: a table is for the screen; write csv, json or parquet to a file")
             return USAGE
         tables.show(frame, title=asked.question)
+        if frame.empty:
+            print("Nothing in the warehouse answers this.")
         return DONE
     if output is None:
         tables.write(frame, form, sys.stdout.buffer)

@@ -475,8 +475,8 @@ def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
     equal = different = 0
     for people in telling.casualties:
         same_kind = [c for c in draft.casualties if c.kind == people.kind]
-        if people.low is None and people.high is None:
-            continue
+        if people.low is None and people.high is None or (people.low, people.high) == (3, None):
+            continue  # several: neither this number nor another
         if any(c.low == people.low and c.high == people.high for c in same_kind):
             # one victim is too common to tell two acts of different kinds for one
             equal += not (people.low == people.high == 1 and draft.type != telling.type)

@@ -118,7 +118,8 @@ def sanction(telling: Telling) -> str | None:
 
 
 def protest(telling: Telling) -> str | None:
-    if not has(telling, "crowd") or not (telling.spots or telling.initiator):
+    crowd = has(telling, "crowd") or (telling.spots and telling.sentence.conflict)
+    if not crowd or not (telling.spots or telling.initiator):
         return "no crowd or place"
     if not (telling.sentence.conflict or (has(telling, "against") and (
             known(telling.target) or has(telling, "conflict")))):

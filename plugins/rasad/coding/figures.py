@@ -145,7 +145,16 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         if figure is None and act.voice == "noun" and not governs:
             figure = _after(reading, act, counted, following)
         if figure is not None:
-            if joint:
+            if governs and not joint and n and _adjoined(reading, harms[n - 1], act) and not any(
+                    p.act is harms[n - 1] for p in result):
+                joint = True  # کشته و زخمی شدن ۲۶ نفر
+                first_word = harms[n - 1]
+                result.append(People(first_word.trigger.consequence, figure.first, figure.last, None,  # type: ignore[arg-type]
+                                     _sum(figure), None, None, figure.side, first_word, first_word.rows))
+                if figure.side:
+                    result[-1].who = reading.mention(figure.side.first, figure.side.last, figure.side.glued)
+                    result[-1].code = figure.side.code
+            elif joint:
                 result[-1].low, result[-1].high = None, _sum(figure)
             members = [figure] if joint else _list_of(reading, figure, counted, previous)
             for member in members:

@@ -73,7 +73,10 @@ class Matcher:
                 continue
             entries = self._entries[index]
             loose = (not rest and last + 1 < len(tokens) and tokens[last + 1].text in LOOSE_ENDINGS)
+            short = end - begin <= 3 and rest not in ("", "ی", "ها", "های")
             for entry in entries:
+                if short and entry.layer in ("actor", "source"):
+                    continue  # سیاست is no سیا
                 inflected = entry.layer in INFLECTED
                 if rest and not inflected:
                     continue

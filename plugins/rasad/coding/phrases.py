@@ -112,13 +112,19 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
                 continue
             if reading.tokens[hit.first].text in COUNTERS:
                 continue
-            if layer == "noun" and hit.first in adjectives and _hangs_on_a_noun(reading, hit):
+            if layer == "noun" and (hit.first in adjectives or _of_a_thing(reading, hit)) and _hangs_on_a_noun(reading, hit):
                 continue
             held = best.get(hit.first)
             if held is None or (-hit.last, hit.rest, order[hit.entry.layer]) < (
                     -held.last, held.rest, order[held.entry.layer]):
                 best[hit.first] = hit
     return best
+
+
+def _of_a_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun of persons with ی is an adjective: `مناطق روستایی`, `خوابگاه دانشجویی`."""
+    word = reading.tokens[hit.first].text
+    return hit.first == hit.last and word.endswith("ی") and (hit.rest > 0 or word in ("روستایی", "دولتی"))
 
 
 def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:

@@ -122,7 +122,7 @@ class Reading:
         numbers, clause = [], 0
         for i in range(len(self.tokens)):
             numbers.append(clause)
-            if i in ends:
+            if i in ends or self.tokens[i].text == "؛":
                 clause += 1
         return numbers
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
+from rasad.coding.attribution import Speaker
 from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
@@ -67,6 +68,10 @@ def assign(telling: Telling) -> None:
             shared.append(entry)
     if shared:
         doers, struck = _mutual(doers, struck, shared)
+    if telling.frame == "clash" and not doers and any(s.marker == "with" for _, s, _ in struck):
+        # دو مرزبان در درگیری با گروه کشته شدند: those who fought it are the first side
+        doers = [(rank, s, rule) for rank, s, rule in struck if s.marker != "with" and s.armed]
+        struck = [entry for entry in struck if entry[1].marker == "with"]
     telling.initiator = _pick(telling, "initiator", doers)
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
@@ -251,11 +256,20 @@ def _speaker_acts(telling: Telling) -> None:
                 telling.because("initiator", "speaker", side.rows)
             return
         active = next((a for a in telling.acts if a.voice == "active"), None)
-        if active is not None and 0 <= speaker.verb_at < active.first and side.armed:
+        if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
             telling.initiator = [side]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
+
+
+def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:
+    """Whether a speaker speaks of his own side: an army, a ministry of defence, a state, or anybody who says `we`."""
+    tokens = sentence.reading.tokens
+    if tokens[act.verb_last].text.endswith("یم"):
+        return True
+    said = {t.text for t in tokens[speaker.first:speaker.last + 1]}
+    return bool(side.armed or "دفاع" in said or (side.kind == "state" and not side.noun_class))
 
 
 def _where(telling: Telling, spot: Spot) -> bool:

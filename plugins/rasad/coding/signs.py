@@ -62,6 +62,15 @@ def at_war(telling: Telling) -> bool:
             or any(s.armed and s.code and s.kind != "police" for s in telling.initiator + telling.target))
 
 
+def states_at_odds(telling: Telling) -> bool:
+    """Whether a state, named as such, strikes what belongs to another."""
+    lands = {land(s.code) for s in telling.initiator if s.kind == "state" and not s.noun_class}
+    struck = {land(s.code) for s in telling.target if s.code}
+    places = dictionaries().places
+    struck |= {places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
+    return any(one and other and one != other for one in lands for other in struck)
+
+
 def only_named(telling: Telling) -> bool:
     return all(a.voice == "noun" for a in telling.acts)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.reading import FUNCTION_WORDS
-from rasad.coding.signs import armed, at_war, decided, has, known, land, only_named, told_as_done, words
+from rasad.coding.signs import (armed, at_war, bounds, decided, has, known, land, only_named, states_at_odds,
+                                told_as_done, words)
 from rasad.coding.telling import Telling
 
 BY_MEANS = {"suicide": "suicide_bombing", "chemical": "chemical_attack", "air": "air_strike", "missile": "shelling",
@@ -83,7 +84,7 @@ def violence(telling: Telling) -> str | None:
     victims = [p.side for p in telling.casualties if p.side]
     target_armed = armed(telling.target + victims)
     warlike = bool(set(kinds) - {"small_arms", "ground"})
-    conflict = at_war(telling) or warlike or target_armed is True or any(s.armed for s in telling.initiator)
+    conflict = at_war(telling) or warlike or states_at_odds(telling) or target_armed is True or any(s.armed for s in telling.initiator)
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
@@ -259,8 +260,13 @@ def _by_nature(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed:
     if telling.points_back:
         decided(telling, "", "points back")
         return ""
+    things = {hit.entry.value for hit in telling.sentence.reading.layer("item")
+              if bounds(telling)[0] <= hit.first <= bounds(telling)[1]}
+    if known(telling.initiator) and things & SHIPS and telling.frame in ("hit", "attack") and conflict:
+        decided(telling, "shelling", "a ship was struck")
+        return ""
     if known(telling.initiator) and (telling.target or telling.spots):
-        if not at_war(telling):
+        if not conflict:
             return "no sign of armed conflict"
         decided(telling, "armed_clash", "no means named")
         return ""

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -197,7 +198,8 @@ def _end(running: Running) -> bool:
 
 def _healthy(port: int) -> bool:
     """Whether pages, scheduler and DAG processor answer for themselves."""
-    with suppress(OSError, ValueError):
+    # Whatever else the answer may be: something else listens there, or Airflow is not yet itself.
+    with suppress(OSError, HTTPException, ValueError, LookupError, TypeError):
         # No proxy: it is this machine.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(f"http://127.0.0.1:{port}/api/v2/monitor/health", timeout=5) as answer:

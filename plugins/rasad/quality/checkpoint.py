@@ -1,7 +1,7 @@
 """Great Expectations on the staging rows of one batch, in the database.
 
-All rules run once with `BOOLEAN_ONLY`, which costs one query a table for the plain ones. Only what failed runs again
-with `COMPLETE`, for the keys of the rows. Great Expectations is imported here, inside the function: it takes seconds.
+All rules run once with `BOOLEAN_ONLY`, which costs one query a table for the plain ones. The rows that break a rule are
+then found by `rasad.quality.rows`. Great Expectations is imported here, inside the function: it takes seconds.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg2 import sql as pg
 from psycopg2.extensions import connection
 
-from rasad.quality.expectations import KEYS, Rule
+from rasad.quality.expectations import Rule
+from rasad.quality.rows import breaking_rows
 from rasad.warehouse.files import sql
 
 #: Settings of a connection that Great Expectations' own connection shall share.
@@ -30,7 +30,7 @@ _BATCH = "WITH batch AS (SELECT staged.* FROM {batch} AS staged CROSS JOIN (VALU
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's result: the keys of the rows that break it, as (column, value) by row; `observed` for the record."""
+    """A rule's result: the keys of all rows that break it, by column; `observed` of a whole table, for the record."""
 
     rule: Rule
     success: bool
@@ -65,7 +65,7 @@ def check(conn: connection, batch_id: int, rules: Sequence[Rule]) -> list[Findin
                 failed = [rule for rule in of_table if not succeeded[rule.name]]
                 for rule in of_table:
                     found[rule.name] = Finding(rule, True, (), {})
-                found.update(_rows(gx, conn, batch, batch_id, failed))
+                found.update(_failed(gx, conn, batch, batch_id, failed))
             return [found[rule.name] for rule in rules]
         finally:
             source.get_engine().dispose()
@@ -106,41 +106,25 @@ def _suite(gx: Any, name: str, rules: Iterable[Rule]) -> Any:
     return suite
 
 
-def _rows(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]) -> dict[str, Finding]:
-    """The rows that break each failed rule."""
-    found = {rule.name: _query(conn, batch_id, rule) for rule in failed if rule.is_query}
-    plain = [rule for rule in failed if not rule.is_query]
-    if not plain:
-        return found
-    by_name = {rule.name: rule for rule in plain}
-    keys = list(KEYS[plain[0].table])
-    complete = {
-        "result_format": "COMPLETE", "unexpected_index_column_names": keys, "return_unexpected_index_query": False,
-    }  # fmt: skip
-    for result in batch.validate(_suite(gx, "failed", plain), result_format=complete).results:
-        _raise_if_broken(result)
-        rule = by_name[result.expectation_config.meta["rule"]]
-        rows = tuple({key: row[key] for key in keys} for row in result.result.get("unexpected_index_list") or ())
-        observed = {
-            name: str(result.result[name])
-            for name in ("observed_value", "unexpected_percent")
-            if result.result.get(name) is not None
-        }
-        examples = [str(value) for value in result.result.get("partial_unexpected_list") or ()][:5]
-        found[rule.name] = Finding(rule, False, rows, {**observed, **({"examples": examples} if examples else {})})
+def _failed(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]) -> dict[str, Finding]:
+    """The findings of the rules that failed: the rows that break them, or what was observed of the whole table."""
+    found: dict[str, Finding] = {}
+    of_rows = [rule for rule in failed if rule.is_query or not rule.whole_table]
+    for rule in of_rows:
+        found[rule.name] = Finding(rule, False, breaking_rows(conn, batch_id, rule), {})
+    of_table = {rule.name: rule for rule in failed if rule not in of_rows}
+    if of_table:
+        suite = _suite(gx, "failed", of_table.values())
+        for result in batch.validate(suite, result_format="SUMMARY").results:
+            _raise_if_broken(result)
+            rule = of_table[result.expectation_config.meta["rule"]]
+            observed = {
+                name: str(result.result[name])
+                for name in ("observed_value", "unexpected_count", "unexpected_percent")
+                if result.result.get(name) is not None
+            }
+            found[rule.name] = Finding(rule, False, (), observed)
     return found
-
-
-def _query(conn: connection, batch_id: int, rule: Rule) -> Finding:
-    keys = KEYS[rule.table]
-    with conn, conn.cursor() as cur:
-        cur.execute(
-            pg.SQL("WITH batch AS (SELECT * FROM {} WHERE batch_id = {})\n{}").format(
-                pg.Identifier("staging", rule.table), pg.Literal(batch_id), pg.SQL(sql(f"quality/{rule.name}.sql"))
-            )
-        )
-        rows = tuple(dict(zip(keys, row, strict=True)) for row in cur.fetchall())
-    return Finding(rule, False, rows, {})
 
 
 def _raise_if_broken(result: Any) -> None:

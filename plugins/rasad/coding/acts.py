@@ -193,13 +193,14 @@ def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
 def _made(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice, *,
           far: bool = False) -> Act:
     verb_last = verb.last if verb and not far else last
-    modality, why = _modality(reading, first, last, verb, voice)
+    modality, why = _modality(reading, trigger, first, last, verb, voice)
     word = reading.tokens[first].text
     return Act(trigger, first, last, verb_last, voice, reading.clause_of[first], modality, why,
                plural=word.endswith(("ها", "های", "ات", "هایی")) or reading.tokens[last].text in ("ها", "های"))
 
 
-def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice: Voice) -> tuple[Modality, str]:
+def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice
+              ) -> tuple[Modality, str]:
     if _asked(reading, first):
         return "unreal", "question"
     clause = reading.clause_of[first]
@@ -236,7 +237,7 @@ def _modality(reading: Reading, first: int, last: int, verb: Verb | None, voice:
         return "unreal", "negated"
     if verb.tense == "future":
         return "planned", "future"
-    if verb.tense == "present" and voice != "noun" and not reading.sentence.is_headline and trigger_general(reading, first):
+    if verb.tense == "present" and trigger.frame != "threaten" and not reading.sentence.is_headline and trigger_general(reading, first):
         return "unreal", "general statement"
     if verb.tense == "subjunctive":
         if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success", [])):

@@ -36,7 +36,7 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
     reading = sentence.reading
     if side.marker.startswith("trigger:"):
         name = side.marker.partition(":")[2]
-        return next((a for a in sentence.acts if a.first == side.marker_at and a.trigger.id == name),
+        return next((a for a in sentence.acts if a.first <= side.marker_at <= a.last),
                     next((a for a in reversed(sentence.acts) if a.trigger.id == name and a.first < side.first), None))
     shell = reading.embedded(side.first)
     if side.marker == "between":

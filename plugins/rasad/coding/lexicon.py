@@ -7,6 +7,7 @@ business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -74,13 +75,20 @@ def squeeze(form: str) -> str:
     return fold(form).replace(" ", "")
 
 
-def _alternatives(row: dict[str, str], *columns: str) -> Iterator[str]:
-    seen: set[str] = set()
-    for column in columns:
-        for squeezed in squeeze(row.get(column) or "").split("|"):
-            if squeezed and squeezed not in seen:
-                seen.add(squeezed)
-                yield squeezed
+#: Between the words of a form: a space, a half-space, or after a hyphen.
+_JOINT = re.compile("[ \u200c\u00a0]+|(?<=[-–.])")
+_HYPHENS = frozenset("-–.")
+
+
+def _joints(form: str) -> frozenset[int]:
+    """Where the words of a form meet, as positions in its squeezed letters."""
+    positions: set[int] = set()
+    length = 0
+    for part in _JOINT.split(form.strip()):
+        hyphen = part[:1] in _HYPHENS or part[-1:] in _HYPHENS
+        length += len(squeeze(part))
+        positions.update((length, length - 1) if hyphen else (length,))
+    return frozenset(positions)
 
 
 class Dictionaries:
@@ -88,6 +96,8 @@ class Dictionaries:
 
     def __init__(self) -> None:
         self.forms: dict[str, list[Entry]] = {}
+        self.spellings: dict[str, set[str]] = {}
+        self._joints: dict[str, frozenset[int]] = {}
         self.triggers: dict[str, Trigger] = {}
         self.verb_forms: dict[str, VerbForm] = {}
         self.verb_roles: dict[str, str] = {}
@@ -106,6 +116,28 @@ class Dictionaries:
         self._read_places()
         self._read_things()
 
+    def _alternatives(self, row: dict[str, str], *columns: str) -> Iterator[str]:
+        seen: set[str] = set()
+        for column in columns:
+            cell = row.get(column) or ""
+            for squeezed, spelling in zip(squeeze(cell).split("|"), cell.split("|"), strict=True):
+                if squeezed:
+                    self.spellings.setdefault(squeezed, set()).add(spelling)
+                if squeezed and squeezed not in seen:
+                    seen.add(squeezed)
+                    yield squeezed
+
+    def joints(self, form: str) -> frozenset[int] | None:
+        """Where the words of a squeezed form meet in any of its spellings: only there may a text have a space. None for
+        names of places and verb forms, which old archives cut anywhere."""
+        if form not in self.spellings:
+            return None
+        found = self._joints.get(form)
+        if found is None:
+            found = frozenset().union(*(_joints(spelling) for spelling in self.spellings[form]))
+            self._joints[form] = found
+        return found
+
     def _add(self, form: str, entry: Entry) -> None:
         entries = self.forms.setdefault(form, [])
         if entry not in entries:
@@ -113,19 +145,19 @@ class Dictionaries:
 
     def _read_grammar(self) -> None:
         for row in rows("cues"):
-            for form in _alternatives(row, "forms"):
+            for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("cue", f"cues.csv:{row['cue']}", row["cue"]))
         for row in rows("means"):
-            for form in _alternatives(row, "forms"):
+            for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("means", f"means.csv:{row['means']}", row["means"]))
         for row in rows("modifiers"):
-            for form in _alternatives(row, "form"):
+            for form in self._alternatives(row, "form"):
                 self._add(form, Entry("modifier", f"modifiers.csv:{row['form']}", row["form"]))
         for row in rows("speech"):
-            for form in _alternatives(row, "forms"):
+            for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("speech", f"speech.csv:{row['id']}", row["kind"], row["verbs"]))
         for row in rows("place_words"):
-            for form in _alternatives(row, "forms"):
+            for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("placecue", f"place_words.csv:{row['kind']}", row["kind"], row["class"]))
 
         self.ranges = {(row["attacker"], row["struck"]): row["means"] for row in rows("ranges")}
@@ -154,30 +186,30 @@ class Dictionaries:
                 frozenset(row["passive"].split()), row["nominal"] == "1", row["weak"] == "1")
             if row["pos"] == "verb":
                 continue  # found by its verb forms
-            for form in _alternatives(row, "forms"):
+            for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("trigger", f"triggers.csv:{row['id']}", row["id"]))
 
     def _read_actors(self) -> None:
         for row in rows("countries"):
             code = row["actor_code"]
             self.actors.setdefault(code, Actor(code, row["name_fa"], "state", row["iso2"], ""))
-            for form in _alternatives(row, "name_fa", "forms"):
+            for form in self._alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("country", f"countries.csv:{row['iso2']}", code, "name"))
-            for form in _alternatives(row, "demonyms"):
+            for form in self._alternatives(row, "demonyms"):
                 self._add(form, Entry("country", f"countries.csv:{row['iso2']}", code, "demonym"))
-            for form in _alternatives(row, "capital_forms"):
+            for form in self._alternatives(row, "capital_forms"):
                 self._add(form, Entry("country", f"countries.csv:{row['iso2']}", code, "capital"))
         for row in rows("actors"):
             self.actors[row["code"]] = Actor(row["code"], row["name_fa"], row["kind"], row["country"], row["parent"])
-            for form in _alternatives(row, "name_fa", "forms"):
+            for form in self._alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("actor", f"actors.csv:{row['code']}", row["code"], row["kind"]))
         for row in rows("actor_nouns"):
-            for form in _alternatives(row, "lemma", "forms"):
+            for form in self._alternatives(row, "lemma", "forms"):
                 self._add(form, Entry("noun", f"actor_nouns.csv:{row['lemma']}", row["lemma"], row["class"]))
         for row in rows("sources"):
             self.source_names[row["code"]] = tuple(
                 name.casefold() for name in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|")) if name)
-            for form in _alternatives(row, "name_fa", "forms"):
+            for form in self._alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("source", f"sources.csv:{row['code']}", row["code"], row["kind"]))
 
     def _read_places(self) -> None:
@@ -202,7 +234,7 @@ class Dictionaries:
 
     def _read_things(self) -> None:
         for row in rows("materiel"):
-            for form in _alternatives(row, "forms"):
+            for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("item", f"materiel.csv:{row['item']}", row["item"]))
 
 

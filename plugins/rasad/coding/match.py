@@ -52,6 +52,7 @@ class Matcher:
     def __init__(self) -> None:
         forms = dictionaries().forms
         self._forms = list(forms)
+        self._joints = dictionaries().joints
         self._entries = [tuple(forms[form]) for form in self._forms]
         self._automaton = AhoCorasick(self._forms)
 
@@ -69,7 +70,7 @@ class Matcher:
             rest = tokens[last].text[end - starts[last]:]
             if rest and rest not in ENDINGS:
                 continue
-            if first != last and inside:
+            if first != last and (inside or not self._at_joints(index, begin, starts[first + 1:last + 1], joined)):
                 continue
             entries = self._entries[index]
             loose = (not rest and last + 1 < len(tokens) and tokens[last + 1].text in LOOSE_ENDINGS)
@@ -99,6 +100,13 @@ class Matcher:
             result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
                                    key=lambda hit: (hit.first, -hit.last))
         return result
+
+
+    def _at_joints(self, index: int, begin: int, boundaries: Sequence[int], joined: str) -> bool:
+        """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""
+        allowed = self._joints(self._forms[index])
+        return allowed is None or all(at - begin in allowed or not (joined[at - 1].isalpha() and joined[at].isalpha())
+                                      for at in boundaries)
 
 
 def _runs_over_a_particle(tokens: Sequence[Token], first: int, last: int) -> bool:

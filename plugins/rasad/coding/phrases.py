@@ -170,7 +170,8 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if j in modifiers and modifiers[j] not in blocked:
                 last = modifiers[j]
                 continue
-            if j in place_at and j == last + 1 and hits[0].entry.layer == "noun":
+            if j in place_at and j == last + 1 and hits[0].entry.layer == "noun" \
+                    and not reading.tokens[last].text.endswith("ها"):  # `پهپادها حلب را` is no ezafe
                 last = place_at[j].last
                 continue
             if j + 2 < n and (reading.tokens[j].text, reading.tokens[j + 1].text) in LINKS:

@@ -166,6 +166,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 1, "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
     if marker not in ("", "and"):
         return NOTHING
+    if act.trigger.id == "culprit":
+        return Part("target", 1, "who is called the culprit")
     if frame in AGENTIVE and (act.voice == "active" or (act.voice == "passive" and frame in INTRANSITIVE)):
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:

@@ -23,8 +23,14 @@ POINTED = {
 #: Types whose place the act before may lend.
 LENDING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_clash",
                      "violence_against_civilians", "weapons_seized", "territory_taken", "siege", "abduction", "destruction", ""})
+#: Sources whose name says where they are printed, not where they speak of.
+PAPERS = frozenset({"agency", "network", "paper", "site", "channel", "monitor"})
 #: A place is told again with these words before it.
 _POINTING = ("این", "همین", "آن")
+#: As narrow as a city.
+CITY = 6
+#: Kinds that lie in or near a city which is named with them: the city is where they are, not where it happened.
+PARTS_OF_TOWNS = frozenset({"village", "neighbourhood", "region"})
 #: As narrow as a name that no gazetteer knows.
 UNKNOWN = 9
 
@@ -50,7 +56,7 @@ class Scene:
         where the narrow ones are."""
         mentions: dict[int, PlaceMention] = {}
         for spot in sorted(sentence.spots, key=lambda s: (width(s.kind) if s.ids else 10, s.first)):
-            kind = "" if spot.direction else spot.kind
+            kind = "" if spot.direction or spot.first == spot.name_first else spot.kind
             place = self.context.resolve(spot.ids, kind) if spot.ids else None
             narrow = UNKNOWN
             if place is not None:
@@ -108,7 +114,9 @@ class Scene:
         for speaker in telling.sentence.attribution.speakers:
             hits = [h for h in reading.layer("place") if speaker.first < h.first and h.last <= speaker.last
                     and h.entry.detail in ("city", "province", "region", "town") and not flags.get(h.entry.value)]
-            if hits and dictionaries().source_names.get(speaker.code or "") is None:
+            papers = any(speaker.first <= h.first <= speaker.last and h.entry.detail in PAPERS
+                         for h in reading.layer("source"))
+            if hits and not papers:
                 last = hits[-1]
                 place = self.context.resolve(tuple(h.entry.value for h in hits if h.first == last.first), "")
                 words = reading.mention(last.first, last.last)
@@ -144,6 +152,9 @@ class Scene:
             inner = any(other is not mention and mention.place and other.place and mention.place.id != other.place.id
                         and self.widths.get((other.start, other.end), UNKNOWN) > wide
                         and contains(mention.place.id, other.place.id) for other in places)
-            role: PlaceRole = "in" if inner or (wide < 6 <= narrowest) else "at"
+            around = wide == CITY and any(
+                self.widths.get((other.start, other.end), 0) > CITY
+                and self.kinds.get((other.start, other.end)) in PARTS_OF_TOWNS for other in places if other is not mention)
+            role: PlaceRole = "in" if inner or around or (wide < CITY <= narrowest) else "at"
             result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
         return result

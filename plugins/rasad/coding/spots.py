@@ -181,8 +181,8 @@ class _Finder:
             ids = country_ids(side) if kind not in ("building", "plant", "post") else ()
             return Spot(i, side.last, k, side.last, kind, ids, rows_ + side.rows, direction=direction,
                         country=direction)
-        if direction and k < len(tokens) and tokens[k].text in ("کشور", "کشورمان"):
-            return Spot(i, k, k, k, kind, (HOME,), rows_, direction=True)  # جنوب کشور, as the papers of Iran say
+        if direction and j < len(tokens) and tokens[j].text in ("کشور", "کشورمان"):
+            return Spot(i, j, j, j, kind, (HOME,), rows_, direction=True)  # جنوب کشور, as the papers of Iran say
         if j + 1 < len(tokens) and tokens[j].text in ("این", "همین", "آن") and cls in ("facility", "side") \
                 and tokens[j + 1].text in POINTED:
             return Spot(i, j + 1, i, j + 1, kind, (), rows_)

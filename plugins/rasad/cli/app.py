@@ -54,6 +54,23 @@ app = typer.Typer(
     """)
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from rasad.cli import coding
+
+        print(coding.version())
+        raise typer.Exit
+
+
+@app.callback()
+def front(
+    version: Annotated[bool, typer.Option(
+        "--version", is_eager=True, callback=_tell_version,
+        help="Say which version this is, of the coder and of the dictionaries, and leave.")] = False,
+) -> None:
+    """The front page: the application's own help stands there."""
+
+
 class Form(StrEnum):
     """How `rasad code` reads its inputs."""
 
@@ -69,7 +86,7 @@ Rejected = Annotated[Path | None, typer.Option(
     "--rejected", metavar="FILE", help="Write what was rejected or warned of to FILE, as JSON lines.")]
 
 
-@app.command()
+@app.command(short_help="Code articles: one JSON line out for each article in.")
 def code(
     files: Annotated[list[Path] | None, typer.Argument(
         metavar="FILE", help="JSON lines, JSON, text, HTML or export files (also .gz, .zip, .tar), folders, or - "
@@ -109,7 +126,7 @@ def code(
                                     problems=Problems(quiet=quiet, file=file)))
 
 
-@app.command()
+@app.command(short_help="Restore Persian text, line by line.")
 def normalize(
     files: Annotated[list[Path] | None, typer.Argument(
         metavar="FILE", help="Text files (also .gz), or - for standard input, which is also read where none is "
@@ -137,7 +154,7 @@ def normalize(
         raise typer.Exit(normalizing.run(files or [], processes=processes, problems=Problems(quiet=quiet, file=file)))
 
 
-@app.command()
+@app.command(short_help="Bring the warehouse's database to this version.")
 def migrate() -> None:
     """Bring the warehouse's database to this version: schemas, tables, roles, dimensions, marts.
 
@@ -154,7 +171,7 @@ def migrate() -> None:
     raise typer.Exit(warehousing.migrate())
 
 
-@app.command()
+@app.command(short_help="Take articles all the way into the warehouse.")
 def run(
     paths: Annotated[list[Path] | None, typer.Argument(
         metavar="PATH", help="Files or folders of articles, or - for standard input; the enabled sources of "
@@ -192,7 +209,7 @@ class Shape(StrEnum):
     parquet = "parquet"
 
 
-@app.command()
+@app.command(short_help="Ask the warehouse one of its ready analyses.")
 def query(
     name: Annotated[str | None, typer.Argument(
         help="An analysis of sql/queries; without it, all are listed with what they ask.", show_default=False)] = None,
@@ -219,17 +236,25 @@ def query(
     raise typer.Exit(warehousing.query(name, param or [], form=form.value if form else None, output=output))
 
 
-@app.command()
+@app.command(short_help="What is landed, coded, quarantined and pending.")
 def status() -> None:
-    """What is landed, coded, without events, quarantined and pending, and whether the sums meet."""
+    """What is landed, coded, without events, quarantined and pending, and whether the sums meet.
+
+    The counts are those under the present coder and dictionaries: after a change of either, what was coded before is
+    pending again. "Kept back" lists what was rejected or quarantined, by reason; `rasad quarantine` goes into it.
+    """
     from rasad.cli import warehousing
 
     raise typer.Exit(warehousing.status())
 
 
-@app.command()
+@app.command(short_help="The configured sources of articles.")
 def sources() -> None:
-    """The configured sources of articles."""
+    """The configured sources of articles: files, archives, feeds and pages, and which of them are read.
+
+    They stand in config/sources.toml, or in the file that RASAD_SOURCES names. `rasad run` and the DAG
+    ingest_articles read the enabled ones; `rasad run --source NAME` reads one, enabled or not.
+    """
     from rasad.cli import warehousing
 
     raise typer.Exit(warehousing.list_sources())

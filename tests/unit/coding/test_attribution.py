@@ -1,0 +1,148 @@
+"""Who says so: prepositions, subjects of words of speech, colons, lists, and speakers who go on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasad.article import Article, SourceMention
+from rasad.coding import code
+from rasad.coding.attribution import Attribution, Speaker, Voices, publishes
+from rasad.coding.reading import Reading
+from rasad.coding.telling import read_sentence
+from rasad.text import read
+
+
+def said(text: str) -> Attribution:
+    document = read(text)
+    reading = Reading(document, document.sentences[0], None)
+    return read_sentence(reading, headline=False, section=0).attribution
+
+
+def sources(text: str) -> list[str]:
+    """The sources of a sentence, without quotation marks."""
+    document = read(text)
+    reading = Reading(document, document.sentences[0], None)
+    found = read_sentence(reading, headline=False, section=0).attribution.speakers
+    return [" ".join(w for w in reading.text(s.first, s.last).split() if w not in '«»"') for s in found]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    # به گزارش، به نقل از، به گفته
+    ("به گزارش رویترز، سه نفر در کابل کشته شدند.", ["رویترز"]),
+    ("به نقل از شبکه المنار، حمله دفع شد.", ["شبکه المنار"]),
+    ("به گفته منابع محلی، درگیری ادامه دارد.", ["منابع محلی"]),
+    ("درگیری به گزارش ایسنا به نقل از الجزیره پایان یافت.", ["ایسنا", "الجزیره"]),
+    ("به گزارش گاردین، رویترز و الجزیره، حمله ادامه دارد.", ["گاردین", "رویترز", "الجزیره"]),
+    # subjects that the dictionaries know, and that they do not
+    ("ارتش اسرائیل اعلام کرد که دو سرباز زخمی شدند.", ["ارتش اسراییل"]),
+    ("منابع نزدیک به شورشیان گفتند که پل منفجر شده است.", ["منابع نزدیک به شورشیان"]),
+    ("یک مقام بیمارستانی فلسطینی گفت پنج نفر زخمی شدند.", ["یک مقام بیمارستانی فلسطینی"]),
+    ("بهروز کیارشی گفت که راه بسته شده است.", ["بهروز کیارشی"]),
+    ("یکی از ساکنان روستا گفت که صدای انفجار آمد.", ["یکی از ساکنان روستا"]),
+    ("از سوی دیگر وزارت دفاع روسیه از تصرف شهر خبر داد.", ["وزارت دفاع روسیه"]),
+    ("روز شنبه سخنگوی پلیس خبر داد که دو نفر بازداشت شدند.", ["سخنگوی پلیس"]),
+    ("شبکه «اسکای نیوز» اعلام کرد که حمله پایان یافت.", ["شبکه اسکای نیوز"]),
+    ("مقام‌های عراقی می‌گویند حمله ناکام ماند.", ["مقامهای عراقی"]),
+    ("خبرگزاری فارس ادعا کرده او بازداشت شده است.", ["خبرگزاری فارس"]),
+    # two: who was told and who told
+    ("یک افسر ارتش به رویترز گفت حمله ناکام ماند.", ["یک افسر ارتش", "رویترز"]),
+    # a colon
+    ("سخنگوی ارتش یمن: فرودگاه هدف قرار گرفت.", ["سخنگوی ارتش یمن"]),
+    # a claim
+    ("داعش مسئولیت این حمله را بر عهده گرفت.", ["داعش"]),
+    # a statement
+    ("در بیانیه ارتش عراق آمده است که شهر آزاد شد.", ["ارتش عراق"]),
+])
+def test_sources_are_found(text: str, names: list[str]) -> None:
+    assert sources(text) == names
+
+
+@pytest.mark.parametrize("text", [
+    "ارتش سوریه به حملات خود ادامه داد.",  # no word of speech here
+    "آخرین خبرها حاکی است که درگیری ادامه دارد.",  # what was said, not who
+    "سه نفر در کابل کشته شدند.",
+    "ساعت ۵: آتش‌بس آغاز شد.",
+    "مذاکره و گفت و گو ادامه دارد.",
+    "کشتی در خلیج فارس غرق شد.",
+])
+def test_nobody_is_quoted(text: str) -> None:
+    assert sources(text) == []
+
+
+@pytest.mark.parametrize("text", ["وی افزود که حمله پایان یافت.", "این منبع گفت که حمله پایان یافت.",
+                                  "و افزود که حمله پایان یافت."])
+def test_a_pronoun_lets_the_last_speaker_go_on(text: str) -> None:
+    assert said(text).continues
+
+
+def test_the_speaker_of_the_sentence_before_goes_on() -> None:
+    events = code(Article("1", "سخنگوی ارتش یمن از حمله به فرودگاه نجران خبر داد. وی افزود که پهپادهای ارتش یمن پایگاه "
+                               "خمیس مشیط را نیز بمباران کردند.")).events
+    assert events
+    assert all([m.quote for m in event.attribution] == ["سخنگوی ارتش یمن"] for event in events)
+
+
+def test_a_speaker_does_not_go_on_by_himself() -> None:
+    events = code(Article("1", "ارتش یمن از حمله به فرودگاه نجران خبر داد. جنگنده‌های عربستان صعده را بمباران "
+                               "کردند.")).events
+    assert [m.quote for m in events[-1].attribution] == []
+
+
+def test_the_accuser_is_no_source_of_his_accusation() -> None:
+    for event in code(Article("1", "ایران آمریکا را به حمله به یک کشتی متهم کرد.")).events:
+        if event.type == "accusation":
+            assert event.attribution == ()
+
+
+def test_the_publisher_is_no_source_in_its_own_opening() -> None:
+    body = "به گزارش ایسنا، جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند."
+    (own,) = code(Article("1", body, agency="ISNA")).events
+    (other,) = code(Article("1", body, agency="Mehr")).events
+    assert own.attribution == ()
+    assert [m.code for m in other.attribution] == ["ISNA"]
+
+
+@pytest.mark.parametrize(("agency", "source", "same"), [
+    ("ISNA", "ISNA", True), ("www.isna.ir", "ISNA", True), ("Fars (Telegram)", "FARS", True), ("Mehr", "ISNA", False),
+    (None, "ISNA", False), ("ISNA", None, False), ("ISNA", "no such source", False)])
+def test_publishers_are_known_by_their_names(agency: str | None, source: str | None, same: bool) -> None:
+    assert publishes(agency, source) is same
+
+
+def mention(quote: str) -> SourceMention:
+    return SourceMention(quote, 0, len(quote), None)
+
+
+def heard(voices: Voices, text: str, *names: str, continues: bool = False) -> list[str]:
+    document = read(text)
+    reading = Reading(document, document.sentences[0], None)
+    found = [Speaker(0, 0, None, 1, ()) for _ in names]
+    return [m.quote for m in voices.hear(reading, Attribution(found, continues), [mention(name) for name in names])]
+
+
+def test_an_open_quotation_keeps_its_speaker() -> None:
+    voices = Voices()
+    assert heard(voices, "او گفت: «حمله آغاز شد", "الف") == ["الف"]
+    assert heard(voices, "دو نفر کشته شدند") == ["الف"]
+    assert heard(voices, "و پایان یافت»") == ["الف"]
+    assert heard(voices, "سه نفر زخمی شدند") == []
+
+
+def test_the_lines_after_a_colon_are_his() -> None:
+    voices = Voices()
+    assert heard(voices, "بیانیه ارتش:", "ارتش") == ["ارتش"]
+    assert heard(voices, "فرودگاه هدف قرار گرفت") == ["ارتش"]
+    assert heard(voices, "دیگری گفت", "ب") == ["ب"]
+    assert heard(voices, "فرودگاه هدف قرار گرفت") == []
+
+
+@given(st.text("گفتاعلمکرده به:«»،. \u200cXوی", max_size=60))
+def test_any_text_has_an_answer(text: str) -> None:
+    document = read(text)
+    for sentence in document.sentences:
+        reading = Reading(document, sentence, None)
+        if reading.tokens:
+            for speaker in read_sentence(reading, headline=False, section=0).attribution.speakers:
+                assert 0 <= speaker.first <= speaker.last < len(reading.tokens)

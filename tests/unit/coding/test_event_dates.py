@@ -1,0 +1,61 @@
+"""When an event was: the day of its clause, of its sentence, or of the act that the text goes on with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rasad.article import Article
+from rasad.coding import code
+
+#: A Tuesday.
+PUBLISHED = date(2017, 6, 20)
+
+
+def days(body: str, published: date | None = PUBLISHED) -> list[str]:
+    """The first days of the events of a text, in order."""
+    return [str(event.date.start) for event in code(Article("1", body, published=published)).events]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("جنگنده‌های روسیه امروز مواضع داعش را در تدمر بمباران کردند.", "2017-06-20"),
+    ("شامگاه دیروز جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "2017-06-19"),
+    ("شنبه‌شب جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "2017-06-17"),
+    ("چند ساعت پیش جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "2017-06-20"),
+    ("نیمه‌شب گذشته جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "2017-06-19"),
+    ("در شبانه‌روز گذشته جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "2017-06-19"),
+    ("جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "None"),
+    ("چند روز پیش جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند.", "None"),
+    # the day of the act before the day on which a source spoke
+    ("وزارت دفاع روسیه امروز اعلام کرد که جنگنده‌های روسیه روز شنبه مواضع داعش را در تدمر بمباران کردند.", "2017-06-17"),
+])
+def test_the_day_of_the_sentence(text: str, day: str) -> None:
+    assert days(text) == [day]
+
+
+def test_each_clause_has_its_own_day() -> None:
+    assert days("جنگنده‌های روسیه روز شنبه تدمر را بمباران کردند و ارتش سوریه روز یکشنبه شهرک خناصر را آزاد کرد."
+                ) == ["2017-06-17", "2017-06-18"]
+
+
+def test_a_day_carries_over_where_the_text_goes_on() -> None:
+    body = ("جنگنده‌های روسیه دیروز مواضع داعش را در تدمر بمباران کردند. همچنین ارتش سوریه در حومه درعا پنج تروریست را "
+            "بازداشت کرد.")
+    assert days(body) == ["2017-06-19", "2017-06-19"]
+
+
+def test_a_day_does_not_carry_over_by_itself() -> None:
+    body = ("جنگنده‌های روسیه دیروز مواضع داعش را در تدمر بمباران کردند. پلیس ترکیه پنج عضو پ‌ک‌ک را در وان بازداشت کرد.")
+    assert days(body) == ["2017-06-19", "None"]
+
+
+def test_without_a_day_of_publication_today_stays_open() -> None:
+    assert days("جنگنده‌های روسیه امروز مواضع داعش را در تدمر بمباران کردند.", None) == ["None"]
+
+
+def test_the_words_of_the_day_are_kept() -> None:
+    body = "جنگنده‌های روسیه دیروز مواضع داعش را در تدمر بمباران کردند."
+    (event,) = code(Article("1", body, published=PUBLISHED)).events
+    assert event.date.mention is not None and event.date.mention.quote == "دیروز"
+    assert body[event.date.mention.start:event.date.mention.end] == "دیروز"

@@ -1,0 +1,135 @@
+"""Places in sentences: names known and unknown, lists, landmarks, and names that are no places."""
+
+from __future__ import annotations
+
+import pytest
+
+from rasad.article import Article, Event
+from rasad.coding import code
+from rasad.coding.reading import Reading
+from rasad.coding.telling import read_sentence
+from rasad.text import read
+
+
+def named(text: str) -> list[str]:
+    """The places of a sentence, without the quotation marks in them."""
+    document = read(text)
+    reading = Reading(document, document.sentences[0], None)
+    spots = read_sentence(reading, headline=False, section=0).spots
+    return [" ".join(w for w in reading.text(s.first, s.last).split() if w not in "«»") for s in spots]
+
+
+def only(text: str) -> Event:
+    (event,) = code(Article("1", text)).events
+    return event
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    # known names
+    ("درگیری در حلب ادامه یافت.", ["حلب"]),
+    ("پهپادها خارکیف و اودسا را هدف قرار دادند.", ["خارکیف", "اودسا"]),
+    ("انفجار در لشکرگاه سه کشته داشت.", ["لشکرگاه"]),
+    # names with a place word
+    ("نیروها شهر راهبردی تدمر را گرفتند.", ["شهر راهبردی تدمر"]),
+    ("انفجار در حومه شرقی شهر درعا رخ داد.", ["حومه شرقی شهر درعا"]),
+    ("حمله به فرودگاه نظامی تفتناز انجام شد.", ["فرودگاه نظامی تفتناز"]),
+    # unknown names
+    ("نیروها وارد روستای تل زردانه شدند.", ["روستای تل زردانه"]),
+    ("نیروها منطقه شعیطان را گرفتند.", ["منطقه شعیطان"]),
+    ("انفجار در پادگان افروزیه رخ داد.", ["پادگان افروزیه"]),
+    # lists
+    ("جنگنده‌ها شهرهای حلب، حمص و حماه را بمباران کردند.", ["شهرهای حلب", "حمص", "حماه"]),
+    ("جنگنده‌ها مناطق «الورده، تل النمر و حی الزهور» را بمباران کردند.", ["مناطق الورده", "تل النمر", "حی الزهور"]),
+    ("نیروها روستاهای «الف‌آباد» و «ب‌آباد» را گرفتند.", ["روستاهای الفآباد", "بآباد"]),
+    # a narrow place and the wider one right after it
+    ("انفجار در استان الانبار عراق رخ داد.", ["استان الانبار", "عراق"]),
+    ("حمله به مرکز پلیس شهر کرکوک سه کشته داشت.", ["مرکز پلیس", "شهر کرکوک"]),
+    ("انفجار در منطقه سبز بغداد رخ داد.", ["منطقه سبز", "بغداد"]),
+    # with its place word in the gazetteer
+    ("موشکی به بندر ماهشهر اصابت کرد.", ["بندر ماهشهر"]),
+    ("پهپادها پایگاه شیخ عیسی را هدف قرار دادند.", ["پایگاه شیخ عیسی"]),
+    # parts of a country
+    ("یک پهپاد در جنوب کشور سرنگون شد.", ["جنوب کشور"]),
+    ("انفجار در شمال این شهر رخ داد.", ["شمال این شهر"]),
+])
+def test_places_are_found(text: str, places: list[str]) -> None:
+    assert named(text) == places
+
+
+@pytest.mark.parametrize("text", [
+    "ارتش سوریه اعلام آمادگی کرد.",  # whose army it is
+    "وزارت خارجه روسیه بیانیه داد.",
+    "اهالی حلب تشییع کردند.",  # people of a place
+    "استاندار کرکوک سخن گفت.",
+    "صنعا خواستار آتش‌بس شد.",  # a capital that stands for its government
+    "المیادین از درگیری خبر داد.",  # a network, not the district of that name
+    "منطقه عملیاتی گسترش یافت.",  # an adjective is no name
+    "این پایگاه خبری نوشت.",
+    "نیروهای وابسته به عربستان آماده شدند.",
+    "می‌کند و می‌رود.",  # Kindu lies across these words
+    "پایگاه آمریکا هدف قرار گرفت.",
+    "دو زخمی در بیمارستان جان باختند.",
+])
+def test_what_is_no_place(text: str) -> None:
+    assert named(text) == []
+
+
+def test_typography_makes_no_difference() -> None:
+    clean = "نیروها شهرک‌های کفرنبل و خان‌شیخون را در حومهٔ ادلب گرفتند."
+    glued = clean.replace("\u200c", "").replace("ی", "ي").replace("ک", "ك")
+    squeeze = str.maketrans({"\u200c": None, " ": None, "ي": "ی", "ك": "ک"})
+    assert [p.translate(squeeze) for p in named(clean)] == [p.translate(squeeze) for p in named(glued)]
+
+
+@pytest.mark.parametrize(("text", "roles"), [
+    ("ارتش سوریه روستای الجفره را در حومه دیرالزور بمباران کرد.", {"روستای الجفره": "at", "حومه دیرالزور": "in"}),
+    ("جنگنده‌های روسیه تدمر را در استان حمص بمباران کردند.", {"تدمر": "at", "استان حمص": "in"}),
+    ("جنگنده‌های آمریکا مواضع داعش را در استان دیرالزور بمباران کردند.", {"استان دیرالزور": "at"}),
+    ("جنگنده‌های اسرائیل صور و نبطیه را در جنوب لبنان بمباران کردند.", {"صور": "at", "نبطیه": "at", "جنوب لبنان": "in"}),
+])
+def test_containing_regions_are_in(text: str, roles: dict[str, str]) -> None:
+    assert {m.quote: m.role for m in only(text).places} == roles
+
+
+def test_an_unknown_village_takes_its_provinces_coordinates() -> None:
+    village, province = only("ارتش سوریه روستای تل زردانه را در استان ادلب بمباران کرد.").places
+    assert village.quote == "روستای تل زردانه"
+    assert village.place is not None and province.place is not None
+    assert (village.place.id, village.place.precision) == (province.place.id, "province")
+    assert village.place.latitude == province.place.latitude
+
+
+def test_a_village_near_a_town_is_only_as_exact_as_a_district() -> None:
+    village = only("ارتش سوریه روستای تل زردانه را در حومه تدمر بمباران کرد.").places[0]
+    assert village.place is not None
+    assert (village.place.name_en, village.place.precision) == ("Palmyra", "district") or village.place.precision == "district"
+
+
+def test_this_town_is_the_town_named_before() -> None:
+    events = code(Article("1", "جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند. ارتش سوریه نیز در این شهر "
+                               "پنج تروریست را بازداشت کرد.")).events
+    assert [[m.quote for m in e.places] for e in events] == [["تدمر"], ["تدمر"]]
+
+
+def test_a_sentence_without_a_place_takes_none_from_another_act() -> None:
+    events = code(Article("1", "جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند. ارتش ترکیه پنج عضو پ‌ک‌ک را "
+                               "بازداشت کرد.")).events
+    assert [m.quote for m in events[-1].places] == []
+
+
+def test_the_place_in_the_name_of_a_source() -> None:
+    event = only("وزارت بهداشت غزه اعلام کرد در حملات ارتش اسرائیل ۳۰ نفر کشته شدند.")
+    assert [m.quote for m in event.places] == ["غزه"]
+
+
+def test_acts_of_words_happen_nowhere() -> None:
+    for event in code(Article("1", "ایران آمریکا را به حمله به یک کشتی در خلیج فارس متهم کرد.")).events:
+        if event.type in ("accusation", "threat", "sanction"):
+            assert event.places == ()
+
+
+def test_every_place_is_cut_from_the_body() -> None:
+    body = "خبر: نیروها روستاهاى «حويجة صكر» و «البغيلية» را در دير الزور گرفتند."
+    for event in code(Article("1", body)).events:
+        for mention in event.places:
+            assert body[mention.start:mention.end] == mention.quote

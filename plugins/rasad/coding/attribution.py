@@ -119,6 +119,8 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     claimed = any(t.text in ("مسیولیت", "مسوولیت") for t in reading.tokens)
     if not speech and colon is None and not claimed and not any(v.verb in SPEECH_VERBS for v in reading.verbs):
         return Attribution([], False)
+    if colon is not None and 0 < colon <= 4 and any(h < colon for h in finder.sources):
+        finder.before_colon(colon)  # رویترز: ارتش گفت
     for hit in speech:
         if hit.entry.value == "preposition":
             finder.after_preposition(hit)
@@ -259,9 +261,22 @@ class _Finder:
         if self.tokens[first].text in POINTERS and first not in self.sources:
             self.continues = True
             return
-        last = self.phrase(first, len(self.tokens))
+        if self.tokens[first].text in THINGS and first + 1 < len(self.tokens):
+            first += 1  # به نقل از آمار وزارت دفاع
+        last = self._to_the_comma(first, self.phrase(first, len(self.tokens)))
         if self.add(first, last, -1, (hit.entry.row,)):
             self._further(last, -1, (hit.entry.row,))
+
+    def _to_the_comma(self, first: int, last: int) -> int:
+        """A name that holds a word of fighting goes on to the comma: `به نقل از روابط عمومی گلزار شهدای شهر، ...`"""
+        if last + 1 not in self.triggers or last < first:
+            return last
+        for j in range(last + 1, min(last + 5, len(self.tokens))):
+            if self.tokens[j].text == "،":
+                return j - 1
+            if self.tokens[j].text in CLOSINGS or j in self.verb_tokens or self.reading.is_break(j):
+                break
+        return last
 
     def _further(self, last: int, verb_at: int, rows: tuple[str, ...]) -> None:
         """The other sources of a list: `به نقل از گاردین، رویترز و الجزیره`."""
@@ -405,9 +420,10 @@ class _Finder:
                     self.continues = True
                     return
                 last = self.phrase(first, at)
-                known = any(first <= h <= last for h in self.sources) or any(
-                    first <= s.first <= last and s.marker in ("", "and") for s in self.named)
                 after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
+                known = any(first <= h <= last for h in (*self.sources, *self.heads)) or any(
+                    first <= s.first <= last and s.marker in ("", "and") for s in self.named) or (
+                    after == "که" and not is_common(self.tokens[first].text))
                 if last >= first and known and after in ("با", "در", "ضمن", "که", "،", "از", "روز", "به"):
                     self.add(first, last, at, (row,))
                     return

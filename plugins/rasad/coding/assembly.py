@@ -225,7 +225,13 @@ class Assembler:
             return 0
         if different >= max(equal, 1) and not (telling.points_back and same_section):
             return 0
+        if draft.type != kind and kind and draft.casualties and telling.casualties and not equal \
+                and not telling.points_back and not telling.consequence_only and not draft.headline_only:
+            return 0  # two acts of different kinds, each with losses of its own
         shared_place = _places_shared(draft.places, places)
+        if places and draft.places and not shared_place and not equal and not only_named(telling) and not (
+                draft.headline_only or telling.sentence.headline or telling.points_back):
+            return 0  # one place may lie in the other, but neither is named again
         last = draft.order[-1] if draft.order else self.position
         gap = self.position - last
         score = 0

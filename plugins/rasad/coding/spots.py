@@ -35,6 +35,10 @@ NO_NAME = frozenset({
 POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه",
                      "جزیره", "محله",
                      "ولسوالی", "مناطق", "پایگاه", "فرودگاه"})
+#: Institutions whose names are ordinary words: `دانشکده علوم اجتماعی`, `بیمارستان قلب`.
+NAMED_BY_WORDS = frozenset({"hospital", "school", "mosque"})
+#: Acts that go from one place to another.
+_MOVES = frozenset({"deploy", "leave", "retreat", "sat_back", "flee", "fled", "evacuate"})
 #: The country that `کشور` means where nothing else is said.
 HOME = "ir"
 #: نیروهای وابسته به عربستان: whose they are, not where.
@@ -194,7 +198,17 @@ class _Finder:
         if last_kind == "neighbourhood" and k + 1 < len(tokens) and free(self.reading, k) and (
                 k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit")):
             return self._spot(i, k, k, k, told_kind, rows_, direction)  # میدان معلم شهر الف
+        if cls == "facility" and kind in NAMED_BY_WORDS:
+            end = k
+            while end < len(tokens) and end - k < 3 and free(self.reading, end) and not self._before_verb(end) \
+                    and tokens[end].text not in NO_NAME and end not in self.cue_at and end not in self.name_hits:
+                end += 1
+            if end > k:
+                return self._spot(i, end - 1, k, end - 1, told_kind, rows_, direction)
         return self._facility(i, j, cue, rows_) if cls == "facility" else None
+
+    def _before_verb(self, k: int) -> bool:
+        return any(v.first == k + 1 for v in self.reading.verbs)
 
     def _verbal(self, k: int) -> bool:
         """Whether the word at `k` makes a verb with the next one (`منطقه واکنش نشان داد`)."""
@@ -225,7 +239,9 @@ class _Finder:
             followed = overlaps(last + 1, last + 1, self.side_spans)
             marker, at = marker_before(self.reading, i, over_assets=False)
             taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
-            if not at_once and not (kind == "base" and taken) and (kind != "base" or followed or marker != "locative" or i - at > 2):
+            one = i > 0 and self.tokens[i - 1].text == "یک" or self.tokens[cue.last].text.endswith(("ی", "ای"))
+            struck = one and marker in ("to", "locative") and kind in ("plant", "market", "school")
+            if not at_once and not struck and not (kind == "base" and taken) and (kind != "base" or followed or marker != "locative" or i - at > 2):
                 return None
         if kind == "hospital" and not hits and last == cue.last and self.reading.cue_ends.get(i - 1) and any(
                 name == "locative" for name, _ in self.reading.cue_ends[i - 1]):
@@ -284,7 +300,8 @@ class _Finder:
                    for start in range(max(0, at), side.first) for name, last in self.reading.cue_starts.get(start, []))
         attacked = any(h.entry.value in _ATTACKS for h in self.reading.layer("trigger"))
         capital = side.hits[0].entry.detail == "capital"
-        if not ((marker == "locative" and near) or (marker == "to" and near and (capital or attacked))
+        moved = any(h.entry.value in _MOVES for h in self.reading.layer("trigger"))
+        if not ((marker == "locative" and near) or (marker in ("from", "to") and near and moved) or (marker == "to" and near and (capital or attacked))
                 or (side.is_object and attacked)):
             return None
         return Spot(side.first, side.last, side.first, side.last, "country", country_ids(side), side.rows,

@@ -46,6 +46,7 @@ app = typer.Typer(
       rasad run articles.jsonl.gz                     land, code, check, load and resolve; then a report
       rasad query                                     the analyses there are, and what each one asks
       rasad query NAME --param since=2017-06-01       one of them, as a table, CSV, JSON or Parquet
+      rasad export event -o events.parquet            whole views for other programs
       rasad status                                    what is landed, coded, quarantined, pending
 
     \b
@@ -234,6 +235,52 @@ def query(
     from rasad.cli import warehousing
 
     raise typer.Exit(warehousing.query(name, param or [], form=form.value if form else None, output=output))
+
+
+class FileShape(StrEnum):
+    """How `rasad export` writes."""
+
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+@app.command(short_help="Write views of the warehouse, and analyses, to files.")
+def export(
+    names: Annotated[list[str] | None, typer.Argument(
+        metavar="NAME", help="Views of the schema mart, or analyses; without one, all that can be exported are listed.",
+        show_default=False)] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every view of the schema mart.")] = False,
+    param: Annotated[list[str] | None, typer.Option(
+        "--param", "-p", metavar="NAME=VALUE", help="A parameter of an analysis; may be repeated.",
+        show_default=False)] = None,
+    form: Annotated[FileShape | None, typer.Option(
+        "--format", "-f", help="csv (UTF-8; lists as JSON), json (one object a line) or parquet. Default: what the "
+        "name of the output file says, else csv.", show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE; to standard output where neither this nor --folder is "
+        "given.", show_default=False)] = None,
+    folder: Annotated[Path | None, typer.Option(
+        "--folder", "-d", metavar="FOLDER", help="Write a file for each NAME to FOLDER, made when it is missing.",
+        show_default=False)] = None,
+) -> None:
+    """Write whole views of the warehouse, and answers of analyses, to files for other programs.
+
+    Rows stream, so that a view of millions needs no memory; types are the database's own. All files of one export
+    show the warehouse at one moment, and a file takes its name only when it is complete.
+
+    \b
+    Examples:
+      rasad export                                      what can be exported
+      rasad export event -o events.parquet              one wide row an event
+      rasad export event -f json | jq .event_type
+      rasad export latest_events -p country=SY > latest.csv
+      rasad export --all --format parquet --folder warehouse/
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.export(names or [], everything=everything, params=param or [],
+                                        form=form.value if form else None, output=output, folder=folder))
 
 
 @app.command(short_help="What is landed, coded, quarantined and pending.")

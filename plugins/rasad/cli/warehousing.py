@@ -124,13 +124,7 @@ def query(name: str | None, params: Sequence[str], *, form: str | None, output: 
                 default = "required" if parameter.required else f"default {parameter.default}"
                 print(f"      --param {parameter.name}={parameter.kind.upper()}  {parameter.meaning} ({default})")
         return DONE
-    given = {}
-    for param in params:
-        key, sign, value = param.partition("=")
-        if not sign:
-            complain(f"rasad: --param takes NAME=VALUE, not {param!r}")
-            return USAGE
-        given[key.strip()] = value
+    given = _given(params)
     asked = read_query(name)
     frame = ask(database(), name, given)
     form = form or (tables.form_of(output) if output else None) or ("table" if output is None else "csv")
@@ -153,6 +147,29 @@ def query(name: str | None, params: Sequence[str], *, form: str | None, output: 
         return FAILED
     complain(f"{len(frame):,} rows in {output}")
     return DONE
+
+
+def _given(params: Sequence[str]) -> dict[str, str]:
+    """Values by name from NAME=VALUE. Raises BadParameter."""
+    from rasad.warehouse.errors import BadParameter
+
+    given = {}
+    for param in params:
+        name, sign, value = param.partition("=")
+        if not sign:
+            raise BadParameter(f"--param takes NAME=VALUE, not {param!r}")
+        given[name.strip()] = value
+    return given
+
+
+@told
+def export(names: Sequence[str], *, everything: bool, params: Sequence[str], form: str | None, output: Path | None,
+           folder: Path | None) -> int:
+    """List what can be exported, or write it."""
+    from rasad.cli import exporting
+
+    return exporting.run(database(), names, everything=everything, params=_given(params), form=form, output=output,
+                         folder=folder)
 
 
 @told

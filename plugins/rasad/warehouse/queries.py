@@ -79,14 +79,18 @@ def query(database: Database, name: str, params: Mapping[str, object] | None = N
     import pandas as pd
 
     asked = read_query(name)
-    values = _values(asked, params or {})
+    values = bound(asked, params or {})
     with connected(database) as conn, transaction(conn) as cur:
         cur.execute(asked.text, values)
         columns = [column.name for column in cur.description or ()]
         return pd.DataFrame(cur.fetchall(), columns=columns)
 
 
-def _values(asked: Query, given: Mapping[str, object]) -> dict[str, object]:
+def bound(asked: Query, given: Mapping[str, object]) -> dict[str, object]:
+    """The values of an analysis's parameters: those given, converted, and the defaults of the others.
+
+    Raises BadParameter for one that is missing, unknown or of the wrong kind.
+    """
     known = {parameter.name: parameter for parameter in asked.parameters}
     if strangers := given.keys() - known.keys():
         takes = ", ".join(known) or "no parameters"

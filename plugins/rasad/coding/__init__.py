@@ -7,8 +7,9 @@
 
 The steps, each a module: dictionary forms are found in the words (`match`), a sentence is read (`reading`), sides
 (`phrases`) and places (`spots`) are gathered, acts are found (`acts`) and grouped into tellings (`telling`), arguments
-are given their parts (`roles`), the type is decided (`kinds`), figures (`figures`) and sources (`attribution`) join, and
-tellings become events (`assembly`).
+are given their parts (`governing`, `roles`), the type is decided (`kinds` and the families `violence`, `control`,
+`custody`, `dealings`), figures (`figures`), equipment (`materiel`) and sources (`attribution`) join, and tellings become
+events (`assembly`, `naming`). `coverage` lists what the dictionaries do not know.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rasad.coding.assembly import Assembler, Unmade
 from rasad.text import read
 
 #: Changes with every change of the rules; with the lexicon's version it decides what is pending.
-CODER_VERSION = "0.1.0"
+CODER_VERSION = "0.2.0"
 
 __all__ = ["CODER_VERSION", "Explained", "code", "explain", "lexicon_version"]
 

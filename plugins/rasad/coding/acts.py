@@ -1,7 +1,8 @@
 """The acts told in a sentence: event nouns, verbs and compound verbs, with voice, tense and modality.
 
 `هدف ... قرار داد` is an act in the active voice, `هدف قرار گرفت` in the passive, `حمله به ...` a noun. An act that the
-words only wish for, fear, plan or deny is kept with that modality, so that it can be coded as planned or denied, or said
+words only wish for, fear, plan or deny is kept with that modality, so that it can be coded as planned or denied, or
+said
 to be no event, with the reason.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rasad.coding.lexicon import Trigger, dictionaries
+from rasad.coding.lexicon import Layer, Trigger, dictionaries
 from rasad.coding.match import Hit
 from rasad.coding.reading import BREAKS, Reading, Verb
 
@@ -84,7 +85,8 @@ def acts(reading: Reading) -> list[Act]:
 
 
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
-    if trigger.pos == "compound" and not trigger.nominal and reading.tokens[hit.last].text.endswith(PLURALS) and hit.rest:
+    plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
+    if trigger.pos == "compound" and not trigger.nominal and plural:
         return None  # گروگان‌ها، اسیران: the persons, and no part of a verb
     if trigger.pos == "noun":
         return _made(reading, trigger, hit.first, hit.last, None, "noun")
@@ -114,11 +116,13 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
 
 
 def _attribute(reading: Reading, verb: Verb) -> bool:
-    """Whether a participle describes a noun and tells nothing by itself: `مأمور ربوده شده ایرانی`, `سربازان کشته شده در جنگ`."""
+    """Whether a participle describes a noun and tells nothing by itself: `مأمور ربوده شده ایرانی`, `سربازان کشته شده
+    در جنگ`."""
     if verb.tense != "participle" or verb.last + 1 >= len(reading.tokens):
         return False
     following = reading.tokens[verb.last + 1]
-    if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که", "تا") or reading.is_break(verb.last + 1):
+    if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که",
+                          "تا") or reading.is_break(verb.last + 1):
         return False
     return not any(v.first == verb.last + 1 for v in reading.verbs)
 
@@ -141,7 +145,7 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
     tokens = reading.tokens
     if trigger.id == "blame":  # او را عامل حمله‌ای که ... دانست: all that he is blamed for stands between
         far = next((v for v in reading.verbs if (v.finite or v.tense == "participle") and v.first > hit.last
-                    and (v.verb in wanted or v.verb == "کرد" and tokens[v.first - 1].text in NAMING)
+                    and (v.verb in wanted or (v.verb == "کرد" and tokens[v.first - 1].text in NAMING))
                     and v.first - hit.last <= ELLIPSIS), None)
         return far, False
     for verb in reading.verbs:
@@ -177,14 +181,15 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return False
     if reading.tokens[before].text in ("قرار", "را", "خود") or reading.tokens[before].kind != "word":
         return False
-    known = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")
+    known: tuple[Layer, ...] = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")
     return not any(hit.first <= before <= hit.last for layer in known for hit in reading.layer(layer))
 
 
 def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
     """The verb of an event noun that is its object: `حملاتی را به ... انجام داد`, `صورت دادند`."""
     clause = reading.clause_of[hit.last]
-    verb = next((v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None)
+    verb = next((v for v in reading.verbs
+                 if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None)
     if verb is None or verb.verb != "داد" or verb.first == 0:
         return None
     return verb if reading.tokens[verb.first - 1].text in ("صورت", "انجام", "ترتیب") else None
@@ -237,10 +242,12 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
         return "unreal", "negated"
     if verb.tense == "future":
         return "planned", "future"
-    if verb.tense == "present" and trigger.frame != "threaten" and not reading.sentence.is_headline and trigger_general(reading, first):
+    habit = verb.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
+    if habit and trigger.frame != "threaten":
         return "unreal", "general statement"
     if verb.tense == "subjunctive":
-        if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success", [])):
+        if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success",
+                                                                                                            [])):
             return "asserted", "success"
         return "unreal", "subjunctive"
     return "asserted", "verb"
@@ -256,7 +263,7 @@ def _asked(reading: Reading, first: int) -> bool:
     return start <= first and any(t.text in ASKING for t in tokens[start:end])
 
 
-def trigger_general(reading: Reading, first: int) -> bool:
+def tells_a_habit(reading: Reading) -> bool:
     """Whether a present tense tells a habit (`غیرنظامیان را هدف قرار می‌دهند`) and not one occurrence: no day is named,
     and nothing says that it goes on (`در حال`, `ادامه`)."""
     words = {t.text for t in reading.tokens}
@@ -269,7 +276,7 @@ def _before(reading: Reading, first: int) -> str:
     for _ in range(3):
         if i < 0:
             return ""
-        for name, start in reading.cue_ends.get(i, []):
+        for name, _ in reading.cue_ends.get(i, []):
             if name in ("irrealis", "aftermath"):
                 return name
         if reading.tokens[i].text in ("و",) or reading.is_break(i):

@@ -31,15 +31,16 @@ from rasad.coding.naming import Party, bare, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
 from rasad.coding.roles import assign, kin
-from rasad.coding.signs import only_named
 from rasad.coding.scene import Scene
-from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
+from rasad.coding.signs import only_named
+from rasad.coding.telling import VIOLENT, Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: Types whose victims are the target, armed or not.
-OF_VICTIMS = frozenset({"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"})
+OF_VICTIMS = frozenset({"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest",
+                        "withdrawal"})
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
 #: Acts of words: the places named are those of what they speak of.
@@ -172,12 +173,14 @@ class Assembler:
 
     def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
         """Put a telling into the event it tells, or open a new one."""
-        places = [mentions[id(s)] for s in telling.spots] + self.scene.pointed(telling)
+        places = self.scene.of(telling, mentions)
         home = self._home(telling, places)
         if home is None:
-            if telling.points_back and only_named(telling) and not (telling.spots or telling.casualties or telling.losses):
+            told = telling.spots or telling.casualties or telling.losses
+            if telling.points_back and only_named(telling) and not told:
                 for act in telling.acts:
-                    self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told")
+                    self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0],
+                                 "points back to nothing told")
                 return
             if telling.type == "":
                 if not telling.casualties:
@@ -247,7 +250,8 @@ class Assembler:
             score += 12 * shared_place + 10 * max(sides, 0)
             if shared_place and draft.type == kind and not telling.casualties and same_section:
                 score += 8
-            if draft.type == kind and same_section and not places and not different and gap <= 4 and not telling.another:
+            goes_on = not places and not different and gap <= 4 and not telling.another
+            if draft.type == kind and same_section and goes_on:
                 score += 12 if sides > 0 else 0
                 if only_named(telling) and not telling.casualties and sides >= 0 and kind in VIOLENT_TYPES:
                     score += 20  # named again, not told again
@@ -303,8 +307,9 @@ class Assembler:
                 draft.casualties.append(item)
         for loss in telling.losses:
             words = reading.mention(loss.first, loss.last)
-            thing = Materiel(words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code)
-            if not any(m.item == thing.item and m.action == thing.action and m.low == thing.low for m in draft.materiel):
+            thing = Materiel(words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high,
+                             loss.code)
+            if not any((m.item, m.action, m.low) == (thing.item, thing.action, thing.low) for m in draft.materiel):
                 draft.materiel.append(thing)
         if draft.date.start is None and telling.date is not None:
             expression = telling.date
@@ -329,7 +334,8 @@ class Assembler:
                     target.append(victim)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
-                     tuple(initiator), tuple(target), tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
+                     tuple(initiator), tuple(target),
+                     tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
 
 
@@ -399,7 +405,12 @@ def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
         words = bare(mention.quote)
         if any(words in bare(h.quote) or bare(h.quote) in words for h in held):
             continue
-        held.append(mention)
+        parts = set(mention.quote.split())
+        shorter = next((n for n, h in enumerate(held) if set(h.quote.split()) < parts), None)
+        if shorter is not None:
+            held[shorter] = mention  # حومه درعا in the headline, حومه شمالی درعا below
+        elif not any(parts <= set(h.quote.split()) for h in held):
+            held.append(mention)
 
 
 def _status_clash(draft: Draft, telling: Telling) -> bool:
@@ -408,7 +419,7 @@ def _status_clash(draft: Draft, telling: Telling) -> bool:
 
 def _dates_clash(draft: Draft, telling: Telling) -> bool:
     mine = date_of(telling)
-    if mine is None or mine.first is None or draft.date.start is None or draft.date.end is None:
+    if mine is None or mine.first is None or mine.last is None or draft.date.start is None or draft.date.end is None:
         return False
     return bool(mine.last < draft.date.start or draft.date.end < mine.first)
 
@@ -481,7 +492,7 @@ def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
     equal = different = 0
     for people in telling.casualties:
         same_kind = [c for c in draft.casualties if c.kind == people.kind]
-        if people.low is None and people.high is None or (people.low, people.high) == (3, None):
+        if (people.low is None and people.high is None) or (people.low, people.high) == (3, None):
             continue  # several: neither this number nor another
         if any(c.low == people.low and c.high == people.high for c in same_kind):
             # one victim is too common to tell two acts of different kinds for one

@@ -7,7 +7,8 @@ from rasad.coding.telling import Telling
 
 
 def take(telling: Telling) -> str | None:
-    places = [s for s in telling.spots if s.is_object or s.marker in ("", "and", "to") or s.marker.startswith("trigger:")
+    places = [s for s in telling.spots if s.is_object or s.marker in ("", "and",
+                                                                      "to") or s.marker.startswith("trigger:")
               or s.direction or (s.marker == "locative" and any(x.armed for x in telling.initiator))]
     if not places:
         return "no place was taken"

@@ -8,7 +8,8 @@ from rasad.coding.telling import Telling
 
 #: What counts as a weapon where it is found or seized.
 WEAPONS = frozenset({
-    "weapon", "ammunition", "explosive", "missile", "drone", "machine_gun", "mortar", "launcher", "artillery", "tunnel", "tank",
+    "weapon", "ammunition", "explosive", "missile", "drone", "machine_gun", "mortar", "launcher", "artillery",
+    "tunnel", "tank",
     "armoured_vehicle", "vehicle", "tanker", "ship", "boat", "building", "base"})
 #: What is no weapon by itself: it counts where a side seized it in a conflict.
 GOODS = frozenset({"ship", "tanker", "boat", "vehicle", "building", "base"})
@@ -18,7 +19,8 @@ def arrest(telling: Telling) -> str | None:
     people = [p for p in telling.casualties if p.act.frame == "arrest"]
     if not people and not telling.target:
         return "nobody arrested"
-    warring = any(s.armed and s.code and s.kind not in ("police", "intelligence") for s in telling.initiator + telling.target)
+    warring = any(s.armed and s.code and s.kind not in ("police",
+                                                        "intelligence") for s in telling.initiator + telling.target)
     if has(telling, "accident") or not (has(telling, "political") or warring or telling.sentence.conflict):
         return "an arrest for crime"
     if only_named(telling) and not people and not told_as_done(telling):

@@ -1,4 +1,5 @@
-"""What sides say and do to one another without force: talks, agreements, accusations, threats, aid, sanctions, protest."""
+"""What sides say and do to one another without force: talks, agreements, accusations, threats, aid, sanctions,
+protest."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_
 from rasad.coding.telling import Telling
 
 #: Acts that a side can be blamed for.
-DEEDS = frozenset({"attack", "hit", "harm", "explode", "fire", "arrest", "clash", "siege", "demolish", "violate", "loss", "take",
+DEEDS = frozenset({"attack", "hit", "harm", "explode", "fire", "arrest", "clash", "siege", "demolish", "violate",
+                   "loss", "take",
                    "operation", "infiltrate", "impact"})
 
 
@@ -124,7 +126,8 @@ def protest(telling: Telling) -> str | None:
     if not (telling.sentence.conflict or (has(telling, "against") and (
             known(telling.target) or has(telling, "conflict")))):
         return "ordinary protest"
-    if only_named(telling) and not (has(telling, "held") or telling.points_back or telling.spots and telling.sentence.conflict):
+    told = has(telling, "held") or telling.points_back or (telling.spots and telling.sentence.conflict)
+    if only_named(telling) and not told:
         return "only named, not told"
     decided(telling, "protest", "the word's own type")
     return None

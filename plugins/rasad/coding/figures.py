@@ -16,7 +16,7 @@ from rasad.coding.lexicon import squeeze
 from rasad.coding.match import Hit
 from rasad.coding.persons import quoted_persons
 from rasad.coding.phrases import Side
-from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
+from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.text import Quantity
 
 #: Units that are counted but are no people and no equipment.
@@ -25,8 +25,13 @@ NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordin
 REACH = 18
 #: The same over a relative clause (`ده تن را که نامشان ... بود، به هلاکت رساند`).
 REACH_RELATIVE = 34
+#: Kinds of actors that are bodies of many: one of them is no single victim.
+BODIES = frozenset({"", "state", "government", "military", "militia", "terrorist", "rebel", "coalition", "police",
+                    "party",
+                    "international"})
 #: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
-GOVERNING = frozenset({"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction", "captivity",
+GOVERNING = frozenset({"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction",
+                       "captivity",
                        "beat"})
 
 
@@ -93,7 +98,7 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
         people = quantity.unit == "people" or (side is not None and item is None)
         if side is not None and item is None:
             end = max(end, side.last)
-        if item is not None and not (quantity.unit == "people"):
+        if item is not None and quantity.unit != "people":
             people = False
             end = max(end, item.last)
             k = end + 1
@@ -111,6 +116,12 @@ def _part_of_another(reading: Reading, first: int) -> bool:
     return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
 
 
+def _kind(act: Act) -> CasualtyKind:
+    """What happened to the people of an act of harm or arrest."""
+    kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
+    return kind
+
+
 def _part_beside(reading: Reading, act: Act) -> Figure | None:
     """The part of a larger figure that stands right before a participle without a verb: `۴۰ نفر از جمله ۶ زخمی`."""
     for quantity, first, last in reading.quantities:
@@ -125,7 +136,7 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
     persons = quoted_persons(reading) if harms else []
     result: list[People] = []
     for n, act in enumerate(harms):
-        kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
+        kind = _kind(act)
         previous = max((h.last for h in harms[:n]), default=-1)
         following = min((h.first for h in harms[n + 1:]), default=len(reading.tokens))
         figure = None
@@ -149,8 +160,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                     p.act is harms[n - 1] for p in result):
                 joint = True  # کشته و زخمی شدن ۲۶ نفر
                 first_word = harms[n - 1]
-                result.append(People(first_word.trigger.consequence, figure.first, figure.last, None,  # type: ignore[arg-type]
-                                     _sum(figure), None, None, figure.side, first_word, first_word.rows))
+                result.append(People(_kind(first_word), figure.first, figure.last, None, _sum(figure), None, None,
+                                     figure.side, first_word, first_word.rows))
                 if figure.side:
                     result[-1].who = reading.mention(figure.side.first, figure.side.last, figure.side.glued)
                     result[-1].code = figure.side.code
@@ -264,14 +275,16 @@ def _victim(reading: Reading, act: Act, named: list[Side], figure: Figure) -> Si
 
 def _single(reading: Reading, act: Act, named: list[Side], previous: int, following: int
             ) -> list[tuple[Side, int | None, int | None]]:
-    """A victim without a figure: the object or passive subject of the word. One person is 1; a plural has no figure."""
+    """A victim without a figure: the object or passive subject of the word. One person is 1; a plural has no
+    figure."""
     candidates: list[Side] = []
     for side in named:
         if act.voice == "noun":
             if side.marker == f"trigger:{act.trigger.id}" and act.verb_last < side.first < following \
                     and side.first - act.verb_last <= 3:
                 candidates.append(side)
-        elif previous < side.first < act.first and act.first - side.last <= 14 and reading.clause_of[side.last] == act.clause:
+        elif (previous < side.first < act.first and act.first - side.last <= 14
+              and reading.clause_of[side.last] == act.clause):
             if act.voice == "active" and not side.is_object:
                 continue
             if act.voice == "passive" and side.marker in ("agent", "locative", "with", "to", "against", "between"):
@@ -280,12 +293,10 @@ def _single(reading: Reading, act: Act, named: list[Side], previous: int, follow
                 continue
             candidates.append(side)
     for side in candidates:
-        if side.noun_class == "" and side.kind in ("", "state", "government", "military", "militia", "terrorist",
-                                                   "rebel", "coalition", "police", "party", "international"):
-            if side.kind != "person":
-                if act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country:
-                    return [(side, None, None)]
-                continue
+        if side.noun_class == "" and side.kind in BODIES:
+            if act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country:
+                return [(side, None, None)]
+            continue
         if _plural(reading, side):
             return [(side, None, None)] if act.frame == "harm" else []
         return [(side, 1, 1)]
@@ -301,7 +312,8 @@ def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: in
         objects = [i for i, t in enumerate(reading.tokens) if t.text == "را" and i < act.first
                    and reading.clause_of[i] == act.clause]
         return [p for p in mine if objects and p.last < objects[-1]]
-    return [p for p in mine if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر", "مادر")]
+    return [p for p in mine if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر",
+                                                                                "مادر")]
 
 
 def _plural(reading: Reading, side: Side) -> bool:

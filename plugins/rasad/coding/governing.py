@@ -68,7 +68,7 @@ def doer(sentence: Sentence, act: Act) -> Side | None:
         proven = side.marker == "agent" or (
             side.marker.startswith("trigger:") and (act.frame in DOER_NOUNS or act.trigger.id == "target")) or (
             side.marker in ("", "and") and act.frame in AGENTIVE
-                and (act.voice == "active" or act.voice == "passive" and act.frame in INTRANSITIVE))
+                and (act.voice == "active" or (act.voice == "passive" and act.frame in INTRANSITIVE)))
         if proven and governing(sentence, side) is act:
             return side
     return None

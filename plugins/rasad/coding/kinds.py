@@ -1,4 +1,5 @@
-"""Which type of event a telling is, and whether it is one at all: the frame of its words chooses the family that decides."""
+"""Which type of event a telling is, and whether it is one at all: the frame of its words chooses the family that
+decides."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The dictionaries as the coder needs them: every form folded, without spaces, with the row it belongs to.
 
-Matching ignores spaces and half-spaces inside a form (`حزب‌الله`, `حزب الله` and the glued `حزبالله` are one), so clean,
+Matching ignores spaces and half-spaces inside a form (`حزب‌الله`, `حزب الله` and the glued `حزبالله` are one),
+so clean,
 spaced and glued text give the same matches. Whether a match respects the words of the text is `rasad.coding.match`'s
 business.
 """
@@ -208,7 +209,8 @@ class Dictionaries:
                 self._add(form, Entry("noun", f"actor_nouns.csv:{row['lemma']}", row["lemma"], row["class"]))
         for row in rows("sources"):
             self.source_names[row["code"]] = tuple(
-                name.casefold() for name in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|")) if name)
+                name.casefold() for name in (row["code"], row["name_en"], row["name_fa"],
+                                             *row["forms"].split("|")) if name)
             for form in self._alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("source", f"sources.csv:{row['code']}", row["code"], row["kind"]))
 

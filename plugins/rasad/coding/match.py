@@ -22,13 +22,15 @@ from rasad.text import Token
 #: What may follow a noun inside its word, without half-spaces: plural, indefinite, possessive.
 ENDINGS = frozenset({
     "ها", "های", "هایی", "هائی", "ی", "ای", "یی", "ئی", "ان", "انی", "ش", "شان", "اش", "م", "مان", "هایش", "هایشان",
-    "هایمان", "یها", "یهای", "یهایی", "یان", "گان", "گانی", "یش", "یشان", "ء", "یانی", "هاست", "ست", "ات", "انش", "انشان"})
+    "هایمان", "یها", "یهای", "یهایی", "یان", "گان", "گانی", "یش", "یشان", "ء", "یانی", "هاست", "ست", "ات", "انش",
+    "انشان"})
 #: A noun ending that stands as a word of its own (`تروریست ها`).
 LOOSE_ENDINGS = frozenset({"ها", "های", "هایی", "هائی", "ای", "هایش", "هایشان", "اش", "شان", "هایمان"})
 #: Prepositions and conjunctions that lost their space (`دردیرالزور`).
 GLUED = ("در", "از", "به", "با", "و", "بر", "ب")
 #: Words that begin and end no name of a place.
-PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این", "آن",
+PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این",
+                       "آن",
                        "هم", "می", "یا", "من", "سه", "دو", "یک", "سال", "زن", "است", "شد", "در"})
 #: A form shorter than this is never looked for after a glued preposition.
 GLUED_LEAST = 4

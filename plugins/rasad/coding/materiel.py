@@ -1,9 +1,9 @@
 """Equipment lost: what was destroyed, damaged, shot down, defused, or fell into whose hands.
 
-An item belongs to the word that says what happened to it: the verb after it (`دو تانک را منهدم کردند`) or the event noun
-before it (`انهدام سه خودرو`). It counts with a figure, or alone where it is one definite thing (`پهپادی را سرنگون کرد`), or
-in bulk where weapons were seized (`مقادیری مهمات کشف شد`). One figure over two things (`۱۱ جنگنده و بالگرد`) bounds each of
-them from above.
+An item belongs to the word that says what happened to it: the verb after it (`دو تانک را منهدم کردند`) or the noun
+before it (`انهدام سه خودرو`). It counts with a figure, or alone where it is one definite thing (`پهپادی را سرنگون کرد`),
+or in bulk where weapons were seized (`مقادیری مهمات کشف شد`). One figure over two things (`۱۱ جنگنده و بالگرد`) bounds
+each of them from above.
 """
 
 from __future__ import annotations
@@ -20,16 +20,19 @@ from rasad.coding.reading import QUOTES, Reading
 #: What is told in bulk, without a figure.
 BULK = frozenset({"weapon", "ammunition", "explosive", "missile", "mortar", "machine_gun"})
 #: Words of quantity before what is told in bulk.
-AMOUNTS = frozenset({"مقدار", "مقداری", "مقادیر", "مقادیری", "زیادی", "قابلتوجهی", "قابل", "توجهی", "انواع", "بسیاری", "انبوهی", "محموله",
+AMOUNTS = frozenset({"مقدار", "مقداری", "مقادیر", "مقادیری", "زیادی", "قابلتوجهی", "قابل", "توجهی", "انواع", "بسیاری",
+                     "انبوهی", "محموله",
                      "حجم", "کمیت", "متعددی", "تعداد", "مختلف"})
 #: Generic nouns that a more exact one after them replaces (`خودروی پیک‌آپ`).
 GENERIC = frozenset({"vehicle", "weapon", "aircraft", "truck", "boat"})
 #: Ships are stopped where aircraft are shot down.
 SHIPS = frozenset({"ship", "tanker", "boat"})
 #: Prepositions that make an item the means or the place of something else.
-MEANS_OF = frozenset({"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب", "اصابت"})
+MEANS_OF = frozenset({"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب",
+                      "اصابت"})
 #: Single things that are too vague to count without a figure.
-VAGUE = frozenset({"سلاح", "مهمات", "تجهیزات", "ادوات", "موضع", "مواضع", "بمب", "پایگاه", "مقر", "ساختمان", "تسلیحات", "خودرو", "موشک",
+VAGUE = frozenset({"سلاح", "مهمات", "تجهیزات", "ادوات", "موضع", "مواضع", "بمب", "پایگاه", "مقر", "ساختمان", "تسلیحات",
+                   "خودرو", "موشک",
                    "هواپیما", "کشتی", "اهداف", "هدف"})
 PLURALS = ("ها", "های", "هایی", "ات")
 

@@ -1,7 +1,9 @@
 """Which mention names a side of an event, when several sentences name it.
 
-An article calls one side by many names: `ارتش سوریه`, `نیروهای ارتش`, `این نیروها`. An event keeps the best: a named actor
-before a descriptive one, a part that grammar proves before one that is guessed, the telling before its headline. Another
+An article calls one side by many names: `ارتش سوریه`, `نیروهای ارتش`, `این نیروها`. An event keeps the best: a named
+actor
+before a descriptive one, a part that grammar proves before one that is guessed, the telling before its headline.
+Another
 name joins it only where it is certainly another actor.
 """
 
@@ -48,11 +50,11 @@ class Party:
         ranked = sorted(self.named, key=lambda n: n.quality)
         held: list[ActorMention] = []
         for n, named in enumerate(ranked):
+            sure = named.rank <= 1 and not named.headline
             for mention in named.mentions:
-                if n == 0 or (mention.code and named.rank <= 1 and not named.headline
-                              and all(m.code and not related(m.code, mention.code) for m in held)):
-                    if not any(repeats(m, mention) for m in held):
-                        held.append(mention)
+                another = mention.code and sure and all(m.code and not related(m.code, mention.code) for m in held)
+                if (n == 0 or another) and not any(repeats(m, mention) for m in held):
+                    held.append(mention)
         return held
 
 

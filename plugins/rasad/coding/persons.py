@@ -13,8 +13,10 @@ from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 LONGEST = 5
 #: Words whose name in quotation marks is no person's.
 THINGS = frozenset({
-    "عملیات", "طرح", "حزب", "نهضت", "کتاب", "فیلم", "مستند", "روزنامه", "شبکه", "خبرگزاری", "کانال", "پایگاه", "نشریه", "سایت",
-    "نام", "عنوان", "موسوم", "معروف", "شعار", "پروژه", "اصطلاح", "بیمارستان", "هتل", "مسجد", "مدرسه", "رمز", "پویش", "برنامه"})
+    "عملیات", "طرح", "حزب", "نهضت", "کتاب", "فیلم", "مستند", "روزنامه", "شبکه", "خبرگزاری", "کانال", "پایگاه",
+    "نشریه", "سایت",
+    "نام", "عنوان", "موسوم", "معروف", "شعار", "پروژه", "اصطلاح", "بیمارستان", "هتل", "مسجد", "مدرسه", "رمز", "پویش",
+    "برنامه"})
 #: Classes of nouns that may stand right before a name (`فرمانده «...»`, `نوجوان «...»`).
 TITLED = frozenset({"leader", "civilian", "armed", "authority", "victim"})
 
@@ -23,7 +25,8 @@ def quoted_persons(reading: Reading) -> list[Side]:
     """The quoted names of persons in a sentence, one each, in order."""
     found: list[Side] = []
     tokens = reading.tokens
-    known = {i for layer in ("place", "source", "means", "item", "trigger") for hit in reading.layer(layer)  # type: ignore[arg-type]
+    known = {i for layer in ("place", "source", "means", "item",
+                             "trigger") for hit in reading.layer(layer)
              for i in range(hit.first, hit.last + 1)}
     i = 0
     while i < len(tokens):
@@ -35,7 +38,7 @@ def quoted_persons(reading: Reading) -> list[Side]:
             i += 1
             continue
         inside = range(i + 1, close)
-        if 2 <= len(inside) and all(tokens[k].kind == "word" and tokens[k].text not in FUNCTION_WORDS for k in inside) \
+        if len(inside) >= 2 and all(tokens[k].kind == "word" and tokens[k].text not in FUNCTION_WORDS for k in inside) \
                 and not known & set(inside) and _opens_a_person(reading, i):
             found.append(Side(i + 1, close - 1, None, "person", "", ("quoted name",)))
         i = close + 1
@@ -51,6 +54,6 @@ def _opens_a_person(reading: Reading, quote: int) -> bool:
         return False
     titled = any(h.first <= before <= h.last and h.entry.detail in TITLED for h in reading.layer("noun"))
     things = any(h.last == before for layer in ("placecue", "item", "source", "means", "trigger")
-                 for h in reading.layer(layer))  # type: ignore[arg-type]
+                 for h in reading.layer(layer))
     units = any(h.first <= before <= h.last and h.entry.detail == "unit" for h in reading.layer("noun"))
     return titled or not (things or units)

@@ -27,10 +27,14 @@ COUNTERS = frozenset({"نفر", "تن", "نفرات"})
 #: Words before a weapon that make its owner the doer.
 INSTRUMENTAL = frozenset({"با", "ضرب", "شلیک", "اصابت", "هدف", "آتش", "وسیله", "اثر", "توسط"})
 #: Words that stand before a subject and are no noun that it hangs on.
-ADVERBS = frozenset({"همچنین", "نیز", "سپس", "همزمان", "دیگر", "بار", "رسما", "اکنون", "بعد", "پیش", "گذشته", "جاری", "شب", "روز",
-                     "صبح", "امروز", "دیروز", "دیشب", "بامداد", "شامگاه", "عصر", "ظهر", "ساعت", "تاکنون", "هنوز", "البته", "بویژه",
-                     "فوری", "دقایقی", "ساعاتی", "پایان", "حال", "حالی", "میلادی", "شمسی", "ترتیب", "مقابل", "ادامه", "ابتدا", "نهایت",
-                     "خبر", "لحظاتی", "باز", "کل", "تنها", "فقط", "دستکم", "حداقل", "بیش", "یک", "دو", "سه", "چند", "چندین", "تعدادی",
+ADVERBS = frozenset({"همچنین", "نیز", "سپس", "همزمان", "دیگر", "بار", "رسما", "اکنون", "بعد", "پیش", "گذشته", "جاری",
+                     "شب", "روز",
+                     "صبح", "امروز", "دیروز", "دیشب", "بامداد", "شامگاه", "عصر", "ظهر", "ساعت", "تاکنون", "هنوز",
+                     "البته", "بویژه",
+                     "فوری", "دقایقی", "ساعاتی", "پایان", "حال", "حالی", "میلادی", "شمسی", "ترتیب", "مقابل", "ادامه",
+                     "ابتدا", "نهایت",
+                     "خبر", "لحظاتی", "باز", "کل", "تنها", "فقط", "دستکم", "حداقل", "بیش", "یک", "دو", "سه", "چند",
+                     "چندین", "تعدادی",
                      "شماری", "نفر", "تن", "عضو", "گفتنی", "اینکه", "درحالی", "حالیکه", "گزارش", "نقل"})
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
@@ -107,12 +111,13 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
         "killed", "wounded", "martyr", "corpse", "missing", "wounding")}
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
-        for hit in reading.layer(layer):  # type: ignore[arg-type]
+        for hit in reading.layer(layer):
             if (hit.glued and layer == "noun") or hit.first in verbal:
                 continue
             if reading.tokens[hit.first].text in COUNTERS:
                 continue
-            if layer == "noun" and (hit.first in adjectives or _of_a_thing(reading, hit)) and _hangs_on_a_noun(reading, hit):
+            if layer == "noun" and (hit.first in adjectives or _of_a_thing(reading,
+                                                                           hit)) and _hangs_on_a_noun(reading, hit):
                 continue
             held = best.get(hit.first)
             if held is None or (-hit.last, hit.rest, order[hit.entry.layer]) < (
@@ -214,7 +219,8 @@ def _list_goes_on(reading: Reading, last: int) -> bool:
 
 
 def _new_name(last: Hit, following: Hit) -> bool:
-    """Whether a name after a name is another side: `دولت یمن امارات را` and `داعش خلبانی را` have two; `ارتش آزاد سوریه`
+    """Whether a name after a name is another side: `دولت یمن امارات را` and `داعش خلبانی را` have two; `ارتش آزاد
+    سوریه`
     and `عناصر داعش` one."""
     if last.entry.layer == "noun":
         return False
@@ -257,7 +263,8 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
         if not opened and text != "در":
             return False
         opened = True
-        if j in verbal or j in others or reading.is_break(j) and text != "،" or text in ("که", "به", "با", "توسط", "علیه"):
+        if j in verbal or j in others or (reading.is_break(j) and text != "،") or text in ("که", "به", "با", "توسط",
+                                                                                           "علیه"):
             return False
     return False
 
@@ -329,7 +336,8 @@ def _hangs(reading: Reading, start: int, side: Side, before: list[Side]) -> tupl
     """Whether a side is the owner of the thing named before it (`مواضع داعش`), and whether it hangs on another noun
     (`دکل مخابراتی ارتش`)."""
     i = start - 1
-    while i >= 0 and (reading.tokens[i].text in QUOTES or any(h.first <= i <= h.last for h in reading.layer("modifier"))):
+    skipped = {j for h in reading.layer("modifier") for j in range(h.first, h.last + 1)}
+    while i >= 0 and (reading.tokens[i].text in QUOTES or i in skipped):
         i -= 1
     if i < 0:
         return False, False

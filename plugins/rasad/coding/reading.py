@@ -1,6 +1,7 @@
 """One sentence, read: its words, what the dictionaries found in them, verbs, clauses, figures and dates.
 
-Everything later in the coder works on token positions of a `Reading`; `mention` turns them into a quote of the raw body.
+Everything later in the coder works on token positions of a `Reading`; `mention` turns them into a quote of the raw
+body.
 """
 
 from __future__ import annotations
@@ -96,7 +97,8 @@ class Reading:
             if groups and groups[-1].first == hit.first:
                 continue
             form = forms[hit.entry.value]
-            if form.verb == "گفت" and [t.text for t in self.tokens[hit.last + 1:hit.last + 3]] in (["و", "گو"], ["و", "گوی"]):
+            if form.verb == "گفت" and [t.text for t in self.tokens[hit.last + 1:hit.last + 3]] in (["و", "گو"], ["و",
+                                                                                                                 "گوی"]):
                 continue  # گفت و گو
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
@@ -116,7 +118,8 @@ class Reading:
 
     @cached_property
     def clause_of(self) -> list[int]:
-        """The clause number of every token: a clause ends with its finite verb, or with a participle that stands for one
+        """The clause number of every token: a clause ends with its finite verb, or with a participle that stands for
+        one
         (`هدف قرار داده و ... را کشتند`)."""
         ends = {verb.last for verb in self.verbs if verb.finite or self._stands_for_finite(verb)}
         numbers, clause = [], 0
@@ -134,16 +137,17 @@ class Reading:
 
     @cached_property
     def relatives(self) -> list[tuple[int, int]]:
-        """Relative clauses: from a `که` after a noun to the verb that closes it (`افرادی که خود را پلیس نامیده بودند`)."""
+        """Relative clauses: from a `که` after a noun to the verb that closes it (`افرادی که خود را پلیس نامیده
+        بودند`)."""
         verbal = {v.last for v in self.verbs} | {hit.last for hit in self.layer("speech")}
         found: list[tuple[int, int]] = []
         for i, token in enumerate(self.tokens):
             if token.text != "که" or i == 0 or i - 1 in verbal or (found and i <= found[-1][1]):
                 continue
             before = self.tokens[i - 1]
-            if self.is_break(i - 1) or before.text in FUNCTION_WORDS or before.text in QUOTES:
-                if not (before.text == "را" or before.text in QUOTES):
-                    continue
+            if before.text not in QUOTES and before.text != "را" and (
+                    self.is_break(i - 1) or before.text in FUNCTION_WORDS):
+                continue
             close = next((v for v in self.verbs if v.finite and v.first > i), None)
             later = next((v for v in self.verbs if close is not None and v.finite and v.first > close.last), None)
             if close is not None and later is not None:
@@ -195,7 +199,7 @@ class Reading:
     def is_break(self, i: int) -> bool:
         """Whether no phrase runs over this token."""
         token = self.tokens[i]
-        return token.text in BREAKS or token.kind == "punct" and token.text not in QUOTES
+        return token.text in BREAKS or (token.kind == "punct" and token.text not in QUOTES)
 
     def has_cue(self, *names: str) -> bool:
         return any(name in self.cues for name in names)

@@ -1,7 +1,8 @@
 """Who did it, to whom and where: the parts that sides and places play in a telling.
 
 Every side hangs on one act of its sentence: a preposition or an ezafe on the nearest event noun before it, else on the
-verb of its clause. Its marker then decides: `توسط` the doer, `علیه` the target, the noun it hangs on (`حمله X` the doer,
+verb of its clause. Its marker then decides: `توسط` the doer, `علیه` the target,
+the noun it hangs on (`حمله X` the doer,
 `بمباران X` the one struck), `را` the object; a bare noun is the subject, which a passive verb makes the victim. Who
 stands in a relative clause has no part in the clause around it.
 """
@@ -18,10 +19,12 @@ from rasad.coding.phrases import Side, Spot
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
 #: Frames whose passive subject is the one who suffers.
-SUFFERED = frozenset({"harm", "loss", "arrest", "hit", "attack", "take", "siege", "demolish", "sanction", "threaten", "accuse",
+SUFFERED = frozenset({"harm", "loss", "arrest", "hit", "attack", "take", "siege", "demolish", "sanction", "threaten",
+                      "accuse",
                       "release", "liberate", "seize", "fall"})
 #: Frames in which `به` and `بر` lead to the one struck.
-AT_SOMEBODY = frozenset({"attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction", "infiltrate", "aid",
+AT_SOMEBODY = frozenset({"attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction",
+                         "infiltrate", "aid",
                          "clash"})
 #: Frames whose noun names the one struck by ezafe (`بازداشت پنج نفر`).
 STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"})
@@ -57,7 +60,8 @@ def assign(telling: Telling) -> None:
     shared: list[tuple[int, Side, str]] = []
     for side in near:
         part = _part(telling, side)
-        if (side.first, side.last) in victims and part.slot != "target" and not (part.slot == "initiator" and part.rank < 2):
+        if (side.first,
+            side.last) in victims and part.slot != "target" and not (part.slot == "initiator" and part.rank < 2):
             part = Part("target", GUESS, "victim")
         entry = (part.rank, side, part.rule)
         if part.slot == "initiator":
@@ -121,7 +125,8 @@ def _list_with(sentence: Sentence, head: Side) -> set[int]:
 
 
 def main_act(telling: Telling) -> Act:
-    """The act that carries a telling: its first verb that is no consequence, else its first verb, else its first noun."""
+    """The act that carries a telling: its first verb that is no consequence, else its first verb, else its first
+    noun."""
     finite = [a for a in telling.acts if a.voice != "noun"]
     return next((a for a in finite if a.frame not in CONSEQUENCES), (finite or telling.acts)[0])
 
@@ -163,7 +168,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if side.is_object and frame == "fire" and side.noun_class == "unit":
         return NOTHING  # پهپادهایی را به سوی شهر شلیک کرد: what was fired
     if side.is_object:
-        return Part("target", 1, "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
+        return Part("target", 1,
+                    "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
     if marker not in ("", "and"):
         return NOTHING
     if act.trigger.id == "culprit":
@@ -179,10 +185,12 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
 
 
 def _bare(telling: Telling, side: Side, act: Act) -> Part:
-    """A bare noun before an active verb: its subject, or an object whose `را` was left out (`مواضع گروه بمباران کرد`)."""
+    """A bare noun before an active verb: its subject, or an object whose `را` was left out (`مواضع گروه بمباران
+    کرد`)."""
     reading = telling.sentence.reading
     earlier = [s for s in telling.sentence.sides if s is not side and s.marker in ("", "and") and not s.is_object
-               and s.first < side.first and not s.genitive and reading.clause_of[s.first] == reading.clause_of[side.first]
+               and s.first < side.first and not s.genitive and reading.clause_of[s.first] ==
+               reading.clause_of[side.first]
                and not reading.embedded(s.first)]
     if side.asset:
         return Part("target", 3, "owner of what was struck") if earlier or act.first - side.last <= 3 else NOTHING
@@ -195,11 +203,14 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
 
 
 def _carried(telling: Telling, side: Side) -> Part:
-    """The subject of the clause before, where the clause of the act has none: `ارتش شهر را گرفت و مواضع ... را کوبید`."""
+    """The subject of the clause before, where the clause of the act has none: `ارتش شهر را گرفت و مواضع ... را
+    کوبید`."""
     sentence = telling.sentence
     reading = sentence.reading
     act = main_act(telling)
-    if act.voice != "active" or act.frame not in AGENTIVE or side.is_object or side.marker not in ("", "and") or side.genitive:
+    if act.voice != "active" or act.frame not in AGENTIVE:
+        return NOTHING
+    if side.is_object or side.genitive or side.marker not in ("", "and"):
         return NOTHING
     clause = reading.clause_of[side.first]
     if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
@@ -233,7 +244,8 @@ def _claimed(telling: Telling) -> Side | None:
 
 
 def _speaker_acts(telling: Telling) -> None:
-    """A speaker who tells of an act of his own side is its doer where nobody else is: `ارتش اعلام کرد ... هدف قرار داد`;
+    """A speaker who tells of an act of his own side is its doer where nobody else is: `ارتش اعلام کرد ... هدف قرار
+    داد`;
     and of accusations and threats the speaker is the doer by definition."""
     claimer = _claimed(telling)
     if claimer is not None and telling.frame not in ("accuse", "threaten"):

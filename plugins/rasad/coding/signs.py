@@ -1,6 +1,7 @@
 """What the words of a telling show: signs of armed conflict, sides that are known or armed, an act told as done.
 
-The families of event types (`violence`, `control`, `custody`, `dealings`) ask these questions before they believe a word.
+The families of event types (`violence`, `control`, `custody`,
+                             `dealings`) ask these questions before they believe a word.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from rasad.coding.telling import Telling
 DONE = frozenset({"داد", "گرفت", "شد", "بود", "کرد", "یافت", "پیوست", "داشت", "انجامید"})
 #: Words before such a verb.
 HAPPENING = frozenset({
-    "انجام", "صورت", "رخ", "آغاز", "روی", "وقوع", "خبر", "ادامه", "جریان", "شدت", "عهده", "برعهده", "پیوست", "جا", "جای", "اجرا",
+    "انجام", "صورت", "رخ", "آغاز", "روی", "وقوع", "خبر", "ادامه", "جریان", "شدت", "عهده", "برعهده", "پیوست", "جا",
+    "جای", "اجرا",
     "تایید", "گزارش", "شروع", "سر", "درگرفت", "دنبال", "پایان", "وارد", "برپا", "برگزار"})
 
 
@@ -81,11 +83,11 @@ def told_as_done(telling: Telling) -> bool:
     act = telling.acts[0]
     if telling.initiator_rank >= GUESS and not known(telling.initiator):
         telling.initiator = []  # a guess that names nobody
-    whole = bool(telling.initiator and (telling.target or telling.spots) or telling.target and telling.spots)
+    whole = bool((telling.initiator and (telling.target or telling.spots)) or (telling.target and telling.spots))
     if sentence.headline or telling.points_back or telling.status == "denied":
         return bool(telling.initiator or telling.target or telling.spots)
     reading = sentence.reading
-    for name, begin in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
+    for name, _ in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
         if name in ("aftermath", "response"):
             return whole and sentence.conflict
     lead = [t.text for t in reading.tokens[max(0, act.first - 2):act.first]]
@@ -95,10 +97,10 @@ def told_as_done(telling: Telling) -> bool:
     if after is None:
         return whole and sentence.conflict
     before = [t.text for t in reading.tokens[max(act.last + 1, after.first - 2):after.first]]
-    if after.verb in DONE and before and before[-1] in HAPPENING or after.verb in ("انجامید", "درگرفت"):
+    if (after.verb in DONE and before and before[-1] in HAPPENING) or after.verb in ("انجامید", "درگرفت"):
         return bool(telling.initiator or telling.target or telling.spots)
     sure = telling.initiator_rank <= 1 and telling.initiator and (telling.target or telling.spots)
-    return bool(sure and telling.sentence.conflict and (act.trigger.type or telling.target and telling.spots)
+    return bool(sure and telling.sentence.conflict and (act.trigger.type or (telling.target and telling.spots))
                 and not any(first <= act.first <= last for first, last in reading.relatives))
 
 

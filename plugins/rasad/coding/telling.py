@@ -189,7 +189,8 @@ def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: 
 
 
 def _aftermath(sentence: Sentence, act: Act) -> bool:
-    """Whether what was destroyed or seized is the outcome of the attack told beside it: `که به تخریب خانه‌ها انجامید`, `و دو
+    """Whether what was destroyed or seized is the outcome of the attack told beside it: `که به تخریب خانه‌ها
+    انجامید`, `و دو
     تانک به غنیمت گرفته شد`."""
     spoils = act.frame == "seize" and "غنیمت" in sentence.reading.text(act.first, act.last)
     return spoils or (act.frame == "demolish" and act.voice != "active")
@@ -216,7 +217,7 @@ def _akin(one: str, other: str) -> bool:
             step = actors[step].parent if step in actors else ""
         line.append(family)
     lands = {actors[c].country for c in (one, other) if c in actors}
-    return bool(line[0] & line[1]) or len(lands) == 1 and "" not in lands
+    return bool(line[0] & line[1]) or (len(lands) == 1 and "" not in lands)
 
 
 def _answer(sentence: Sentence, first: Act, second: Act) -> bool:
@@ -252,8 +253,8 @@ def _consequence_home(sentence: Sentence, groups: list[list[Act]], violent: list
         anchor = group[0]
         if min(a.clause for a in group) > act.clause and _finite(act):
             continue  # `X کشته شد و در انفجاری ... Y به قتل رسید`: what comes in a later clause does not explain it
-        if act.trigger.type == "violence_against_civilians" and anchor.frame in VIOLENT and _finite(act) and _finite(anchor) \
-                and anchor.clause != act.clause:
+        murder = act.trigger.type == "violence_against_civilians" and anchor.frame in VIOLENT
+        if murder and _finite(act) and _finite(anchor) and anchor.clause != act.clause:
             continue
         clauses = min(abs(a.clause - act.clause) for a in group)
         gap = min(abs(a.first - act.first) for a in group)

@@ -2,7 +2,8 @@
 
 The word decides where it can (`بمباران` is an air strike). Else the means decide, then how far apart the sides are
 (`ranges.csv`), then the target: an attack on armed people or a base is a clash, on the unarmed it is violence against
-civilians (codebook, section 5). Words that are too common to make an event by themselves (`weak` in triggers.csv) need a
+civilians (codebook,
+           section 5). Words that are too common to make an event by themselves (`weak` in triggers.csv) need a
 known side and a place, figure or means; deaths need a sign of armed conflict, and accidents, crime and sport have none.
 """
 
@@ -10,19 +11,32 @@ from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.reading import FUNCTION_WORDS
-from rasad.coding.signs import (armed, at_war, bounds, decided, has, known, land, only_named, states_at_odds,
-                                told_as_done, words)
+from rasad.coding.signs import (
+    armed,
+    at_war,
+    bounds,
+    decided,
+    has,
+    known,
+    land,
+    only_named,
+    states_at_odds,
+    told_as_done,
+    words,
+)
 from rasad.coding.telling import Telling
 
 BY_MEANS = {"suicide": "suicide_bombing", "chemical": "chemical_attack", "air": "air_strike", "missile": "shelling",
             "artillery": "shelling", "explosive": "bombing"}
 #: Words before a weapon that make it the means of an act.
 INSTRUMENTS = frozenset({
-    "با", "توسط", "شلیک", "پرتاب", "اصابت", "وسیله", "انفجار", "ضرب", "بااستفاده", "استفاده", "طریق", "آتش", "حملات", "حمله"})
+    "با", "توسط", "شلیک", "پرتاب", "اصابت", "وسیله", "انفجار", "ضرب", "بااستفاده", "استفاده", "طریق", "آتش", "حملات",
+    "حمله"})
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
 #: Places that are armed themselves.
-ARMED_THINGS = frozenset({"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"})
+ARMED_THINGS = frozenset({"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات",
+                          "سنگر"})
 SHIPS = frozenset({"ship", "tanker", "boat"})
 
 
@@ -84,7 +98,8 @@ def violence(telling: Telling) -> str | None:
     victims = [p.side for p in telling.casualties if p.side]
     target_armed = armed(telling.target + victims)
     warlike = bool(set(kinds) - {"small_arms", "ground"})
-    conflict = at_war(telling) or warlike or states_at_odds(telling) or target_armed is True or any(s.armed for s in telling.initiator)
+    conflict = (at_war(telling) or warlike or states_at_odds(telling) or target_armed is True
+                or any(s.armed for s in telling.initiator))
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
@@ -130,7 +145,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     elif not strong and not (downed or telling.casualties or telling.losses) and not (
             (known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or telling.target)):
         return "weak word without side and place"
-    if not (telling.initiator or telling.target or telling.casualties or telling.losses or conflict and kinds
+    if not (telling.initiator or telling.target or telling.casualties or telling.losses or (conflict and kinds)
             or telling.sentence.conflict):
         return "nobody named outside a war"
     if accident and not (telling.initiator or "suicide" in kinds or target_armed):

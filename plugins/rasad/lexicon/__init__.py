@@ -1,6 +1,7 @@
 """The dictionaries: plain CSV files that an analyst can read and a data engineer can extend with one row.
 
-Every file is UTF-8 with a header row; lines that begin with `#` are comments, and `|` stands between alternatives inside
+Every file is UTF-8 with a header row; lines that begin with `#` are comments, and `|` stands between alternatives
+inside
 a field. Forms are written in clean Persian, with half-spaces where they belong: whoever matches folds both sides.
 """
 

@@ -1,7 +1,7 @@
 """Reading the dictionary files, with errors that name the file and the line.
 
-A record is one physical line. Blank lines and lines that begin with `#` are skipped. What a known file must hold is said
-in `SCHEMAS`; a file that is not listed there is checked for its header and for the number of its fields only.
+A record is one physical line. Blank lines and lines that begin with `#` are skipped. What a known file must hold is
+said in `SCHEMAS`; a file that is not listed there is checked for its header and for the number of its fields only.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ ACTOR_KINDS = frozenset({
 NOUN_CLASSES = frozenset({"armed", "civilian", "authority", "unit", "crowd", "leader", "victim"})
 SOURCE_KINDS = frozenset({"agency", "network", "paper", "site", "monitor", "channel", "ministry", "office", "rights"})
 MATERIEL_ITEMS = frozenset({
-    "tank", "armoured_vehicle", "vehicle", "pickup", "truck", "tanker", "boat", "ship", "aircraft", "helicopter", "drone",
-    "artillery", "mortar", "machine_gun", "missile", "launcher", "ammunition", "explosive", "weapon", "building", "base",
-    "position", "tunnel", "other"})
+    "tank", "armoured_vehicle", "vehicle", "pickup", "truck", "tanker", "boat", "ship", "aircraft", "helicopter",
+    "drone", "artillery", "mortar", "machine_gun", "missile", "launcher", "ammunition", "explosive", "weapon",
+    "building", "base", "position", "tunnel", "other"})
 
 Check = Callable[[dict[str, str]], str | None]
 
@@ -164,7 +164,8 @@ SCHEMAS: dict[str, Schema] = {
         columns=("code", "name_fa", "name_en", "forms", "kind", "country", "side"), key="code",
         filled=("code", "name_fa", "name_en", "kind"), forms=("forms",),
         checks=(_one_of("kind", SOURCE_KINDS), _matches("country", _COUNTRY, "ISO 3166 code of two letters"))),
-    "materiel": Schema(columns=("item", "forms", "classifiers"), filled=("item", "forms"), forms=("forms", "classifiers"),
+    "materiel": Schema(columns=("item", "forms", "classifiers"), filled=("item", "forms"),
+                       forms=("forms", "classifiers"),
                        checks=(_one_of("item", MATERIEL_ITEMS),)),
 }
 

@@ -25,6 +25,8 @@ LENDING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "ch
                      "violence_against_civilians", "weapons_seized", "territory_taken", "siege", "abduction", "destruction", ""})
 #: Sources whose name says where they are printed, not where they speak of.
 PAPERS = frozenset({"agency", "network", "paper", "site", "channel", "monitor"})
+#: A place carries over this many sentences.
+REACH = 2
 #: A place is told again with these words before it.
 _POINTING = ("این", "همین", "آن")
 #: As narrow as a city.
@@ -44,6 +46,8 @@ class Scene:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     widths: dict[tuple[int, int], int] = field(default_factory=dict)
     last: list[PlaceMention] = field(default_factory=list)
+    position: int = 0
+    last_position: int = 0
 
     def turn(self) -> None:
         """Another section begins: only the countries spoken of go on."""
@@ -55,6 +59,7 @@ class Scene:
         """Every place of a sentence as a mention, by the spot's identity; the wide ones are resolved first, for they tell
         where the narrow ones are."""
         mentions: dict[int, PlaceMention] = {}
+        self.position += 1
         for spot in sorted(sentence.spots, key=lambda s: (width(s.kind) if s.ids else 10, s.first)):
             kind = "" if spot.direction or spot.first == spot.name_first else spot.kind
             place = self.context.resolve(spot.ids, kind) if spot.ids else None
@@ -82,6 +87,21 @@ class Scene:
         """The known place that an unknown one lies in: the next one that the sentence names after it."""
         after = [s for s in sentence.spots if s.first > spot.last and s.ids and id(s) in mentions and s.marker != "and"]
         return mentions[id(after[0])].place if after and after[0].first - spot.last <= 6 else None
+
+    def of(self, telling: Telling, mentions: dict[int, PlaceMention]) -> list[PlaceMention]:
+        """The places of a telling: those that the sentence gives it, without where its source was or wrote from; and
+        those that `این شهر` stands for."""
+        reading = telling.sentence.reading
+        speakers = telling.sentence.attribution.speakers
+        sure: list[PlaceMention] = []
+        doubtful: list[PlaceMention] = []
+        for spot in telling.spots:
+            if any(s.last == spot.first - 2 and reading.tokens[spot.first - 1].text == "از" and s.verb_at < 0
+                   for s in speakers):
+                continue  # به گزارش رویترز از بغداد
+            aside = any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers)
+            (doubtful if aside else sure).append(mentions[id(spot)])
+        return (sure or doubtful) + self.pointed(telling)
 
     def pointed(self, telling: Telling) -> list[PlaceMention]:
         """The places that `این شهر` and `این استان` of a telling stand for."""
@@ -134,12 +154,12 @@ class Scene:
         """The places of the act before, for a telling that points back to it and names none."""
         if (telling.type or "") not in LENDING or not (telling.points_back or telling.consequence_only):
             return []
-        return self.last
+        return self.last if self.position - self.last_position <= REACH else []
 
     def tell(self, places: list[PlaceMention]) -> None:
         """Remember where the last act was."""
         if places:
-            self.last = places
+            self.last, self.last_position = places, self.position
 
     def with_roles(self, places: list[PlaceMention]) -> list[PlaceMention]:
         """The containing regions marked `in`: a place that contains another of the event, or is wider in kind."""

@@ -55,7 +55,8 @@ def _owners() -> frozenset[str]:
 def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> list[Spot]:
     """The places of a sentence, in order. Sides lose a bare country here when the words around it make it a place."""
     tokens = reading.tokens
-    cue_at = {hit.first: hit for hit in reading.layer("placecue")}
+    cue_at = {hit.first: hit for hit in reading.layer("placecue")  # مرزی is an adjective, no border
+              if not (hit.entry.detail == "side" and hit.rest and reading.tokens[hit.last].text.endswith("ی"))}
     # اردوگاه آوارگان الف: the people are part of the place word
     within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
     side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within]
@@ -239,7 +240,7 @@ class _Finder:
             followed = overlaps(last + 1, last + 1, self.side_spans)
             marker, at = marker_before(self.reading, i, over_assets=False)
             taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
-            one = i > 0 and self.tokens[i - 1].text == "یک" or self.tokens[cue.last].text.endswith(("ی", "ای"))
+            one = (i > 0 and self.tokens[i - 1].text == "یک") or self.tokens[cue.last].text.endswith(("ی", "ای"))
             struck = one and marker in ("to", "locative") and kind in ("plant", "market", "school")
             if not at_once and not struck and not (kind == "base" and taken) and (kind != "base" or followed or marker != "locative" or i - at > 2):
                 return None
@@ -309,7 +310,7 @@ class _Finder:
 
     def outer(self, spot: Spot, j: int) -> Spot | None:
         """The wider place that follows a named one at once: `استان الانبار عراق`, `روستای الف درعا`."""
-        if j >= len(self.tokens) or spot.country or spot.name_first == spot.first and spot.ids == ():
+        if j >= len(self.tokens) or spot.country or (spot.name_first == spot.first and spot.ids == ()):
             return None
         if j in self.country_at and spot.kind not in ("side", "base", "building"):
             side = self.country_at[j]

@@ -63,6 +63,8 @@ def build_warehouse() -> None:
     def validate(batches: list[int]) -> dict[str, Any]:
         """Staging against the expectations; gives the batches that may be loaded, and why the others may not."""
         from rasad import pipeline
+        from rasad.local.folders import data_docs
+        from rasad.quality.pages import write_pages
         from rasad.warehouse.errors import BatchRejected
 
         passed: list[int] = []
@@ -74,6 +76,8 @@ def build_warehouse() -> None:
             except BatchRejected as reason:
                 tell(f"validate batch {batch}: stopped: {reason}", {})
                 stopped.append(str(reason))
+        if passed or stopped:
+            write_pages(warehouse(), data_docs())
         return {"passed": passed, "stopped": stopped}
 
     @task(trigger_rule=TriggerRule.NONE_FAILED)

@@ -1,4 +1,4 @@
-"""What Airflow's pages show of Rasad: the results of the data-quality checks, as Great Expectations lays them out.
+"""What Airflow's pages show of Rasad: the results of the data-quality checks of the last batches.
 
 They stand at `/rasad/quality/`, linked from the list of pages and from every run's page. Airflow lets plugins serve
 pages to anybody; these quote articles, so they ask for what reading the DAG build_warehouse asks for.
@@ -43,8 +43,11 @@ def _pages() -> ASGI:
     app = FastAPI(title="Rasad", docs_url=None, redoc_url=None, openapi_url=None)
     reader = Depends(requires_access_dag("GET", param_dag_id="build_warehouse"))
 
-    # Pages made from articles run in a box of their own: no scripts' access to Airflow's cookies or API.
-    boxed = {"Content-Security-Policy": "sandbox allow-scripts allow-popups", "X-Content-Type-Options": "nosniff"}
+    # Pages made from articles stay in a box of their own: no scripts, no forms, nothing of Airflow's cookies or API.
+    boxed = {
+        "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+        "X-Content-Type-Options": "nosniff",
+    }
 
     @app.get("/quality/{path:path}", dependencies=[reader])
     async def quality(path: str) -> FileResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -75,19 +76,30 @@ LOADED = (
 
 
 @pytest.mark.parametrize(
-    ("command", "executor", "loads"),
+    ("command", "executor", "forks"),
     [
         ("airflow celery worker", "CeleryExecutor", True),
+        ("airflow celery worker --concurrency 2", "LocalExecutor,CeleryExecutor", True),
         ("airflow scheduler --skip-serve-logs", "LocalExecutor", True),
         ("airflow scheduler", "CeleryExecutor", False),
         ("airflow celery flower", "CeleryExecutor", False),
         ("airflow api-server", "LocalExecutor", False),
         ("airflow jobs check --job-type SchedulerJob", "LocalExecutor", False),
+        ("airflow", "LocalExecutor", False),
     ],
 )
-def test_what_forks_tasks_loads_beforehand_and_nothing_else_does(command: str, executor: str, loads: bool) -> None:
+def test_only_processes_whose_forks_run_tasks_load_beforehand(command: str, executor: str, forks: bool) -> None:
+    spec = importlib.util.spec_from_file_location("settings_under_test", PROJECT / "config/airflow_local_settings.py")
+    assert spec is not None and spec.loader is not None
+    settings = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(settings)
+    assert settings._forks_tasks(command.split(), executor) == forks
+
+
+@pytest.mark.parametrize(("command", "loads"), [("airflow celery worker", True), ("airflow celery flower", False)])
+def test_what_is_loaded_beforehand(command: str, loads: bool) -> None:
     environment = os.environ | {
-        "AIRFLOW__CORE__EXECUTOR": executor,
+        "AIRFLOW__CORE__EXECUTOR": "CeleryExecutor",
         "PYTHONPATH": os.pathsep.join([str(PROJECT / "config"), str(PROJECT / "plugins")]),
     }
     done = subprocess.run(

@@ -39,6 +39,7 @@ app = typer.Typer(
     \b
       rasad code articles.jsonl.gz > events.jsonl     events of each article, one JSON line an article
       rasad normalize < raw.txt > restored.txt        lines of text with their half-spaces
+      rasad coverage articles.jsonl.gz                names and verbs that no dictionary has
 
     With the warehouse (RASAD_DATABASE_URL, else the embedded Postgres that `make run` starts):
 
@@ -155,6 +156,59 @@ def normalize(
         raise typer.Exit(normalizing.run(files or [], processes=processes, problems=Problems(quiet=quiet, file=file)))
 
 
+class Unknowns(StrEnum):
+    """What `rasad coverage` can list."""
+
+    actors = "actors"
+    places = "places"
+    verbs = "verbs"
+
+
+class Shape(StrEnum):
+    """How an answer is written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    parquet = "parquet"
+
+
+@app.command(short_help="List names and verbs that the dictionaries do not know.")
+def coverage(
+    files: Annotated[list[Path] | None, typer.Argument(
+        metavar="FILE", help="Articles, as `rasad code` reads them: files, folders, or - for standard input, which is "
+        "also read where none is given.", show_default=False)] = None,
+    kind: Annotated[list[Unknowns] | None, typer.Option(
+        "--kind", "-k", help="Only these; may be repeated. Default: all three.", show_default=False)] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many of each kind.")] = 50,
+    least: Annotated[int, typer.Option("--least", min=1, help="Only what is used so often or more.")] = 2,
+    form: Annotated[Shape | None, typer.Option(
+        "--format", "-f", help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+        "table, or what the name of the output file says.", show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)] = None,
+    processes: Processes = None,
+    quiet: Quiet = False,
+) -> None:
+    """List names of sides and places, and verbs, that a corpus uses and the dictionaries do not know.
+
+    The commonest come first, each with the number of times and of articles, and the id of the first article, to look
+    it up there. A row for it in plugins/rasad/lexicon (actors.csv, places.csv, verbs.csv ...) makes it known; run
+    again to see what it changed. No database is needed.
+
+    \b
+    Examples:
+      rasad coverage articles.jsonl.gz
+      rasad coverage --kind places --limit 200 -o places.csv archive/
+      zcat articles.jsonl.gz | head -1000 | rasad coverage --least 5
+    """
+    from rasad.cli import covering
+
+    raise typer.Exit(covering.run(
+        files or [], kinds=[one.value for one in kind or []], limit=limit, least=least,
+        form=form.value if form else None, output=output, processes=processes, problems=Problems(quiet=quiet)))
+
+
 @app.command(short_help="Bring the warehouse's database to this version.")
 def migrate() -> None:
     """Bring the warehouse's database to this version: schemas, tables, roles, dimensions, marts.
@@ -199,15 +253,6 @@ def run(
         complain("rasad: name paths or sources, not both")
         raise typer.Exit(USAGE)
     raise typer.Exit(warehousing.run(paths or [], sources=source or [], processes=processes, quiet=quiet))
-
-
-class Shape(StrEnum):
-    """How `rasad query` writes an answer."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    parquet = "parquet"
 
 
 @app.command(short_help="Ask the warehouse one of its ready analyses.")

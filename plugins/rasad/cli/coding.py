@@ -54,7 +54,7 @@ def run(files: Sequence[Path], *, form: str, explain: bool, processes: int | Non
     out = out or sys.stdout.buffer
     warm_up()
     articles = events = 0
-    outcomes = in_order(partial(code_line, explain=explain), _inputs(files, form), processes=processes,
+    outcomes = in_order(partial(code_line, explain=explain), inputs(files, form), processes=processes,
                         timeout=ARTICLE_TIMEOUT, needs_work=lambda item: isinstance(item, Article),
                         weigh=lambda item: len(item.body) if isinstance(item, Article) else 1)
     for outcome in outcomes:
@@ -96,7 +96,8 @@ def warm_up() -> None:
     code_line(_SAMPLE)
 
 
-def _inputs(files: Sequence[Path], form: str) -> Iterator[Article | Rejection]:
+def inputs(files: Sequence[Path], form: str) -> Iterator[Article | Rejection]:
+    """Everything that stands in `files` (none: standard input), in the order named."""
     # Without a database nothing has to be storable: bodies pass exactly as received.
     if not files and sys.stdin.isatty():
         complain("reading articles from the terminal, as JSON lines or text; Ctrl-D ends them (`rasad code --help`)")

@@ -70,9 +70,11 @@ def forms(verb: str, *, passives: bool) -> dict[str, tuple[str, int, int]]:
 
 def main() -> None:
     with open(LEXICON / "verbs.csv", encoding="utf-8") as lines:
-        verbs = [(row["verb"], row["roles"]) for row in csv.DictReader(line for line in lines if not line.startswith("#"))]
+        table = csv.DictReader(line for line in lines if not line.startswith("#"))
+        verbs = [(row["verb"], row["roles"]) for row in table]
     with open(LEXICON / "verb_forms.csv", "w", encoding="utf-8", newline="") as out:
-        out.write("# Made by tools/build_verb_forms.py from verbs.csv with hazm's Conjugation; do not edit by hand.\n")
+        out.write("# Made by tools/build_verb_forms.py from verbs.csv with hazm's Conjugation; ")
+        out.write("do not edit by hand.\n")
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(("form", "verb", "tense", "negative", "passive"))
         for verb, roles in verbs:

@@ -23,7 +23,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 
 #: Vowel and hamza marks, which belong to the letter before them.
 MARKS = (
@@ -45,15 +45,17 @@ REPLACED = {
 }  # fmt: skip
 _RULES = tuple(REPLACED.items())
 _MADDA = "\u0653"
-_MADDA_AFTER_ALEF = re.compile(f"[اأإٱ](?=[{DELETED}]*{_MADDA})")
 _HAMZA_AFTER_ALEF = re.compile("(?<=ا)ء+")
 _DELETED_RUN = re.compile(f"[{DELETED}]+")
+#: Signs that are a sign and a stroke (`≠`): decomposed text has them in two characters.
+_STRUCK = "".join(chr(code) for code in range(0x2190, 0x2400) if unicodedata.decomposition(chr(code)))
 #: What needs no look at the character database. Everything else is looked up once and remembered.
 _UNUSUAL = re.compile(
     "[^\n\r -~"
     "ءآابتثجحخدذرزسشصضطظعغفقلمنوهپچژکگی،؛؟"
     f"{re.escape(''.join(REPLACED))}{DELETED}"
     "«»\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u23ff\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    f"|[{_STRUCK}]"
 )
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -90,6 +92,13 @@ class OffsetMap:
             if self._raw[at - 1] in MARKS:
                 last = at
         return self.raw_index(start), last
+
+
+@cache
+def _madda_after_alef() -> re.Pattern[str]:
+    """An alef and its madda, with any marks between: their order is not the same composed and decomposed."""
+    marks = "".join(char for char in map(chr, range(0x300, 0x1F000)) if unicodedata.category(char) == "Mn")
+    return re.compile(f"[اأإٱ](?=[{DELETED}{marks}\U0001d165-\U0001d172]*{_MADDA})")
 
 
 @lru_cache(maxsize=4096)
@@ -131,7 +140,7 @@ def _prepare(raw: str) -> tuple[str, list[tuple[str, str]]]:
     if "\r" in raw:
         raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     if _MADDA in raw:
-        raw = _MADDA_AFTER_ALEF.sub("آ", raw)
+        raw = _madda_after_alef().sub("آ", raw)
     if _UNUSUAL.search(raw) is None:
         return raw, []
     return raw, [(char, _fold_unusual(char)) for char in sorted(set(_UNUSUAL.findall(raw)))]

@@ -1,12 +1,16 @@
 """Where half-spaces (ZWNJ) belong in a word, and between two words.
 
-A word without half-spaces is looked up in a list of forms that news writes otherwise than the rules say
-(`lexicon/text/half_spaces.csv`), then taken apart by rules over hazm's words and verbs: می and نمی before a verb, the
-plural and its possessives, comparatives, endings after a silent ه, به and بی before a word, compounds. A word that is
-written with half-spaces is left as it is. Two words are joined when the second is such an ending, when the first is such
-a prefix, or when the pair is a compound that is written joined (`lexicon/text/joined_pairs.csv` and hazm's compounds).
+A word without half-spaces is looked up among the spellings that the rules would miss (`lexicon/text/half_spaces.csv`),
+then taken apart by rules over hazm's words and verbs: می and نمی before a verb, the plural and its possessives,
+comparatives, endings after a silent ه or an ی, به and بی before a word, compounds of parts that make many
+(`lexicon/text/compound_parts.csv`), names of the gazetteer. A word that is written with half-spaces is left as it is.
+Where a line has half-spaces, its writer knew them, and compounds are not guessed (`careful`).
 
-No half-space follows a letter that doesn't join the next one, unless the word list says so.
+Two words are joined when the second is such an ending, when the first is such a prefix, or when the pair is a compound
+that nearly everybody writes joined (`lexicon/text/joined_pairs.csv` and hazm's compounds). Where usage is divided
+(`این که`, `به ویژه`) the writer's spelling stands.
+
+No half-space follows a letter that doesn't join the next one, unless a list says so.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rasad.lexicon import rows
+from rasad.text.names import names
 from rasad.text.wordlist import NOT_JOINING, ZWNJ, verbs, words
 
 #: Longer runs of letters are no words (hazm's longest has 24 letters).
@@ -22,17 +27,33 @@ LONGEST_WORD = 40
 #: Words remembered with what they become.
 REMEMBERED = 1 << 16
 
-PLURALS = (
-    "هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها",
-)  # fmt: skip
+PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
 COMPARATIVES = ("ترین", "تری", "تر")
 #: Endings after a silent ه.
 AFTER_HE = ("ایم", "اید", "اند", "است", "مان", "تان", "شان", "ای", "ام", "اش", "ات")
+#: Endings after an ی: `صندلی‌ام`, `انسانی‌اند`.
+AFTER_YE = ("ایم", "اید", "اند", "ای", "ام", "اش", "ات")
 #: Endings of a participle; است is written apart by most, so two words are not joined by it.
 OF_PARTICIPLE = frozenset({"ایم", "اید", "اند", "ام", "ای"})
+#: Endings that are written with the word: `تیمشان`, `ساکتند`, `گفتارم`.
+WRITTEN_WITH = (
+    "هایشان", "یشان", "یمان", "یتان", "شان", "مان", "تان", "ند", "ید", "یم", "یی", "یش", "یت", "یون", "مین", "ان", "ات",
+    "ست", "م", "ت", "ش", "ی",
+)  # fmt: skip
 #: Prefixes of verbs that may stand before می.
 VERB_PREFIXES = ("بر", "در", "باز", "فرا", "فرو", "وا", "ور", "سر")
 MODALS = frozenset({"توان", "باید", "بایست", "بایستی", "شاید", "خواهم", "خواهد", "خواهند"})
+#: What stands before a word of its own: `به‌عنوان`, `بی‌سابقه`, `نیمه‌جان`.
+WORD_PREFIXES = (
+    "به", "بی", "هم", "نیمه", "میان", "پیش", "پس", "کم", "پر", "ضد", "غیر", "چند", "فوق", "شبه", "نیم", "بین",
+)  # fmt: skip
+#: Numbers before a measure: `ده‌دقیقه‌ای`, `سه‌جانبه`.
+COUNTED = ("یک", "سه", "پنج", "شش", "هفت", "هشت", "نه", "ده", "بیست", "سی", "پنجاه", "دو", "چهار", "هزار", "صد")
+#: Words that no ending belongs to.
+CLOSED = frozenset({
+    "این", "آن", "و", "که", "از", "به", "در", "را", "با", "تا", "هم", "یا", "اما", "اگر", "بر", "هر", "چه", "نه",
+})  # fmt: skip
+ARTICLE = "ال"
 
 
 class Exceptions(NamedTuple):
@@ -43,76 +64,106 @@ class Exceptions(NamedTuple):
     apart: frozenset[tuple[str, str]]
     firsts: frozenset[str]
     lasts: frozenset[str]
+    silent: frozenset[str]
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 @cache
 def exceptions() -> Exceptions:
     """The lists of lexicon/text."""
     forms = {row["form"].replace(ZWNJ, ""): row["form"] for row in rows("text/half_spaces")}
-    joined, apart = set(), set()
+    joined: set[tuple[str, str]] = set()
+    apart: set[tuple[str, str]] = set()
     for row in rows("text/joined_pairs"):
         (joined if row["joined"] == "1" else apart).add((row["first"], row["second"]))
-    parts = {"first": set[str](), "last": set[str]()}
+    parts: dict[str, set[str]] = {name: set() for name in ("first", "last", "silent", "before", "after")}
     for row in rows("text/compound_parts"):
         parts[row["place"]].add(row["form"])
-    return Exceptions(forms, frozenset(joined), frozenset(apart), frozenset(parts["first"]), frozenset(parts["last"]))
+    return Exceptions(
+        forms, frozenset(joined), frozenset(apart),
+        *(frozenset(parts[name]) for name in ("first", "last", "silent", "before", "after")),
+    )
 
 
 def _glue(first: str, second: str) -> str:
+    """Two parts in one: a half-space only where the letters would join."""
     return first + second if first[-1] in NOT_JOINING else first + ZWNJ + second
-
-
-@cache
-def _known(word: str) -> bool:
-    lexicon = words()
-    return word in lexicon.plain or word in lexicon.compounds or word in exceptions().words
-
-
-def _common(word: str) -> bool:
-    lexicon = words()
-    return word in lexicon.common or word in lexicon.compounds
 
 
 class Restorer:
     """Restores words, and remembers them: news uses few words often."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: Exceptions | None = None) -> None:
         self._words = words()
         self._verbs = verbs()
-        self._exceptions = exceptions()
+        self._lists = exceptions() if lists is None else lists
+        self._names = names()
         self._memory: dict[str, str] = {}
+        self._sure: dict[str, str] = {}
+        prefixed = {prefix + negation + "می" for prefix in ("", *VERB_PREFIXES) for negation in ("", "ن")}
+        self.firsts = frozenset(prefixed | self._lists.before)
+        self.seconds = {*PLURALS, "تر", "ترین", *OF_PARTICIPLE, "اش", "ات", "مان", "شان", "تان", *self._lists.after}
+        halves = (word.partition(ZWNJ) for word in self._words.compounds.values())
+        self.pairs = self._lists.joined | {(first, second) for first, _, second in halves}
 
-    def word(self, word: str) -> str:
-        """A word without half-spaces, with the half-spaces that belong in it."""
-        found = self._memory.get(word)
+    def known(self, *, careful: bool) -> dict[str, str]:
+        """The words restored so far. A pair of words is joined only if `firsts`, `seconds` or `pairs` hold it."""
+        return self._sure if careful else self._memory
+
+    def word(self, word: str, *, careful: bool = False) -> str:
+        """A word with the half-spaces that belong in it; if `careful`, with those of its endings only."""
+        memory = self._sure if careful else self._memory
+        found = memory.get(word)
         if found is None:
-            if len(self._memory) >= REMEMBERED:
-                self._memory.clear()
-            found = self._memory[word] = self._restore(word)
+            if len(memory) >= REMEMBERED:
+                memory.clear()
+            found = word if ZWNJ in word else self._restore(word, careful=careful)
+            memory[word] = found
+            if ZWNJ in found and found.partition(ZWNJ)[0] in self._lists.after:
+                self.seconds.add(found)
         return found
 
-    def _restore(self, word: str) -> str:
-        if not 3 < len(word) <= LONGEST_WORD:
-            return self._exceptions.words.get(word, word) if len(word) == 3 else word
-        listed = self._exceptions.words.get(word)
+    def _restore(self, word: str, *, careful: bool) -> str:
+        if not 2 < len(word) <= LONGEST_WORD:
+            return word
+        listed = self._lists.words.get(word)
         if listed is not None:
             return listed
+        if len(word) == 3:
+            return word
         return (
             self._continuous(word)
+            or self._counted(word)
             or self._inflected(word)
+            or (word if word.endswith("مین") and word[:-3] in self._words.plain else None)
             or self._words.compounds.get(word)
-            or (word if word in self._words.plain or word in self._verbs.finite else None)
+            or (word if word in self._words.plain or self._verb(word) else None)
+            or self._with_ending(word)
+            or (word if careful else None)
+            or self._names.restored(word)
             or self._prefixed(word)
             or self._compound(word)
+            or self._compound_with_ending(word)
+            or self._names.corrected(word)
             or word
         )
+
+    def _known(self, word: str) -> bool:
+        lexicon = self._words
+        return word in lexicon.plain or word in lexicon.compounds or word in self._lists.words
+
+    def _common(self, word: str) -> bool:
+        return word in self._words.common or word in self._words.compounds
 
     def base(self, word: str) -> str | None:
         """A word that endings can be put to, restored; None if nobody knows it."""
         if len(word) < 2:
             return None
-        if _known(word) or word in self._verbs.participles:
-            return self._exceptions.words.get(word) or self._words.compounds.get(word, word)
+        if self._known(word) or word in self._verbs.participles:
+            if word in self._lists.words:
+                return self._lists.words[word]
+            return word if word in self._words.common else self._words.compounds.get(word, word)
         restored = self.word(word)
         return restored if ZWNJ in restored else None
 
@@ -132,126 +183,247 @@ class Restorer:
         participle = self._perfect(rest)
         return word[: at + 2] + ZWNJ + participle if participle else None
 
+    def _verb(self, word: str) -> bool:
+        """Whether a word is a verb form that needs no half-space: `برنگشته`, `دربیاورم`, `بیاغازد`"""
+        for prefix in ("", *VERB_PREFIXES):
+            if not word.startswith(prefix):
+                continue
+            rest = word[len(prefix) :]
+            if rest in self._verbs.finite or rest in self._verbs.participles:
+                return True
+            if rest[:1] in ("ن", "ب"):
+                bare = rest[1:]
+                if bare in self._verbs.finite or bare in self._verbs.participles:
+                    return True
+                if bare[:1] == "ی" and (bare[1:] in self._verbs.finite or "آ" + bare[2:] in self._verbs.finite):
+                    return True
+        return False
+
+    def _counted(self, word: str) -> str | None:
+        """`دهدقیقهای`, `پنجنفره`"""
+        if not word.endswith(("ه", "های")) or word in self._words.plain or word in self._words.compounds:
+            return None
+        if word.endswith("های") and self._common(word[:-3]):
+            return None
+        for number in COUNTED:
+            rest = word[len(number) :]
+            if not word.startswith(number) or len(rest) < 4:
+                continue
+            bare = rest.removesuffix("ای")
+            if number + bare in self._words.plain:
+                return None
+            if bare.endswith("ه") and (self._common(bare) or self._common(bare[:-1])):
+                return _glue(number, bare + ZWNJ + "ای" if bare != rest else bare)
+        return None
+
+    def _participle(self, word: str) -> bool:
+        """`رفته`, `نرفته`, `بازگرفته`, `فرونشسته`"""
+        known = self._verbs.participles
+        if word in known or word.removeprefix("ن") in known:
+            return True
+        return any(
+            word.startswith(prefix) and word[len(prefix) :].removeprefix("ن") in known for prefix in VERB_PREFIXES
+        )
+
     def _perfect(self, word: str) -> str | None:
         """`رفتهاند`"""
         for ending in AFTER_HE[:4]:
-            if word.endswith(ending):
-                stem = word[: -len(ending)]
-                if stem.removeprefix("ن") in self._verbs.participles or stem in self._verbs.participles:
-                    return stem + ZWNJ + ending
+            if word.endswith("ه" + ending) and self._participle(word[: -len(ending)]):
+                return word[: -len(ending)] + ZWNJ + ending
         return None
 
     def _inflected(self, word: str) -> str | None:
-        """The plural, the comparative, and endings after a silent ه."""
-        for ending in AFTER_HE:
-            if word.endswith("ه" + ending):
-                stem = word[: -len(ending)]
-                base = self.base(stem)
-                if base is None and stem.removeprefix("ن") in self._verbs.participles:
-                    base = stem
-                if base is None or (word in self._words.common and len(stem) < 4):
-                    continue
-                other = word.removesuffix("ای").removesuffix("ه") if ending == "ای" else ""
-                if other and other + "های" == word and self._plural_of(other):
-                    continue
-                return base + ZWNJ + ending
+        """The plural, the comparative, and endings after a silent ه or an ی."""
+        return (
+            self._perfect(word)
+            or self._plural(word)
+            or self._after_he(word)
+            or self._after_ye(word)
+            or self._compared(word)
+        )
+
+    def _plural(self, word: str) -> str | None:
+        """`تروریستهای`"""
         for ending in PLURALS:
-            if word.endswith(ending):
-                stem = word[: -len(ending)]
-                if len(stem) < 2 or word in self._words.common:
-                    return None
-                base = self.base(stem)
-                if base is not None:
-                    return _glue(base, ending)
-                if len(stem) > 3 and word not in self._words.plain:
-                    return _glue(stem, ending)
+            if not word.endswith(ending):
+                continue
+            stem = word[: -len(ending)]
+            if len(stem) < 2 or word in self._words.common or stem + "ها" in self._words.common:
                 return None
+            if ending == "های" and self._silent(stem):
+                return None
+            base = self.base(stem)
+            if base is not None:
+                return _glue(base, ending)
+            if ending == "های" and self.base(stem + "ه") is not None:
+                return None
+            if len(stem) > 3 and word not in self._words.plain:
+                base = self._with_ending(stem) or stem
+                return _glue(base, ending)
+            return None
+        return None
+
+    def _silent(self, stem: str) -> bool:
+        """Whether `stem` + های is better read as a word in ه with ای: `خمپاره‌ای`, but `کتاب‌های`."""
+        if stem in self._lists.silent:
+            return True
+        return not self._common(stem) and self._common(stem + "ه")
+
+    def _after_he(self, word: str) -> str | None:
+        """`خمپارهای`, `خانهاش`"""
+        for ending in AFTER_HE:
+            if not word.endswith("ه" + ending):
+                continue
+            stem = word[: -len(ending)]
+            base = self.base(stem)
+            if base is None:
+                base = self._with_ending(stem)
+            if base is None or (word in self._words.common and len(stem) < 4) or len(stem) < 3:
+                continue
+            if ending == "است" and not self._participle(stem):
+                continue
+            return base + ZWNJ + ending
+        return None
+
+    def _after_ye(self, word: str) -> str | None:
+        """`صندلیام`"""
+        if word in self._words.plain:
+            return None
+        for ending in AFTER_YE:
+            stem = word[: -len(ending)]
+            if not word.endswith("ی" + ending) or len(stem) < 4 or (ending == "ای" and self._known(word[:-1])):
+                continue
+            base = self.base(stem)
+            if base is None and self._known(stem[:-1]) and stem[-2] not in "او":
+                base = self._words.compounds.get(stem[:-1], stem[:-1]) + "ی"
+            if base is not None:
+                return base + ZWNJ + ending
+        return None
+
+    def _compared(self, word: str) -> str | None:
+        """`بزرگتر`"""
         for ending in COMPARATIVES:
             if word.endswith(ending):
                 stem = word[: -len(ending)]
-                if len(stem) > 2 and word not in self._words.common and stem in self._words.common:
+                if len(stem) < 3 or word in self._words.common:
+                    continue
+                if stem in self._words.adjectives:
                     return _glue(stem, ending)
-        for ending in ("هاند", "ست"):
-            if word.endswith(ending) and word not in self._words.plain and ending == "ست":
-                base = self.base(word[:-2])
-                if base is not None and word[-3] == "ه":
-                    return base + ZWNJ + ending
+                base = self.base(stem)
+                if base is not None and ZWNJ in base:
+                    return _glue(base, ending)
         return None
 
-    def _plural_of(self, word: str) -> bool:
-        """Whether `wordهای` is better read as a plural than as `wordه‌ای`."""
-        return word in self._words.common and word + "ه" not in self._words.common
+    def _with_ending(self, word: str) -> str | None:
+        """A known word and an ending that is written with it: nothing to restore, but no compound either."""
+        for ending in WRITTEN_WITH:
+            if word.endswith(ending):
+                stem = word[: -len(ending)]
+                after_vowel = ending == "ی" and stem[-1:] in ("ا", "و") and self._known(stem)
+                if len(stem) > 2 and (stem in self._words.common or after_vowel):
+                    return word
+                if len(stem) > 3 and stem in self._words.compounds:
+                    return self._words.compounds[stem] + ending
+        return None
 
     def _prefixed(self, word: str) -> str | None:
         """`بهعنوان`, `بیسابقه`"""
-        for prefix in ("به", "بی", "هم", "نیمه", "میان", "پیش", "پس", "کم", "پر", "ضد", "غیر", "چند", "فوق", "شبه", "سه", "نا"):
+        for prefix in WORD_PREFIXES:
             rest = word[len(prefix) :]
-            if not word.startswith(prefix) or len(rest) < 3 or prefix in ("نا",):
+            if not word.startswith(prefix) or len(rest) < 3:
                 continue
             base = rest if rest in self._words.common else None
-            if base is None and len(rest) > 4:
-                restored = self._inflected(rest)
-                base = restored if restored else self._words.compounds.get(rest)
-                if base is None and prefix in ("به", "بی") and rest in self._words.plain:
-                    base = rest
+            if base is None and len(rest) > 3:
+                base = self._inflected(rest) or self._words.compounds.get(rest)
+                if base is None and prefix in ("به", "بی"):
+                    base = rest if rest in self._words.plain else self._with_ending(rest)
             if base is not None:
                 return _glue(prefix, base)
         return None
 
     def _compound(self, word: str) -> str | None:
         """Two common words written as one, at the boundary where both are longest."""
+        if word.startswith(ARTICLE):
+            return None
         best: tuple[int, str] | None = None
-        lists = self._exceptions
+        lists = self._lists
         for at in range(2, len(word) - 1):
             first, second = word[:at], word[at:]
-            strength = 0
-            if second in lists.lasts:
-                strength += 2 + (len(second) > 3)
-            if first in lists.firsts:
-                strength += 2
-            if not strength and (len(first) < 3 or len(second) < 3):
+            productive = (second in lists.lasts) * (2 + (len(second) > 3)) + (first in lists.firsts) * 2
+            if not productive and (len(first) < 3 or len(second) < 3):
                 continue
-            first_known = first in lists.firsts or _common(first) or first in self._verbs.participles
-            second_known = second in lists.lasts or _common(second)
-            if not first_known and len(first) > 3 and second in lists.lasts:
-                first_known = _known(first)
-            if not second_known and len(second) > 3:
-                restored = self._inflected(second)
-                if restored and (first in lists.firsts or _common(first)):
-                    second, second_known = restored, True
-            if not (first_known and second_known):
+            if not productive and first[-1] in NOT_JOINING:
                 continue
-            if not strength and first[-1] in NOT_JOINING:
+            left = self._words.compounds.get(first, first)
+            right: str | None = self._words.compounds.get(second, second)
+            common = first in lists.firsts or self._common(first) or first in self._verbs.participles
+            if not common and not (len(first) > 3 and second in lists.lasts and self._known(first)):
                 continue
-            score = strength * 3 + min(len(first), len(second.replace(ZWNJ, "")))
+            if not (second in lists.lasts or self._common(second)):
+                right = self._inflected(second) if len(second) > 3 else None
+                if right is None:
+                    continue
+            assert right is not None
+            score = productive * 3 + min(len(first), len(second))
             if best is None or score > best[0]:
-                best = (score, _glue(self._words.compounds.get(first, first), second))
+                best = (score, _glue(left, right))
         return best[1] if best else None
 
-    def joins(self, first: str, second: str) -> str | None:
-        """What two words with a space between them become if they belong together; None if they stay apart."""
-        lists = self._exceptions
+    def _compound_with_ending(self, word: str) -> str | None:
+        """`میهماننوازند`"""
+        for ending in WRITTEN_WITH:
+            if word.endswith(ending) and len(word) - len(ending) > 5:
+                base = self._compound(word[: -len(ending)])
+                if base is not None and ZWNJ in base:
+                    return base + ending
+        return None
+
+    def joins(self, first: str, second: str, *, careful: bool = False) -> str | None:
+        """What two words with a space between them become if they belong together; None if they stay apart.
+
+        `دور های` keeps a half-space (`دور‌های`), though ر does not join: without it, it would read دوره‌ای.
+        """
+        joined = self._joins(first, second, careful=careful)
+        if joined is None or joined != first + second or ZWNJ in joined:
+            return joined
+        stable = self.word(joined) == joined == self.word(joined, careful=True)
+        return joined if stable else first + ZWNJ + second
+
+    def _joins(self, first: str, second: str, *, careful: bool) -> str | None:
+        lists = self._lists
         pair = (first, second)
-        if pair in lists.joined:
-            return first + ZWNJ + second
         if pair in lists.apart:
             return None
+        if pair in lists.joined and not careful:
+            return first + ZWNJ + second
         tail = first.rpartition(ZWNJ)[2]
-        if first in ("می", "نمی") or (first.endswith("می") and first.removesuffix("ن" + "می").removesuffix("می") in VERB_PREFIXES):
+        if first in ("می", "نمی") or (
+            first.endswith("می") and first.removesuffix("نمی").removesuffix("می") in VERB_PREFIXES
+        ):
             if second in self._verbs.finite or second in MODALS or self._perfect(second.replace(ZWNJ, "")):
                 return first + ZWNJ + second
             return None
         if second in PLURALS:
-            return _glue(first, second) if len(first) > 1 and first not in ("این", "و", "که", "از", "به", "در") else None
+            return _glue(first, second) if len(first) > 1 and first not in CLOSED else None
         if second in ("تر", "ترین"):
             return _glue(first, second) if first in self._words.common or ZWNJ in first else None
         if second in OF_PARTICIPLE and tail.endswith("ه") and len(tail) > 2:
-            if tail in self._verbs.participles or tail.removeprefix("ن") in self._verbs.participles:
+            if self._participle(tail):
                 return first + ZWNJ + second
-            return first + ZWNJ + second if second == "ای" and _known(tail) else None
-        if second in ("اش", "ات", "مان", "شان", "تان") and tail.endswith("ه") and _known(tail) and len(tail) > 3:
+            return first + ZWNJ + second if second == "ای" and self._known(tail) else None
+        if second in ("ام", "اش", "ات", "اند", "ای") and tail.endswith("ی") and len(tail) > 3:
             return first + ZWNJ + second
+        if second in ("اش", "ات", "مان", "شان", "تان", "ام") and tail.endswith("ه") and len(tail) > 3:
+            return first + ZWNJ + second if self._known(tail) else None
+        if careful:
+            return None
+        if second.partition(ZWNJ)[0] in lists.after and len(first) > 2 and self._common(tail):
+            return _glue(first, second)
+        if first in lists.before and len(second) > 2 and self._common(second.partition(ZWNJ)[0]):
+            return _glue(first, second)
         written = self._words.compounds.get(first + second)
+        if second in self._verbs.participles:
+            return None
         if written is not None and written == first + ZWNJ + second:
             return written
         return None

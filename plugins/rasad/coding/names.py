@@ -10,7 +10,6 @@ from functools import cache
 
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 from rasad.lexicon import rows
-from rasad.text import fold
 
 #: Endings that make another form of a common word (عملیات: عملیاتی، منطقه: منطقه‌ای، استوار: استوارترین).
 _ENDINGS = ("ترین", "های", "هایی", "ها", "تر", "ای", "یی", "ی", "ان", "ات", "ا", "ند", "ش", "شان", "نشین", "نشینان",
@@ -23,7 +22,7 @@ LONGEST = 3
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in rows("common_words"))
+    return frozenset([row["word"] for row in rows("common_words")])  # folded when the list was made
 
 
 @cache

@@ -60,17 +60,20 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     # اردوگاه آوارگان الف: the people are part of the place word
     within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
     side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within]
+    blocked = {i for a, b in (*side_spans, *taken) for i in range(a, b + 1)}
     name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
-        if not overlaps(hit.first, hit.last, side_spans) and not overlaps(hit.first, hit.last, taken):
+        if blocked.isdisjoint(range(hit.first, hit.last + 1)):
             name_hits.setdefault(hit.first, []).append(hit)
     country_at = {s.first: s for s in named if s.bare_country}
+    if not cue_at and not name_hits and not country_at:
+        return []
     finder = _Finder(reading, cue_at, name_hits, country_at, side_spans)
     found: list[Spot] = []
     i, n = 0, len(tokens)
     while i < n:
         spot = None
-        if overlaps(i, i, side_spans) or overlaps(i, i, taken):
+        if i in blocked:
             i += 1
             continue
         if i in cue_at:

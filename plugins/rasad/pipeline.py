@@ -127,7 +127,8 @@ def normalize(database: Database, batch_id: int, *, processes: int | None = None
 def extract(database: Database, batch_id: int, *, processes: int | None = None, again: bool = False) -> Counts:
     """Code the batch's articles into staging. One that cannot be coded goes to quarantine, the others on."""
     with connected(database) as conn, worklist.working(conn, batch_id, after="normalized") as batch:
-        if _done(batch, "extracted", again):
+        # Staging is not logged: a crash of the server empties it, and the batch is coded once more.
+        if _done(batch, "extracted", again) and worklist.has_staging(conn, batch):
             return {"skipped": batch.articles}
         if batch.coder_key != current_coder().key:
             raise StageOutOfOrder(f"batch {batch_id} was opened for another coder or lexicon: open batches again")
@@ -192,10 +193,14 @@ def validate(database: Database, batch_id: int, *, again: bool = False) -> Count
     """
     from rasad.quality.validation import validate_batch
 
-    with connected(database) as conn, worklist.working(conn, batch_id, after="extracted") as batch:
-        if _done(batch, "validated", again):
-            return {"skipped": batch.articles}
-        return validate_batch(conn, batch)
+    with connected(database) as conn:
+        # What is loaded needs no staging rows any more, which a crash of the server may have emptied.
+        if _done(worklist.read_batch(conn, batch_id), "loaded", again):
+            return {"skipped": 1}
+        with worklist.working(conn, batch_id, after="extracted") as batch:
+            if _done(batch, "validated", again):
+                return {"skipped": batch.articles}
+            return validate_batch(conn, batch)
 
 
 def load(database: Database, batch_id: int, *, again: bool = False) -> Counts:

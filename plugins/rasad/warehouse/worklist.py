@@ -101,6 +101,15 @@ def working(conn: connection, batch_id: int, *, after: State) -> Iterator[Batch]
         yield batch
 
 
+def has_staging(conn: connection, batch: Batch) -> bool:
+    """Whether the batch's staging rows are all there, or not needed any more."""
+    if has_passed(batch, "loaded"):
+        return True
+    with transaction(conn) as cur:
+        cur.execute("SELECT count(*) FROM staging.article WHERE batch_id = %s", (batch.id,))
+        return int((cur.fetchone() or (0,))[0]) == batch.articles
+
+
 def _require_staging(conn: connection, batch: Batch) -> None:
     with transaction(conn) as cur:
         cur.execute("SELECT count(*) FROM staging.article WHERE batch_id = %s", (batch.id,))

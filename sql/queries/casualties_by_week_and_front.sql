@@ -1,0 +1,26 @@
+-- Question: How many were killed and wounded each week (from Saturday) in each province, from the lowest to the highest?
+-- Parameter: since, date, default none: Only events on or after this day.
+-- Parameter: until, date, default none: Only events on or before this day.
+-- Parameter: country, text, default none: Only events in this country (ISO 3166 alpha-2).
+
+SELECT
+    e.date_first - (d.weekday - 1) AS week_from,
+    e.country,
+    coalesce(e.province_en, e.place_en) AS front_en,
+    coalesce(e.province_fa, e.place_fa) AS front_fa,
+    count(*) AS events,
+    sum(e.killed_low) AS killed_low,
+    sum(e.killed_best) AS killed_best,
+    sum(coalesce(e.killed_high, e.killed_best)) AS killed_high,
+    sum(e.wounded_best) AS wounded_best
+FROM mart.event AS e
+INNER JOIN warehouse.dim_date AS d ON e.date_first = d.calendar_date
+WHERE
+    e.status = 'happened'
+    AND (e.killed_low IS NOT NULL OR e.killed_high IS NOT NULL OR e.wounded_best IS NOT NULL)
+    AND (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
+    AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
+    AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
+GROUP BY
+    e.date_first - (d.weekday - 1), e.country, coalesce(e.province_en, e.place_en), coalesce(e.province_fa, e.place_fa)
+ORDER BY week_from ASC, e.country ASC, front_en ASC

@@ -1,0 +1,30 @@
+-- Question: Which side acted against which, how often, with what means, and with how many killed?
+-- Parameter: since, date, default none: Only events on or after this day.
+-- Parameter: until, date, default none: Only events on or before this day.
+-- Parameter: country, text, default none: Only events in this country (ISO 3166 alpha-2).
+-- Parameter: rows, integer, default 30: At most so many rows, those with the most events first.
+
+SELECT
+    e.initiator_side,
+    min(e.initiator_en) FILTER (WHERE e.initiator_code = e.initiator_side) AS initiator_en,
+    e.target_side,
+    min(e.target_en) FILTER (WHERE e.target_code = e.target_side) AS target_en,
+    count(*) AS events,
+    count(*) FILTER (WHERE e.event_type = 'air_strike') AS air_strikes,
+    count(*) FILTER (WHERE e.event_type = 'shelling') AS shellings,
+    count(*) FILTER (WHERE e.event_type IN ('bombing', 'suicide_bombing')) AS bombings,
+    count(*) FILTER (WHERE e.event_type = 'armed_clash') AS clashes,
+    sum(e.killed_low) AS killed_low,
+    sum(e.killed_best) AS killed_best
+FROM mart.event AS e
+WHERE
+    e.is_core
+    AND e.status = 'happened'
+    AND e.initiator_code <> 'unknown'
+    AND e.target_code <> 'unknown'
+    AND (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
+    AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
+    AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
+GROUP BY e.initiator_side, e.target_side
+ORDER BY events DESC, e.initiator_side ASC, e.target_side ASC
+LIMIT %(rows)s

@@ -6,11 +6,17 @@
 DO $$
 DECLARE
     wanted text;
+    purpose text;
 BEGIN
-    FOREACH wanted IN ARRAY ARRAY['rasad_owner', 'rasad_loader', 'rasad_analyst'] LOOP
+    FOR wanted, purpose IN VALUES
+        ('rasad_owner', 'Rasad: owns every object of the warehouse and migrates it.'),
+        ('rasad_loader', 'Rasad: lands, codes, validates and loads; may not change the schema.'),
+        ('rasad_analyst', 'Rasad: reads the schemas warehouse and mart and nothing else.')
+    LOOP
         IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = wanted) THEN
             BEGIN
                 EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+                EXECUTE format('COMMENT ON ROLE %I IS %L', wanted, purpose);
             EXCEPTION
                 WHEN duplicate_object OR unique_violation THEN
                     NULL; -- another process made it in the meantime
@@ -22,7 +28,11 @@ BEGIN
             END;
         END IF;
     END LOOP;
-    IF NOT pg_has_role(current_user, 'rasad_owner', 'MEMBER') THEN
+    -- From version 16 on, whoever creates a role is a member of it, but not one who may become it.
+    IF NOT pg_has_role(
+        current_user, 'rasad_owner',
+        CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END
+    ) THEN
         EXECUTE format('GRANT rasad_owner TO %I', current_user);
     END IF;
     EXECUTE format('GRANT CREATE, CONNECT, TEMPORARY ON DATABASE %I TO rasad_owner', current_database());
@@ -30,10 +40,6 @@ BEGIN
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO rasad_analyst', current_database());
 END
 $$;
-
-COMMENT ON ROLE rasad_owner IS 'Rasad: owns every object of the warehouse and migrates it.';
-COMMENT ON ROLE rasad_loader IS 'Rasad: lands, codes, validates and loads; may not change the schema.';
-COMMENT ON ROLE rasad_analyst IS 'Rasad: reads the schemas warehouse and mart and nothing else.';
 
 SET LOCAL ROLE rasad_owner;
 

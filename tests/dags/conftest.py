@@ -24,7 +24,6 @@ os.environ |= {
     "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
     "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{_HOME.name}/airflow.db",
     "AIRFLOW__LOGGING__BASE_LOG_FOLDER": f"{_HOME.name}/logs",
-    "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
 }
 
 

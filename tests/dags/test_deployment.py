@@ -58,6 +58,14 @@ def test_settings_of_celery_exist() -> None:
     assert {"broker_url", "result_backend", "worker_concurrency"} <= of_celery <= set(known)
 
 
+def test_health_of_workers_is_asked_of_an_app_that_exists() -> None:
+    from celery.app.utils import find_app
+
+    words = shlex.split(SERVICES["airflow-worker"]["healthcheck"]["test"][1])
+    app = find_app(words[words.index("--app") + 1])
+    assert hasattr(app.control, "inspect")
+
+
 def test_the_auth_manager_exists() -> None:
     from importlib import import_module
 

@@ -47,7 +47,6 @@ def environment(*, port: int | None = None) -> dict[str, str]:
         "AIRFLOW__API__WORKERS": "1",
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(airflow_home() / "logs"),
-        "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         postgres.VARIABLE: postgres.warehouse_url(),
         "PYTHONPATH": os.pathsep.join([str(project / "config"), str(project / "plugins")]),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),

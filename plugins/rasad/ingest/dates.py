@@ -138,9 +138,9 @@ def _day_of_digits(first: str, middle: str, last: str) -> date:
         return _calendar_day(int(first), int(middle), int(last))
     if len(last) != four:
         raise BadDateError("the year has no four digits")
-    if int(last) >= FIRST_YEAR and int(first) <= 12 and int(middle) <= 12 and first != middle:  # noqa: PLR2004 (months)
+    if int(last) >= FIRST_YEAR and int(first) <= 12 and int(middle) <= 12 and first != middle:
         raise BadDateError("it can be read as day and month or as month and day")
-    if int(last) >= FIRST_YEAR and int(middle) > 12:  # noqa: PLR2004
+    if int(last) >= FIRST_YEAR and int(middle) > 12:
         first, middle = middle, first
     return _calendar_day(int(last), int(middle), int(first))
 
@@ -174,7 +174,7 @@ def _calendar_day(year: int, month: int, day: int) -> date:
 def _jalali(year: int, month: int, day: int) -> date:
     from persiantools.jdatetime import JalaliDate
 
-    gregorian: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+    gregorian: date = JalaliDate(year, month, day).to_gregorian()
     return gregorian
 
 

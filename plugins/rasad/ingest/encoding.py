@@ -91,7 +91,7 @@ def _why(error: UnicodeDecodeError) -> str:
 
 def _utf16_without_bom(data: bytes) -> str | None:
     """`utf-16-le` or `utf-16-be` where every second byte is one of the few high bytes of Persian text."""
-    if len(data) < 4 or len(data) % 2:  # noqa: PLR2004 (two characters are the least that shows a pattern)
+    if len(data) < 4 or len(data) % 2:
         return None
     sample = data[:SNIFF_BYTES]
     for encoding, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
@@ -128,8 +128,8 @@ def _guess(data: bytes) -> str | None:
 
 def _western_guess(data: bytes, sample: bytes) -> str | None:
     """Mostly ASCII with a few other bytes (a curly quote, an accented name): ask charset-normalizer."""
-    high = sum(byte >= 0x80 for byte in sample)  # noqa: PLR2004 (the end of ASCII)
-    control = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in sample)  # noqa: PLR2004
+    high = sum(byte >= 0x80 for byte in sample)
+    control = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in sample)
     if high > len(sample) // 10 or control:
         return None
     from charset_normalizer import from_bytes
@@ -168,7 +168,7 @@ def persian_plausibility(text: str) -> float:
 def looks_double_encoded(text: str) -> bool:
     """True for UTF-8 Persian that something once read as a Western encoding and wrote as UTF-8 again (`Ø§ÛŒØ±`)."""
     marks = sum(text.count(c) for c in "ØÙÛÚ")
-    if marks < 4 or marks * 5 < len(text.strip()):  # noqa: PLR2004 (four letters; a fifth of the text)
+    if marks < 4 or marks * 5 < len(text.strip()):
         return False
     sample = text[:4000]
     for encoding in ("cp1252", "latin-1"):

@@ -127,7 +127,7 @@ class _Splitter:
                     self._piece.add(text[start: position - 1])
                     start = position - 1
                     if self._opens(mark):
-                        yield from self._emit(is_header=self._depth == 2)  # noqa: PLR2004 (the list in the object)
+                        yield from self._emit(is_header=self._depth == 2)
                         start = position
                     elif self._ends(mark):
                         if mark == "}":

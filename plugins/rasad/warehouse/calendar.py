@@ -95,7 +95,7 @@ def rows(first: date = FIRST_DAY, last: date = LAST_DAY) -> Iterator[tuple[objec
         day = first + timedelta(days=offset)
         iso_year, iso_week, iso_weekday = day.isocalendar()
         weekday = (iso_weekday + 1) % 7 + 1
-        jalali = JalaliDate(day)  # type: ignore[no-untyped-call]
+        jalali = JalaliDate(day)
         hijri_year, hijri_month, hijri_day = hijri(day)
         yield (
             date_key(day), day, day.year, (day.month + 2) // 3, day.month, day.day, iso_year, iso_week,

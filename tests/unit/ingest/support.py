@@ -11,8 +11,10 @@ from rasad.ingest import Rejection
 from rasad.ingest.jsonlines import read_json_lines
 from rasad.ingest.records import DEFAULT_READING, Reading
 
-BODY = ("به گزارش خبرنگار اعزامی، نیروهای ارتش بامداد امروز در حومه شهر با عناصر مهاجم درگیر شدند و این درگیری‌ها تا ظهر "
-        "ادامه داشت. در این حمله دست‌کم ۱۲ نفر کشته و شماری زخمی شده‌اند.")
+BODY = (
+    "به گزارش خبرنگار اعزامی، نیروهای ارتش بامداد امروز در حومه شهر با عناصر مهاجم درگیر شدند و این درگیری‌ها تا ظهر "
+    "ادامه داشت. در این حمله دست‌کم ۱۲ نفر کشته و شماری زخمی شده‌اند."
+)
 #: The same in letters that Windows-1256 has (it lacks the Persian ye).
 BODY_ARABIC_LETTERS = BODY.replace("ی", "ي").replace("ک", "ك").replace("۱۲", "12")
 

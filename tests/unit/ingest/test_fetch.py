@@ -27,14 +27,18 @@ SUMMARY = "نیروهای امدادی به روستای دشت‌سفید رس�
 
 
 def feed(*items: str, head: str = "") -> bytes:
-    return (f'<?xml version="1.0" encoding="utf-8"?>{head}<rss version="2.0"><channel><title>خبرگزاری نمونه</title>'
-            f"<link>https://news.example.org/</link>{''.join(items)}</channel></rss>").encode()
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?>{head}<rss version="2.0"><channel><title>خبرگزاری نمونه</title>'
+        f"<link>https://news.example.org/</link>{''.join(items)}</channel></rss>"
+    ).encode()
 
 
 def item(number: int, link: str, summary: str = SUMMARY, more: str = "") -> str:
-    return (f"<item><title>تیتر {number}</title><link>{link}</link><guid>g{number}</guid>"
-            f"<description><![CDATA[<p>{summary}</p>]]></description>"
-            f"<pubDate>Fri, 01 Mar 2024 09:20:00 +0330</pubDate>{more}</item>")
+    return (
+        f"<item><title>تیتر {number}</title><link>{link}</link><guid>g{number}</guid>"
+        f"<description><![CDATA[<p>{summary}</p>]]></description>"
+        f"<pubDate>Fri, 01 Mar 2024 09:20:00 +0330</pubDate>{more}</item>"
+    )
 
 
 class Server:
@@ -141,9 +145,19 @@ def test_redirects_are_followed_and_counted(server: Server, fetcher: Fetcher) ->
     assert "redirects" in str(failure(fetcher, f"{server.url}/loop"))
 
 
-@pytest.mark.parametrize("target", [
-    "http://10.0.0.1/", "http://169.254.169.254/latest/meta-data/", "file:///etc/passwd", "ftp://example.org/x",
-    "//192.168.1.1/x", "http://[::ffff:10.0.0.1]/", "gopher://127.0.0.1/", "http://0.0.0.0/"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://10.0.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "file:///etc/passwd",
+        "ftp://example.org/x",
+        "//192.168.1.1/x",
+        "http://[::ffff:10.0.0.1]/",
+        "gopher://127.0.0.1/",
+        "http://0.0.0.0/",
+    ],
+)
 def test_redirects_cannot_leave_the_public_net(server: Server, fetcher: Fetcher, target: str) -> None:
     server.serve("/a", b"", 302, Location=target)
     assert failure(fetcher, f"{server.url}/a").rule == "forbidden_address"
@@ -186,6 +200,7 @@ def test_too_much_is_cut_off(server: Server, fetcher: Fetcher) -> None:
 @pytest.mark.parametrize("part", ["headers", "body"])
 def test_a_dripping_server_is_left_at_the_deadline(server: Server, part: str) -> None:
     """Each byte comes in time; the whole would take minutes."""
+
     def drip(handler: BaseHTTPRequestHandler) -> None:
         handler.close_connection = True
         try:
@@ -207,25 +222,72 @@ def test_a_dripping_server_is_left_at_the_deadline(server: Server, part: str) ->
     assert "0.6 seconds" in str(error)
 
 
-@pytest.mark.parametrize("url", [
-    "http://user:secret@example.org/", "http:///x", "http://", "example.org", "http://exa mple.org/", "http://[::1", "",
-    "http://example.org:99999/", "http://a\nb/", "http://127.0.0.1:22/", "http://" + "a" * 300 + ".invalid/",
-    "http://name.invalid/", "http://\u202eexample.org/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://user:secret@example.org/",
+        "http:///x",
+        "http://",
+        "example.org",
+        "http://exa mple.org/",
+        "http://[::1",
+        "",
+        "http://example.org:99999/",
+        "http://a\nb/",
+        "http://127.0.0.1:22/",
+        "http://" + "a" * 300 + ".invalid/",
+        "http://name.invalid/",
+        "http://\u202eexample.org/",
+    ],
+)
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(ForbiddenAddressError):
         check(url)
 
 
-@pytest.mark.parametrize("address", [
-    "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.1.1", "100.64.0.1", "192.0.0.8",
-    "198.18.0.1", "224.0.0.1", "239.1.1.1", "240.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1", "fc00::1",
-    "ff02::1", "fec0::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::10.0.0.1", "2002:7f00:1::", "2002:a00:1::1",
-    "64:ff9b::10.0.0.1", "64:ff9b::7f00:1", "2001:0:4136:e378:8000:63bf:80ff:fffe", "2001:db8::1", "100::1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "127.8.8.8",
+        "0.0.0.0",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.0.1",
+        "169.254.1.1",
+        "100.64.0.1",
+        "192.0.0.8",
+        "198.18.0.1",
+        "224.0.0.1",
+        "239.1.1.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "192.0.2.1",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "ff02::1",
+        "fec0::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "::10.0.0.1",
+        "2002:7f00:1::",
+        "2002:a00:1::1",
+        "64:ff9b::10.0.0.1",
+        "64:ff9b::7f00:1",
+        "2001:0:4136:e378:8000:63bf:80ff:fffe",
+        "2001:db8::1",
+        "100::1",
+    ],
+)
 def test_addresses_that_are_not_public(address: str) -> None:
     assert not is_public(ipaddress.ip_address(address))
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"]
+)
 def test_addresses_that_are_public(address: str) -> None:
     assert is_public(ipaddress.ip_address(address))
 
@@ -234,13 +296,23 @@ def test_addresses_that_are_public(address: str) -> None:
 def test_what_is_private_to_python_is_never_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
     if address.is_private or address.is_loopback or address.is_link_local or address.is_multicast:
         carried = getattr(address, "ipv4_mapped", None)
-        assert not is_public(address) or (carried is not None and is_public(carried)) or address in \
-            ipaddress.ip_network("64:ff9b:1::/48" if address.version == 6 else "192.0.0.0/32")
+        assert (
+            not is_public(address)
+            or (carried is not None and is_public(carried))
+            or address in ipaddress.ip_network("64:ff9b:1::/48" if address.version == 6 else "192.0.0.0/32")
+        )
 
 
 def test_a_feed(server: Server, fetcher: Fetcher) -> None:
-    server.serve("/feed", feed(item(1, "https://news.example.org/1"), item(2, "/2"),
-                               item(3, "javascript:alert(1)", "متن سوم"), "<item></item>"))
+    server.serve(
+        "/feed",
+        feed(
+            item(1, "https://news.example.org/1"),
+            item(2, "/2"),
+            item(3, "javascript:alert(1)", "متن سوم"),
+            "<item></item>",
+        ),
+    )
     source = Source("test", "feed", f"{server.url}/feed")
     memory: dict[str, Validators] = {}
     found = list(read_source(source, fetcher=fetcher, memory=memory))
@@ -291,19 +363,25 @@ def test_an_atom_feed_with_whole_content() -> None:
     assert article.published is not None
 
 
-BOMB = ('<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
-    f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>")
+BOMB = (
+    '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
 
 
-@pytest.mark.parametrize(("data", "rule"), [
-    (feed(item(1, "/1", "&i;"), head=BOMB), "unsafe_archive"),
-    (feed(item(1, "/1"), head='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'), "unsafe_archive"),
-    (feed(head='<!DOCTYPE x [<!ENTITY e "x">]>') + b"<broken", "unsafe_archive"),
-    (b"", "unknown_format"),
-    (b"\x00\xff\x10 binary", "unknown_format"),
-    (b"<html><body>no feed</body></html>", "unknown_format"),
-    ("یک متن".encode(), "unknown_format"),
-])
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (feed(item(1, "/1", "&i;"), head=BOMB), "unsafe_archive"),
+        (feed(item(1, "/1"), head='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'), "unsafe_archive"),
+        (feed(head='<!DOCTYPE x [<!ENTITY e "x">]>') + b"<broken", "unsafe_archive"),
+        (b"", "unknown_format"),
+        (b"\x00\xff\x10 binary", "unknown_format"),
+        (b"<html><body>no feed</body></html>", "unknown_format"),
+        ("یک متن".encode(), "unknown_format"),
+    ],
+)
 def test_what_is_no_feed(data: bytes, rule: str) -> None:
     assert rules(read_feed(data, "x")) == [rule]
 

@@ -14,12 +14,22 @@ from rasad.article import IRAN, Article
 from rasad.ingest import RULES, Limits, Rejection
 from rasad.ingest.jsonlines import read_json_lines
 from rasad.ingest.records import Reading
+
 from .support import BODY, BODY_ARABIC_LETTERS, articles, line, read_lines, rejections, rules, warnings
 
 
 def test_fields_are_kept() -> None:
-    found = read_lines(line(id="a-1", title=" تیتر ", body=BODY, agency="ایسنا", published="2017-06-15T10:30:00",
-                            url="https://example.org/1", other=[1, {"x": 2}]))
+    found = read_lines(
+        line(
+            id="a-1",
+            title=" تیتر ",
+            body=BODY,
+            agency="ایسنا",
+            published="2017-06-15T10:30:00",
+            url="https://example.org/1",
+            other=[1, {"x": 2}],
+        )
+    )
     (article,) = articles(found)
     assert (article.id, article.title, article.body, article.agency) == ("a-1", "تیتر", BODY, "ایسنا")
     assert article.url == "https://example.org/1"
@@ -37,46 +47,49 @@ def test_the_body_is_exactly_what_was_received() -> None:
     assert read_lines(line(id="1", body=body)) == [Article(id="1", body=body)]
 
 
-@pytest.mark.parametrize(("data", "rule"), [
-    (b"not json at all\n", "not_json"),
-    (b'{"id": "1", "body": "cut o\n', "not_json"),
-    (b'{"id": "1" "body": "x"}\n', "not_json"),
-    (b"\x00\x01\x02\x03 \xfe\n", "bad_encoding"),
-    (b"[1, 2]\n", "not_an_object"),
-    (b'"text"\n', "not_an_object"),
-    (b"null\n", "not_an_object"),
-    (b"12\n", "not_an_object"),
-    (b"[" * 100_000 + b"\n", "too_deep"),
-    (b'{"id": "1", "body": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b"}\n", "too_deep"),
-    (line(body=BODY), "missing_id"),
-    (line(id=None, body=BODY), "missing_id"),
-    (line(id="", body=BODY), "missing_id"),
-    (line(id="   ", body=BODY), "missing_id"),
-    (line(id="a\nb", body=BODY), "bad_id"),
-    (line(id="a\x00b", body=BODY), "bad_id"),
-    (line(id="a\u2028b", body=BODY), "bad_id"),
-    (line(id="i" * 501, body=BODY), "bad_id"),
-    (line(id=["1"], body=BODY), "wrong_type"),
-    (line(id={"a": 1}, body=BODY), "wrong_type"),
-    (line(id=True, body=BODY), "wrong_type"),
-    (line(id="1"), "missing_body"),
-    (line(id="1", body=None), "missing_body"),
-    (line(id="1", body=""), "empty_body"),
-    (line(id="1", body=" \n\t\u200c\u200f\ufeff"), "empty_body"),
-    (line(id="1", body=5), "wrong_type"),
-    (line(id="1", body=["a"]), "wrong_type"),
-    (line(id="1", body={"text": "a"}), "wrong_type"),
-    (line(id="1", body="%PDF-1.4 \u0001\u0002 stream"), "binary_body"),
-    (line(id="1", body="\x00\x01\x02\x03" * 50), "binary_body"),
-    (line(id="1", body="\x01\x02متن\x03\x04\x05\x06\x07" * 50), "control_characters"),
-    (line(id="1", body="ا" * 1_000_001), "too_long"),
-    (line(id="1", body=BODY, title="ت" * 10_001), "too_long"),
-    (line(id="1", body=BODY, title=["تیتر"]), "wrong_type"),
-    (line(id="1", body=BODY, url={"href": "x"}), "wrong_type"),
-    (line(id="1", body="\ufffd" * 100), "bad_encoding"),
-    (b'{"id": "1", "body": "a", "id": "2"}\n', "duplicate_key"),
-    (b'{"id": "1", "body": "a", "body": "b"}\n', "duplicate_key"),
-])
+@pytest.mark.parametrize(
+    ("data", "rule"),
+    [
+        (b"not json at all\n", "not_json"),
+        (b'{"id": "1", "body": "cut o\n', "not_json"),
+        (b'{"id": "1" "body": "x"}\n', "not_json"),
+        (b"\x00\x01\x02\x03 \xfe\n", "bad_encoding"),
+        (b"[1, 2]\n", "not_an_object"),
+        (b'"text"\n', "not_an_object"),
+        (b"null\n", "not_an_object"),
+        (b"12\n", "not_an_object"),
+        (b"[" * 100_000 + b"\n", "too_deep"),
+        (b'{"id": "1", "body": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b"}\n", "too_deep"),
+        (line(body=BODY), "missing_id"),
+        (line(id=None, body=BODY), "missing_id"),
+        (line(id="", body=BODY), "missing_id"),
+        (line(id="   ", body=BODY), "missing_id"),
+        (line(id="a\nb", body=BODY), "bad_id"),
+        (line(id="a\x00b", body=BODY), "bad_id"),
+        (line(id="a\u2028b", body=BODY), "bad_id"),
+        (line(id="i" * 501, body=BODY), "bad_id"),
+        (line(id=["1"], body=BODY), "wrong_type"),
+        (line(id={"a": 1}, body=BODY), "wrong_type"),
+        (line(id=True, body=BODY), "wrong_type"),
+        (line(id="1"), "missing_body"),
+        (line(id="1", body=None), "missing_body"),
+        (line(id="1", body=""), "empty_body"),
+        (line(id="1", body=" \n\t\u200c\u200f\ufeff"), "empty_body"),
+        (line(id="1", body=5), "wrong_type"),
+        (line(id="1", body=["a"]), "wrong_type"),
+        (line(id="1", body={"text": "a"}), "wrong_type"),
+        (line(id="1", body="%PDF-1.4 \u0001\u0002 stream"), "binary_body"),
+        (line(id="1", body="\x00\x01\x02\x03" * 50), "binary_body"),
+        (line(id="1", body="\x01\x02متن\x03\x04\x05\x06\x07" * 50), "control_characters"),
+        (line(id="1", body="ا" * 1_000_001), "too_long"),
+        (line(id="1", body=BODY, title="ت" * 10_001), "too_long"),
+        (line(id="1", body=BODY, title=["تیتر"]), "wrong_type"),
+        (line(id="1", body=BODY, url={"href": "x"}), "wrong_type"),
+        (line(id="1", body="\ufffd" * 100), "bad_encoding"),
+        (b'{"id": "1", "body": "a", "id": "2"}\n', "duplicate_key"),
+        (b'{"id": "1", "body": "a", "body": "b"}\n', "duplicate_key"),
+    ],
+)
 def test_a_bad_line_is_a_named_rejection(data: bytes, rule: str) -> None:
     found = read_lines(data + line(id="next", body=BODY))
     assert rules(found) == [rule]
@@ -84,8 +97,9 @@ def test_a_bad_line_is_a_named_rejection(data: bytes, rule: str) -> None:
     assert rejection.rule in RULES
     assert (rejection.source, rejection.line) == ("file.jsonl", 1)
     assert rejection.message
-    assert rejection.excerpt is None or (len(rejection.excerpt) <= 500 and rejection.excerpt.isprintable()
-                                         or "\u200c" in rejection.excerpt)
+    assert rejection.excerpt is None or (
+        (len(rejection.excerpt) <= 500 and rejection.excerpt.isprintable()) or "\u200c" in rejection.excerpt
+    )
     # The rest goes on.
     assert [article.id for article in articles(found)] == ["next"]
 
@@ -97,8 +111,10 @@ def test_a_five_megabyte_body_is_a_defined_result() -> None:
 
 
 def test_numbers_as_ids_stay_what_was_written() -> None:
-    data = b"".join(b'{"id": %s, "body": "\xd9\x85\xd8\xaa\xd9\x86"}\n' % number
-                    for number in (b"7", b"-1", b"1.0", b"1e400", b"9" * 400))
+    data = b"".join(
+        b'{"id": %s, "body": "\xd9\x85\xd8\xaa\xd9\x86"}\n' % number
+        for number in (b"7", b"-1", b"1.0", b"1e400", b"9" * 400)
+    )
     assert [article.id for article in articles(read_lines(data))] == ["7", "-1", "1.0", "1e400", "9" * 400]
 
 
@@ -113,8 +129,10 @@ def test_numbers_pass_as_text_where_text_is_due() -> None:
 
 
 def test_repeated_keys_with_one_value_are_no_problem() -> None:
-    assert [a.id for a in articles(read_lines(b'{"id": "1", "body": "\xd9\x85\xd8\xaa\xd9\x86", "id": "1", "x": 1, "x": 2}\n'))] \
-        == ["1"]
+    assert [
+        a.id
+        for a in articles(read_lines(b'{"id": "1", "body": "\xd9\x85\xd8\xaa\xd9\x86", "id": "1", "x": 1, "x": 2}\n'))
+    ] == ["1"]
 
 
 def test_a_bad_date_is_a_warning() -> None:
@@ -132,7 +150,8 @@ def test_dates_of_any_shape_never_keep_an_article_out(value: object) -> None:
 
 
 def test_nul_and_lone_surrogates_are_replaced_one_for_one() -> None:
-    data = b'{"id": "1", "body": "\xd9\x85\xd8\xaa\xd9\x86 \\u0000 \\ud83d \xd9\x85\xd8\xaa\xd9\x86", "title": "\\udc00"}\n'
+    body = b"\xd9\x85\xd8\xaa\xd9\x86 \\u0000 \\ud83d \xd9\x85\xd8\xaa\xd9\x86"
+    data = b'{"id": "1", "body": "' + body + b'", "title": "\\udc00"}\n'
     found = read_lines(data)
     assert [w.rule for w in warnings(found)] == ["replaced_characters"]
     (article,) = articles(found)
@@ -174,8 +193,9 @@ def test_lines_of_several_encodings_in_one_file() -> None:
 
 
 def test_western_bytes_in_an_ascii_line() -> None:
-    (article,) = articles(read_lines('{"id": "1", "body": "Le président a déclaré que la trêve était terminée"}'
-                                     .encode("cp1252")))
+    (article,) = articles(
+        read_lines('{"id": "1", "body": "Le président a déclaré que la trêve était terminée"}'.encode("cp1252"))
+    )
     assert article.body == "Le président a déclaré que la trêve était terminée"
 
 
@@ -260,13 +280,23 @@ def test_any_bytes_give_articles_or_rejections(data: bytes) -> None:
 
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=[]), max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3), max_leaves=5)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=[]), max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.dictionaries(st.sampled_from(["id", "body", "title", "agency", "published", "url", "x"]), _JSON)
-                | _JSON, max_size=4))
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(["id", "body", "title", "agency", "published", "url", "x"]), _JSON) | _JSON,
+        max_size=4,
+    )
+)
 def test_any_json_gives_articles_or_rejections(values: list[object]) -> None:
     data = b"".join(json.dumps(value).encode() + b"\n" for value in values)
     found = read_lines(data)

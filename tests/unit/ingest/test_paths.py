@@ -46,15 +46,18 @@ def test_a_text_file_in_windows_1256(tmp_path: Path) -> None:
     assert list(read_path(path)) == [Article(id="old", body=BODY_ARABIC_LETTERS)]
 
 
-@pytest.mark.parametrize(("content", "rule"), [
-    (b"", "empty_body"),
-    (b" \n\n", "empty_body"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary_body"),
-    (bytes(range(128, 256)) * 5, "bad_encoding"),
-    (os.urandom(5000) + b"\xff\xfe\xfd\x81\x8d", "bad_encoding"),
-    ("متن ".encode() * 700_000, "too_long"),
-    (b"x" * 17_000_000, "too_long"),
-])
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"", "empty_body"),
+        (b" \n\n", "empty_body"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary_body"),
+        (bytes(range(128, 256)) * 5, "bad_encoding"),
+        (os.urandom(5000) + b"\xff\xfe\xfd\x81\x8d", "bad_encoding"),
+        ("متن ".encode() * 700_000, "too_long"),
+        (b"x" * 17_000_000, "too_long"),
+    ],
+)
 def test_a_bad_text_file_is_a_named_rejection(tmp_path: Path, content: bytes, rule: str) -> None:
     path = write(tmp_path, "bad.txt", content)
     found = list(read_path(path))
@@ -65,8 +68,6 @@ def test_a_bad_text_file_is_a_named_rejection(tmp_path: Path, content: bytes, ru
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     assert rules(read_path(tmp_path / "none.jsonl")) == ["unreadable"]
     assert rules(read_path("bad\0name")) == ["unreadable"]
-
-
 
 
 @pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)])
@@ -130,7 +131,9 @@ def test_json_files_are_recognised_by_their_beginning(tmp_path: Path) -> None:
 
 
 def test_one_object_of_one_line(tmp_path: Path) -> None:
-    assert [a.id for a in articles(read_path(write(tmp_path, "one.json", json.dumps({"id": 5, "body": BODY}))))] == ["5"]
+    assert [a.id for a in articles(read_path(write(tmp_path, "one.json", json.dumps({"id": 5, "body": BODY}))))] == [
+        "5"
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1256"])
@@ -153,8 +156,11 @@ def test_an_enormous_element_of_an_array_costs_itself(tmp_path: Path) -> None:
     assert [article.id for article in articles(found)] == ["2"]
 
 
-_VALUES = st.recursive(st.integers() | st.text(max_size=8) | st.booleans(), lambda inner: st.lists(inner, max_size=3)
-                       | st.dictionaries(st.text(max_size=4), inner, max_size=3), max_leaves=6)
+_VALUES = st.recursive(
+    st.integers() | st.text(max_size=8) | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
 
 
 @settings(deadline=None)
@@ -190,13 +196,22 @@ def tarred(path: Path, members: dict[str, bytes], mode: str = "w:gz") -> Path:
     return path
 
 
-MEMBERS = {"b/2.txt": BODY.encode(), "a.jsonl": line(id="a", body=BODY), "z.jsonl.gz": gzip.compress(b"bad\n"),
-           "picture.png": b"\x89PNG", "__MACOSX/._a.jsonl": b"x", "README.md": b"# no export"}
+MEMBERS = {
+    "b/2.txt": BODY.encode(),
+    "a.jsonl": line(id="a", body=BODY),
+    "z.jsonl.gz": gzip.compress(b"bad\n"),
+    "picture.png": b"\x89PNG",
+    "__MACOSX/._a.jsonl": b"x",
+    "README.md": b"# no export",
+}
 
 
 def test_zip_and_tar_archives(tmp_path: Path) -> None:
-    for path in (zipped(tmp_path / "a.zip", MEMBERS), tarred(tmp_path / "a.tar.gz", MEMBERS),
-                 tarred(tmp_path / "a.tar", MEMBERS, "w")):
+    for path in (
+        zipped(tmp_path / "a.zip", MEMBERS),
+        tarred(tmp_path / "a.tar.gz", MEMBERS),
+        tarred(tmp_path / "a.tar", MEMBERS, "w"),
+    ):
         found = list(read_path(path))
         assert sorted(article.id for article in articles(found)) == ["a", "b/2"]
         assert [(r.rule, r.source) for r in rejections(found)] == [("not_json", f"{path}!z.jsonl.gz")]
@@ -204,9 +219,14 @@ def test_zip_and_tar_archives(tmp_path: Path) -> None:
 
 
 def test_harmful_members_are_refused(tmp_path: Path) -> None:
-    members = {"../../out.jsonl": line(id="x", body=BODY), "/etc/out.jsonl": line(id="x", body=BODY),
-               "c:\\out.jsonl": line(id="x", body=BODY), "in.zip": b"PK", "in.tar.gz": b"x",
-               "good.jsonl": line(id="good", body=BODY)}
+    members = {
+        "../../out.jsonl": line(id="x", body=BODY),
+        "/etc/out.jsonl": line(id="x", body=BODY),
+        "c:\\out.jsonl": line(id="x", body=BODY),
+        "in.zip": b"PK",
+        "in.tar.gz": b"x",
+        "good.jsonl": line(id="good", body=BODY),
+    }
     for path in (zipped(tmp_path / "a.zip", members), tarred(tmp_path / "a.tgz", members)):
         found = list(read_path(path))
         assert [article.id for article in articles(found)] == ["good"]
@@ -227,8 +247,10 @@ def test_links_and_devices_in_a_tar_are_refused(tmp_path: Path) -> None:
 def test_size_bombs_are_cut_off(tmp_path: Path) -> None:
     bomb = b"\n" * 60_000_000
     limits = Limits(archive_bytes=20_000_000)
-    for path in (zipped(tmp_path / "a.zip", {"bomb.jsonl": bomb, "c.jsonl": line(id="c", body=BODY)}),
-                 tarred(tmp_path / "a.tar.gz", {"bomb.jsonl": bomb, "c.jsonl": line(id="c", body=BODY)})):
+    for path in (
+        zipped(tmp_path / "a.zip", {"bomb.jsonl": bomb, "c.jsonl": line(id="c", body=BODY)}),
+        tarred(tmp_path / "a.tar.gz", {"bomb.jsonl": bomb, "c.jsonl": line(id="c", body=BODY)}),
+    ):
         found = list(read_path(path, limits=limits))
         assert set(rules(found)) == {"unsafe_archive"}
         assert not articles(found)
@@ -266,11 +288,19 @@ def test_an_encrypted_member_is_told(tmp_path: Path) -> None:
 
 
 def read_stdin(data: bytes) -> list[dict[str, object]]:
-    program = ("import json, sys\nfrom rasad.ingest import Rejection, read_path\n"
-               "for item in read_path('-'):\n"
-               "    print(json.dumps([item.rule, item.line] if isinstance(item, Rejection) else [item.id, item.body]))\n")
-    done = subprocess.run([sys.executable, "-c", program], input=data, capture_output=True, check=True, timeout=60,
-                          env={**os.environ, "PYTHONPATH": str(PLUGINS)})
+    program = (
+        "import json, sys\nfrom rasad.ingest import Rejection, read_path\n"
+        "for item in read_path('-'):\n"
+        "    print(json.dumps([item.rule, item.line] if isinstance(item, Rejection) else [item.id, item.body]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=data,
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(PLUGINS)},
+    )
     return [json.loads(output) for output in done.stdout.splitlines()]
 
 

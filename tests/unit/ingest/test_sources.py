@@ -71,25 +71,31 @@ def test_selection(tmp_path: Path) -> None:
         select(sources, ["other"])
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("[[source]\n", "no TOML"),
-    ("[source]\nname='a'", "two brackets"),
-    ("[[sources]]\nname='a'", "unknown table 'sources'"),
-    ("source = [1]", "no table"),
-    ("[[source]]\nkind='files'\nlocation='x'", "name is missing"),
-    ("[[source]]\nname='a'\nlocation='x'", "kind is missing"),
-    ("[[source]]\nname='a'\nkind='files'", r"source 1 \(a\): location is missing"),
-    ("[[source]]\nname='a'\nkind='mail'\nlocation='x'", "kind must be one of"),
-    ("[[source]]\nname=''\nkind='files'\nlocation='x'", "name is empty"),
-    ("[[source]]\nname=5\nkind='files'\nlocation='x'", "name must be a text"),
-    ("[[source]]\nname='a'\nkind='files'\nlocation='x'\nenabled='yes'", "enabled must be true or false"),
-    ("[[source]]\nname='a'\nkind='files'\nlocation='x'\nurl='y'", "unknown key 'url'"),
-    ("[[source]]\nname='a'\nkind='feed'\nlocation='feeds/x.xml'", "http or https"),
-    ("[[source]]\nname='a'\nkind='feed'\nlocation='file:///etc/passwd'", "http or https"),
-    ("[[source]]\nname='a'\nkind='files'\nlocation='https://x.org/'", "set kind to feed or page"),
-    ("[[source]]\nname='a'\nkind='files'\nlocation='x'\narticles=true", "for feeds only"),
-    ("[[source]]\nname='a'\nkind='files'\nlocation='x'\n[[source]]\nname='a'\nkind='files'\nlocation='y'", "is taken"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[source]\n", "no TOML"),
+        ("[source]\nname='a'", "two brackets"),
+        ("[[sources]]\nname='a'", "unknown table 'sources'"),
+        ("source = [1]", "no table"),
+        ("[[source]]\nkind='files'\nlocation='x'", "name is missing"),
+        ("[[source]]\nname='a'\nlocation='x'", "kind is missing"),
+        ("[[source]]\nname='a'\nkind='files'", r"source 1 \(a\): location is missing"),
+        ("[[source]]\nname='a'\nkind='mail'\nlocation='x'", "kind must be one of"),
+        ("[[source]]\nname=''\nkind='files'\nlocation='x'", "name is empty"),
+        ("[[source]]\nname=5\nkind='files'\nlocation='x'", "name must be a text"),
+        ("[[source]]\nname='a'\nkind='files'\nlocation='x'\nenabled='yes'", "enabled must be true or false"),
+        ("[[source]]\nname='a'\nkind='files'\nlocation='x'\nurl='y'", "unknown key 'url'"),
+        ("[[source]]\nname='a'\nkind='feed'\nlocation='feeds/x.xml'", "http or https"),
+        ("[[source]]\nname='a'\nkind='feed'\nlocation='file:///etc/passwd'", "http or https"),
+        ("[[source]]\nname='a'\nkind='files'\nlocation='https://x.org/'", "set kind to feed or page"),
+        ("[[source]]\nname='a'\nkind='files'\nlocation='x'\narticles=true", "for feeds only"),
+        (
+            "[[source]]\nname='a'\nkind='files'\nlocation='x'\n[[source]]\nname='a'\nkind='files'\nlocation='y'",
+            "is taken",
+        ),
+    ],
+)
 def test_mistakes_are_told(tmp_path: Path, text: str, message: str) -> None:
     path = sources_file(tmp_path, text)
     with pytest.raises(SourcesError, match=message) as caught:

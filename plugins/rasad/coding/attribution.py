@@ -53,6 +53,8 @@ THINGS = frozenset({"آخرین", "خبرهای", "خبر", "گزارش", "گز�
                     "تصاویر", "ویدیو", "فیلم",
                     "هدف", "تعداد", "تعدادی", "نتایج", "شمار", "عملیات", "انفجار", "موشک", "پهپاد", "تاریخ",
                     "جنگ", "امکان", "لازم"})
+#: Desks of an agency, which stand before its name.
+DESKS = frozenset({"گروه", "سرویس", "خبرنگار", "حوزه", "دفتر", "بخش"})
 #: Figures of speech that `از` belongs to: `یکی از ساکنان`.
 PARTS = frozenset({"یکی", "برخی", "بعضی", "شماری", "تنی", "جمعی", "نفر", "تن", "گروهی"})
 #: What a source is sent by, and is none itself: `در بیانیه X آمده است`.
@@ -166,6 +168,7 @@ class _Finder:
         self.sources = {h.first: h for h in reading.layer("source")
                         if not any(a < h.first and h.last <= b for a, b in places)}
         self.verb_tokens = {i for v in reading.verbs for i in range(v.first, v.last + 1) if v.finite}
+        self.participles = {v.first for v in reading.verbs if not v.finite}
         self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
         self.speech_tokens = {i for h in reading.layer("speech") if h.entry.value in ("preposition", "pronoun")
                               for i in range(h.first, h.last + 1)}
@@ -190,6 +193,8 @@ class _Finder:
                                     or (text == "از" and tokens[i - 1].text in PARTS))
             if self.reading.is_break(i) or (text in CLOSINGS and not joined) or i in self.verb_tokens \
                     or i in self.date_tokens or i in self.speech_tokens:
+                break
+            if i > first and i in self.participles:
                 break
             if i > first and i in self.spoken and tokens[i - 1].text not in HEADS:
                 break
@@ -261,6 +266,8 @@ class _Finder:
         if self.tokens[first].text in POINTERS and first not in self.sources:
             self.continues = True
             return
+        if self.tokens[first].text in DESKS:  # به گزارش گروه بین‌الملل خبرگزاری ...
+            first = next((i for i in range(first + 1, first + 5) if i in self.sources), first)
         if self.tokens[first].text in THINGS and first + 1 < len(self.tokens):
             first += 1  # به نقل از آمار وزارت دفاع
         last = self._to_the_comma(first, self.phrase(first, len(self.tokens)))
@@ -379,7 +386,7 @@ class _Finder:
             source = next((s for s in self.speakers if s.first <= i <= s.last), None)
             if source is not None:
                 i = source.last + 1
-            elif i in self.date_tokens or i in self.speech_tokens and not self._pointer(i) or text in QUOTES \
+            elif i in self.date_tokens or (i in self.speech_tokens and not self._pointer(i)) or text in QUOTES \
                     or self.reading.is_break(i):
                 i += 1
             elif (phrase := self._phrase_at(i)) is not None:
@@ -469,7 +476,7 @@ class _Finder:
         while first < colon and (self.tokens[first].text in QUOTES or self.tokens[first].kind not in ("word",
                                                                                                       "latin")):
             first += 1
-        if first >= colon or self.tokens[first].text in POINTERS and first not in self.sources:
+        if first >= colon or (self.tokens[first].text in POINTERS and first not in self.sources):
             return
         if any(i in self.verb_tokens for i in range(first, colon)):
             return

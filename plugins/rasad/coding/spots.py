@@ -308,8 +308,17 @@ class _Finder:
         if not ((marker == "locative" and near) or (marker in ("from", "to") and near and moved) or (marker == "to" and near and (capital or attacked))
                 or (side.is_object and attacked)):
             return None
-        return Spot(side.first, side.last, side.first, side.last, "country", country_ids(side), side.rows,
+        ids = self._ids(side)
+        return Spot(side.first, side.last, side.first, side.last, "country", ids, side.rows,
                     marker=marker, marker_at=at, glued=side.glued, country=True)
+
+    def _ids(self, side: Side) -> tuple[str, ...]:
+        """The places that a bare country or capital means: a capital is a city where it is a place."""
+        if side.hits[0].entry.detail == "capital":
+            cities = tuple(h.entry.value for h in self.reading.layer("place") if h.first == side.first)
+            if cities:
+                return cities
+        return country_ids(side)
 
     def outer(self, spot: Spot, j: int) -> Spot | None:
         """The wider place that follows a named one at once: `استان الانبار عراق`, `روستای الف درعا`."""
@@ -318,7 +327,7 @@ class _Finder:
         if j in self.country_at and spot.kind not in ("side", "base", "building"):
             side = self.country_at[j]
             after = self.tokens[j + 1].text if j + 1 < len(self.tokens) else ""
-            ids = country_ids(side)
+            ids = self._ids(side)
             if not ids or after == "را" or self._other_country(spot, ids[0]):
                 return None
             return Spot(side.first, side.last, side.first, side.last, "country", ids, side.rows, marker="outer",

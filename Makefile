@@ -38,6 +38,23 @@ lint: $(READY) ## ruff, mypy, sqlfluff
 	.venv/bin/mypy
 	.venv/bin/sqlfluff lint --processes 2 --disable-progress-bar sql
 
+test-faults: $(READY) ## kills, crashes and lost connections at length (minutes), compared row for row
+	$(PY) -m pytest tests/faults --faults=full
+
+bench: bench-text bench-code bench-load ## all benchmarks
+
+bench-text: $(READY) ## reading text against hazm, in one run (ARTICLES=path for your own)
+	$(PY) benchmarks/bench_text.py $(ARTICLES)
+
+bench-code: $(READY) ## reading and coding against hazm, in one run (ARTICLES=path for your own)
+	$(PY) benchmarks/bench_code.py $(ARTICLES)
+
+bench-load: $(READY) ## loading against pandas and against a bare INSERT, in one run
+	$(PY) benchmarks/bench_load.py
+
+docs: $(READY) ## docs/schema.md and docs/queries.md, from the warehouse itself
+	$(PY) tools/build_docs.py
+
 clean: ## stop everything and delete what was built
 	@if [ -x $(PY) ]; then $(PY) -m rasad.local clean; fi
 	rm -rf .venv .rasad .mypy_cache .ruff_cache .pytest_cache .hypothesis plugins/*.egg-info build dist

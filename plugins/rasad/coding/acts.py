@@ -71,10 +71,8 @@ def acts(reading: Reading) -> list[Act]:
         if made:
             found.append(made)
             used.update(range(made.first, made.last + 1))
-    events = {t.id: t for t in lexicon.triggers.values() if t.pos == "verb"}
-    by_verb = {stem: t for t in events.values() for stem in t.active}
     for verb in reading.verbs:
-        trigger = by_verb.get(verb.verb)
+        trigger = lexicon.event_verbs.get(verb.verb)
         if trigger and _attribute(reading, verb):
             continue
         if trigger and not used & set(range(verb.first, verb.last + 1)):

@@ -23,6 +23,7 @@ from rasad.article import (
 )
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
+from rasad.coding.gate import worth_reading
 from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
 from rasad.coding.lexicon import dictionaries
@@ -109,19 +110,31 @@ class Assembler:
         self.scene = Scene()
         self.voices = Voices()
         self.days = Days()
+        self.said: dict[int, tuple[int, list[SourceMention]]] = {}
 
     def run(self) -> list[Event]:
         read = [[(Reading(self.document, sentence, self.published_on), sentence is section.headline)
                  for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)]
                 for section in self.document.sections]
-        self.conflict = _about_war([reading for section in read for reading, _ in section])
+        readings = [reading for section in read for reading, _ in section]
+        close = worth_reading(readings)
+        if not close:
+            return []
+        self.conflict = _about_war(readings)
+        position = -1
         for number, section in enumerate(read):
             self.scene.turn()
             self.voices = Voices()
             self.days = Days()
             for reading, headline in section:
-                self._sentence(reading, headline=headline, section=number)
+                position += 1
+                if self.conflict or position in close:
+                    self._sentence(reading, headline=headline, section=number)
+                else:
+                    self.position += 1
         drafts = [d for d in self.drafts if d.type]
+        for draft in drafts:
+            self._source_below(draft)
         return [self._event(d) for d in drafts]
 
     def _sentence(self, reading: Reading, *, headline: bool, section: int) -> None:
@@ -137,6 +150,7 @@ class Assembler:
         speakers = [s.mention(reading) for s in read.attribution.speakers
                     if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code))]
         speakers = self.voices.hear(reading, read.attribution, speakers)
+        self.said[self.position] = (section, speakers)
         found, dropped = tellings(read)
         for act, why in dropped:
             self._unmade(reading, act.first, act.last, act.rows[0], why)
@@ -162,6 +176,13 @@ class Assembler:
                 continue
             self.days.tell(telling.date, self.position)
             self._place(telling, mentions, speakers)
+
+    def _source_below(self, draft: Draft) -> None:
+        """A lead without a source has that of the sentence below it, which tells the same at length."""
+        opens = draft.order[-1] == 1 or self.said.get(draft.order[-1] - 1, (-1, []))[0] != draft.section
+        section, speakers = self.said.get(draft.order[-1] + 1, (-1, []))
+        if opens and not draft.attribution and section == draft.section and draft.type not in NOWHERE:
+            _extend(draft.attribution, speakers)
 
     def _long_ago(self, expression: DateExpression) -> bool:
         """Whether a day lies so far back that it is history, not news."""
@@ -341,8 +362,8 @@ class Assembler:
 
 def _about_war(readings: list[Reading]) -> bool:
     """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
-    war = sum(len(r.cues.get("conflict", [])) for r in readings)
-    other = sum(len(r.cues.get("accident", [])) for r in readings)
+    war = sum(r.counted("conflict") for r in readings)
+    other = sum(r.counted("accident") for r in readings)
     length = sum(len(r.tokens) for r in readings)
     return war >= (1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)) and war > 2 * other
 

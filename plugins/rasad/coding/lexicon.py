@@ -102,6 +102,7 @@ class Dictionaries:
         self.triggers: dict[str, Trigger] = {}
         self.verb_forms: dict[str, VerbForm] = {}
         self.verb_roles: dict[str, str] = {}
+        self.event_verbs: dict[str, Trigger] = {}
         self.actors: dict[str, Actor] = {}
         self.ranges: dict[tuple[str, str], str] = {}
         self.source_names: dict[str, tuple[str, ...]] = {}
@@ -186,6 +187,7 @@ class Dictionaries:
                 row["id"], row["pos"], frame, consequence, row["type"] or None, frozenset(row["active"].split()),
                 frozenset(row["passive"].split()), row["nominal"] == "1", row["weak"] == "1")
             if row["pos"] == "verb":
+                self.event_verbs.update(dict.fromkeys(row["active"].split(), self.triggers[row["id"]]))
                 continue  # found by its verb forms
             for form in self._alternatives(row, "forms"):
                 self._add(form, Entry("trigger", f"triggers.csv:{row['id']}", row["id"]))

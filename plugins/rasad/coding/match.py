@@ -32,6 +32,10 @@ GLUED = ("در", "از", "به", "با", "و", "بر", "ب")
 PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این",
                        "آن",
                        "هم", "می", "یا", "من", "سه", "دو", "یک", "سال", "زن", "است", "شد", "در"})
+#: Cues that say what an article is about.
+DECIDING_CUES = frozenset({"conflict", "accident"})
+#: Kinds of actors that bear arms.
+ARMED_KINDS = frozenset({"military", "air_force", "navy", "militia", "rebel", "terrorist", "coalition", "intelligence"})
 #: A form shorter than this is never looked for after a glued preposition.
 GLUED_LEAST = 4
 
@@ -49,35 +53,55 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """The automaton over every form."""
+    """The automaton over every form, and a small one over those that decide whether a sentence is read closely."""
 
     def __init__(self) -> None:
         forms = dictionaries().forms
-        self._forms = list(forms)
         self._joints = dictionaries().joints
-        self._entries = [tuple(forms[form]) for form in self._forms]
-        self._automaton = AhoCorasick(self._forms)
+        self._all = _Table({form: tuple(entries) for form, entries in forms.items()})
+        telling = {form: tuple(entry for entry in entries if _decides(entry)) for form, entries in forms.items()}
+        self._telling = _Table({form: entries for form, entries in telling.items() if entries})
 
     def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
         """The longest hits of every layer, in order, none inside another of its layer."""
-        joined = "".join([token.text for token in tokens])
-        starts = [0, *accumulate(len(token.text) for token in tokens)]
+        return self._hits(self._all, tokens)
+
+    def first_hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
+        """The hits that decide whether a sentence is worth reading: words of acts and of war, armed actors."""
+        return self._hits(self._telling, tokens)
+
+    def _hits(self, table: _Table, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
+        words = [token.text for token in tokens]
+        joined = "".join(words)
+        matches = table.automaton.find_matches_as_indexes(joined, overlapping=True)
+        if not matches:
+            return {}
+        starts = [0, *accumulate(map(len, words))]
+        at = {start: n for n, start in enumerate(starts)}  # most matches begin inside a word: told at one look
         found: dict[Layer, list[Hit]] = {}
-        for index, begin, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
-            first = bisect_right(starts, begin) - 1
-            inside = begin - starts[first]
-            if inside and (end - begin < GLUED_LEAST or tokens[first].text[:inside] not in GLUED):
+        for index, begin, end in matches:
+            first = at.get(begin, -1)
+            inside = 0
+            if first < 0:
+                if end - begin < GLUED_LEAST:
+                    continue
+                first = bisect_right(starts, begin) - 1
+                inside = begin - starts[first]
+                if words[first][:inside] not in GLUED:
+                    continue
+            if end in at:
+                last, rest = at[end] - 1, ""
+            else:
+                last = bisect_right(starts, end - 1) - 1
+                rest = words[last][end - starts[last]:]
+                if rest not in ENDINGS:
+                    continue
+            if first != last and (inside or not self._at_joints(table.forms[index], begin, starts[first + 1:last + 1],
+                                                                joined)):
                 continue
-            last = bisect_right(starts, end - 1) - 1
-            rest = tokens[last].text[end - starts[last]:]
-            if rest and rest not in ENDINGS:
-                continue
-            if first != last and (inside or not self._at_joints(index, begin, starts[first + 1:last + 1], joined)):
-                continue
-            entries = self._entries[index]
-            loose = (not rest and last + 1 < len(tokens) and tokens[last + 1].text in LOOSE_ENDINGS)
+            loose = (not rest and last + 1 < len(words) and words[last + 1] in LOOSE_ENDINGS)
             short = end - begin <= 3 and rest not in ("", "ی", "ها", "های")
-            for entry in entries:
+            for entry in table.entries[index]:
                 if short and entry.layer in ("actor", "source"):
                     continue  # سیاست is no سیا
                 inflected = entry.layer in INFLECTED
@@ -89,26 +113,47 @@ class Matcher:
                     continue
                 hit = Hit(first, last + 1 if loose and inflected else last, entry, inside, len(rest))
                 found.setdefault(entry.layer, []).append(hit)
-        result: dict[Layer, list[Hit]] = {}
-        for layer, hits in found.items():
-            if layer not in ("cue", "trigger"):
-                result[layer] = _longest(hits)
-                continue
-            # words of different meaning may overlap: `حمله‌ای دیگر` is another act and a word of conflict, and of
-            # `منجر به قتل` only the last word is an act
-            by_value: dict[str, list[Hit]] = {}
-            for hit in hits:
-                by_value.setdefault(hit.entry.value, []).append(hit)
-            result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
-                                   key=lambda hit: (hit.first, -hit.last))
-        return result
+        return _sorted_out(found)
 
-
-    def _at_joints(self, index: int, begin: int, boundaries: Sequence[int], joined: str) -> bool:
+    def _at_joints(self, form: str, begin: int, boundaries: Sequence[int], joined: str) -> bool:
         """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""
-        allowed = self._joints(self._forms[index])
+        allowed = self._joints(form)
         return allowed is None or all(at - begin in allowed or not (joined[at - 1].isalpha() and joined[at].isalpha())
                                       for at in boundaries)
+
+
+class _Table:
+    """Forms with their entries, and the automaton that finds them."""
+
+    def __init__(self, forms: dict[str, tuple[Entry, ...]]) -> None:
+        self.forms = list(forms)
+        self.entries = list(forms.values())
+        self.automaton = AhoCorasick(self.forms)
+
+
+def _decides(entry: Entry) -> bool:
+    """Whether an entry belongs to those that decide whether a sentence is read closely."""
+    if entry.layer == "verb":
+        return dictionaries().verb_forms[entry.value].verb in dictionaries().event_verbs
+    return (entry.layer == "trigger" or (entry.layer == "cue" and entry.value in DECIDING_CUES)
+            or (entry.layer == "actor" and entry.detail in ARMED_KINDS))
+
+
+def _sorted_out(found: dict[Layer, list[Hit]]) -> dict[Layer, list[Hit]]:
+    """The longest hits of every layer."""
+    result: dict[Layer, list[Hit]] = {}
+    for layer, hits in found.items():
+        if layer not in ("cue", "trigger"):
+            result[layer] = _longest(hits)
+            continue
+        # words of different meaning may overlap: `حمله‌ای دیگر` is another act and a word of conflict, and of
+        # `منجر به قتل` only the last word is an act
+        by_value: dict[str, list[Hit]] = {}
+        for hit in hits:
+            by_value.setdefault(hit.entry.value, []).append(hit)
+        result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
+                               key=lambda hit: (hit.first, -hit.last))
+    return result
 
 
 def _runs_over_a_particle(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -54,11 +54,23 @@ class Reading:
     sentence: Sentence
     published_on: date | None
     tokens: tuple[Token, ...] = field(init=False)
-    hits: dict[Layer, list[Hit]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tokens = self.sentence.tokens
-        self.hits = matcher().hits(self.tokens)
+
+    @cached_property
+    def hits(self) -> dict[Layer, list[Hit]]:
+        """Everything that the dictionaries find, by layer."""
+        return matcher().hits(self.tokens)
+
+    @cached_property
+    def first_hits(self) -> dict[Layer, list[Hit]]:
+        """What decides whether the sentence is read closely: words of acts and of war, armed actors."""
+        return matcher().first_hits(self.tokens)
+
+    def counted(self, cue: str) -> int:
+        """How often a cue that decides what an article is about stands in the sentence."""
+        return sum(hit.entry.value == cue for hit in self.first_hits.get("cue", ()))
 
     def layer(self, layer: Layer) -> list[Hit]:
         return self.hits.get(layer, [])

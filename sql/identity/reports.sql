@@ -11,6 +11,7 @@ SELECT
     last_day.calendar_date AS last,
     f.date_precision AS precision,
     published.calendar_date AS published,
+    a.published_at,
     coalesce(p.spots, '[]') AS spots,
     coalesce(x.actors, '[]') AS actors,
     c.deaths,

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from pathlib import Path
 #: costs few.
 _SHINGLE = 6
 _NOT_LETTERS = re.compile(r"\W+|_+")
+#: An hour as bulletins give it: ساعت ۰۱:۲۰ بامداد.
+_HOUR = re.compile(r"(?<![\d:/.])(\d{1,2}):(\d{2})(?![\d:])")
 _FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": ""})
 
 #: Periods longer than this, in days, say too little of when to be compared.
@@ -51,6 +53,7 @@ class Report:
     targets: Mapping[int, str] = field(default_factory=dict)
     deaths: int | None = None
     words: str = ""
+    published_at: datetime | None = None
 
     @property
     def family(self) -> str:
@@ -61,6 +64,11 @@ class Report:
     def is_dated(self) -> bool:
         """Whether the text says when, to within a week."""
         return self.first is not None and self.last is not None and (self.last - self.first).days <= _LONGEST_WINDOW
+
+    @property
+    def is_period(self) -> bool:
+        """Whether the text sums up several days. A day and a night make one."""
+        return self.first is not None and self.last is not None and (self.last - self.first).days > 1
 
     @property
     def window(self) -> tuple[date, date] | None:
@@ -78,12 +86,40 @@ class Report:
         return self.published or date.max, self.key
 
 
+def _rows(name: str) -> list[dict[str, str]]:
+    path = Path(__file__).with_name(name)
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines))
+
+
 @cache
 def families() -> dict[str, str]:
     """Family by event type, from families.csv."""
-    path = Path(__file__).with_name("families.csv")
-    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {row["type"]: row["family"] for row in csv.DictReader(lines)}
+    return {row["type"]: row["family"] for row in _rows("families.csv")}
+
+
+def _spaced(words: str) -> str:
+    """Words with letters as one writes them, half-spaces as spaces, points and vowel signs gone."""
+    folded = unicodedata.normalize("NFC", words).replace("\u200c", " ").translate(_FOLD)
+    return " ".join("".join(c for c in folded if unicodedata.category(c) not in {"Mn", "Cf"}).split())
+
+
+@cache
+def _objects() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            row["object"],
+            re.compile(r"\b(?:" + "|".join(map(_spaced, row["forms"].split("|"))) + r")(?: ?ها)?ی?\b"),
+        )
+        for row in _rows("objects.csv")
+    )
+
+
+@cache
+def objects(words: str) -> frozenset[str]:
+    """The kinds of objects that a telling names, as objects.csv lists them."""
+    spaced = _spaced(words)
+    return frozenset(kind for kind, pattern in _objects() if pattern.search(spaced))
 
 
 @cache
@@ -101,6 +137,21 @@ def likeness(words: str, others: str) -> float:
     return len(ours & theirs) / len(ours | theirs)
 
 
+def containment(words: str, others: str) -> float:
+    """How much of the shorter telling the longer one holds, 0 to 1: a headline stands in its article."""
+    ours, theirs = _shingles(words), _shingles(others)
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / min(len(ours), len(theirs))
+
+
+@cache
+def hours(words: str) -> frozenset[tuple[int, int]]:
+    """The hours and minutes that a telling names."""
+    named = ((int(hour), int(minute)) for hour, minute in _HOUR.findall(words))
+    return frozenset((hour, minute) for hour, minute in named if hour < 24 and minute < 60)
+
+
 @cache
 def _shingles(words: str) -> frozenset[str]:
     letters = _letters(words)
@@ -111,3 +162,5 @@ def forget() -> None:
     """Drop what `likeness` remembers of tellings, after a resolution."""
     _letters.cache_clear()
     _shingles.cache_clear()
+    hours.cache_clear()
+    objects.cache_clear()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rasad.identity.clusters import cluster
-from rasad.identity.reports import Report, Spot, likeness
-from rasad.identity.rules import kilometres, link
+from rasad.identity.clusters import cluster, tellings
+from rasad.identity.events import facts
+from rasad.identity.reports import Report, Spot, containment, hours, likeness, objects
+from rasad.identity.rules import Link, kilometres, link
 
 HOMS = Spot(1, 34.73, 36.72, "town")
 NEAR_HOMS = Spot(2, 34.80, 36.75, "town")
@@ -50,6 +51,77 @@ def test_two_tellings_of_one_strike_are_linked_and_say_why() -> None:
 )
 def test_what_contradicts_is_never_linked(values: dict[str, object]) -> None:
     assert link(report("a"), report("b", **values)) is None
+
+
+BASE = "جنگنده‌ها {} شهر حمص را {} بمباران کردند"
+
+
+def test_other_hours_are_other_strikes() -> None:
+    """در ساعت ۰۱:۲۰ نقطه‌ای هدف قرار گرفت and ساعت ۰۳:۵۰ are two, however alike the words."""
+    early, late = (BASE.format("پادگان", hour) for hour in ("ساعت ۰۱:۲۰", "ساعت ۰۳:۵۰"))
+    assert link(report("a", words=early), report("b", words=late)) is None
+    again = link(report("a", words=early), report("b", words=f"حمله به حمص در {'1:20'} بامداد"))
+    assert again is not None and "same hour" in again.reasons
+    assert hours("از ۲۱ تا ۲۵:۷۰ و 1396/3/30") == frozenset()
+
+
+def test_different_objects_speak_against_one_event() -> None:
+    airport, bridge = (report(key, deaths=None, words=words) for key, words in (
+        ("a", "فرودگاه حمص هدف حملهٔ هوایی قرار گرفت"), ("b", "هواپیماهای ناشناس پل‌های حمص را زدند")))  # fmt: skip
+    other = report("c", deaths=None, words="بمب‌ها بر باند فرودگاه‌های حمص فرود آمدند")
+    assert objects(airport.words) == objects(other.words) == {"airport"}
+    assert objects(bridge.words) == {"bridge"}
+    assert objects("پلیس در پلنگان") == frozenset()
+    same, different = link(airport, other), link(airport, bridge)
+    assert same is not None and "same kind of object" in same.reasons
+    assert different is None or different.score <= same.score - 30
+
+
+def test_a_headline_stands_in_its_article() -> None:
+    headline = "ارتش پادگان حمص را بمباران کرد"
+    assert containment(headline, f"به گزارش خبرنگار ما {headline} و دود از آن برخاست") > 0.9
+    assert containment("", headline) == 0.0
+
+
+def test_news_of_the_same_hours_is_of_the_same_thing() -> None:
+    at = datetime(2017, 6, 20, 9, 0, tzinfo=UTC)
+    loose = {"first": None, "last": None, "precision": "none", "deaths": None, "targets": {}}
+    one = report("a", published_at=at, words="حمص بمباران شد", **loose)
+    soon = link(one, report("b", published_at=at + timedelta(hours=1), words="حملهٔ جنگنده‌ها به این شهر", **loose))
+    later = link(one, report("b", published_at=at + timedelta(hours=9), words="حملهٔ جنگنده‌ها به این شهر", **loose))
+    assert soon is not None and "published within 3 hours" in soon.reasons
+    assert later is None
+
+
+def test_a_sum_of_days_is_not_one_of_its_days() -> None:
+    week = report("a", first=DAY - timedelta(days=6), deaths=90, words="در هفتهٔ گذشته نود نفر در حمص کشته شدند")
+    assert link(week, report("b", words="بمباران حمص")) is None
+
+
+def test_a_chain_is_no_event() -> None:
+    """Each report is like the next, and the first not like the last."""
+    chain = {str(n): report(str(n)) for n in range(6)}
+    links = [Link(str(n), str(n + 1), 70, ()) for n in range(5)]
+    assert max(map(len, cluster(chain, links))) <= 3
+    # Where all are like all, they are one, whatever a link or two that are missing.
+    full = [Link(str(m), str(n), 70, ()) for m in range(6) for n in range(m + 1, 6) if (m, n) != (0, 5)]
+    assert [len(event) for event in cluster(chain, full)] == [6]
+
+
+def test_copies_are_one_telling_and_one_source() -> None:
+    copies = [report("a", publisher=1), report("b", publisher=2), report("c", publisher=3, words="بمباران حمص"),
+              report("d", publisher=3, words="دوازده کشته در حملهٔ هوایی")]  # fmt: skip
+    assert tellings(copies) == [1, 1, 2, 2]
+    event = facts(copies)
+    assert (event.source_count, event.independent_source_count, event.article_count) == (3, 2, 4)
+
+
+def test_an_event_is_dated_by_its_most_precise_reports() -> None:
+    event = facts([
+        report("a", first=DAY - timedelta(days=3), last=DAY, precision="week"), report("b"),
+        report("c", status="denied"), report("d", first=None, last=None, precision="none"),
+    ])  # fmt: skip
+    assert (event.first, event.last, event.precision, event.status) == (DAY, DAY, "day", "happened")
 
 
 def test_towns_next_to_each_other_are_one_area() -> None:

@@ -2,8 +2,8 @@
 
     python tools/build_common_words.py
 
-A word that is in it is no name by itself: of `منطقه عملیاتی` and `منطقه شعیطات` only the second names a place, though no
-gazetteer knows it. hazm's whole list takes 0.3 seconds to read, in every process; the common part takes a few
+A word that is in it is no name by itself: of `منطقه عملیاتی` and `منطقه شعیطات` only the second names a place, though
+no gazetteer knows it. hazm's whole list takes 0.3 seconds to read, in every process; the common part takes a few
 milliseconds. Kept are the words with a part of speech that hazm counted often enough, folded and without spaces.
 """
 
@@ -23,7 +23,7 @@ def common() -> list[str]:
     """The words, in order."""
     found: set[str] = set()
     for line in data_file("words.dat").read_text(encoding="utf-8").splitlines():
-        word, count, tags = (line.split("\t") + ["", ""])[:3]
+        word, count, tags = [*line.split("\t"), "", ""][:3]
         if ZWNJ in word or tags in ("", "0") or int(count or 0) < LEAST_COUNT:
             continue
         folded = fold(word).replace(" ", "")
@@ -35,8 +35,8 @@ def common() -> list[str]:
 def main() -> None:
     words = common()
     path = LEXICON / "common_words.csv"
-    path.write_text("# Common Persian words after hazm's word list (MIT), chosen by tools/build_common_words.py.\nword\n"
-                    + "\n".join(words) + "\n", encoding="utf-8")
+    header = "# Common Persian words after hazm's word list (MIT), chosen by tools/build_common_words.py.\nword\n"
+    path.write_text(header + "\n".join(words) + "\n", encoding="utf-8")
     print(f"{path.name}: {len(words)} words")
 
 

@@ -10,12 +10,12 @@ in Arabic script. Kept are, with a name that a Persian paper could print:
 
 A town's alternative names come without their language, and Arabic script is also that of Urdu, Kurdish, Uyghur, Pashto
 and Arabic. Names with letters that Persian does not have fall out; of the rest the one with the most Persian look is
-`name_fa`, and the others stay as `forms`, for the press is not of one mind either (`حدیده`, `الحدیده`). An Arabic article
-is taken off where GeoNames has the name without it, or where the rest is no Persian word.
+`name_fa`, and the others stay as `forms`, for the press is not of one mind either (`حدیده`, `الحدیده`). An Arabic
+article is taken off where GeoNames has the name without it, or where the rest is no Persian word.
 
-Names that are Persian words too, by hazm's word list or the coder's own dictionaries, are flagged `ambiguous`: the coder
-believes them only after a place word or a preposition of place. The province is that of lexicon/places.csv: each of
-GeoNames' first-order units is taken for the hand-made province whose coordinates lie nearest to its towns.
+Names that are Persian words too, by hazm's word list or the coder's own dictionaries, are flagged `ambiguous`: the
+coder believes them only after a place word or a preposition of place. The province is that of lexicon/places.csv: each
+of GeoNames' first-order units is taken for the hand-made province whose coordinates lie nearest to its towns.
 """
 
 from __future__ import annotations
@@ -32,9 +32,11 @@ from rasad.text.wordlist import words
 
 LEXICON = Path(__file__).parents[1] / "plugins" / "rasad" / "lexicon"
 #: Countries of which every town is kept.
-WARS = frozenset("SY IQ YE LB PS IL AF UA IR LY SD PK".split())
+WARS = frozenset({"SY", "IQ", "YE", "LB", "PS", "IL", "AF", "UA", "IR", "LY", "SD", "PK"})
 #: Neighbours and parties: towns above LEAST_NEAR people.
-NEAR = frozenset("SA AE QA KW BH OM JO TR EG RU AM AZ TJ TM UZ GE BY IN SO ML NE NG ET ER SS TD DZ TN MA DJ KG KZ CY MD PL RO".split())
+NEAR = frozenset({
+    "SA", "AE", "QA", "KW", "BH", "OM", "JO", "TR", "EG", "RU", "AM", "AZ", "TJ", "TM", "UZ", "GE", "BY", "IN", "SO",
+    "ML", "NE", "NG", "ET", "ER", "SS", "TD", "DZ", "TN", "MA", "DJ", "KG", "KZ", "CY", "MD", "PL", "RO"})
 LEAST_NEAR = 20_000
 LEAST_ELSEWHERE = 500_000
 #: Below so many people a town's name of one word is believed only where a place is expected: villages have the names of
@@ -122,8 +124,8 @@ def provinces(towns: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
     for (country, unit), inside in members.items():
         for row in by_country.get(country, ()):
             # a seat lies among the towns of its unit: the distance to the nearest of them decides, then to their middle
-            gaps = sorted((t["latitude"] - float(row["latitude"])) ** 2 + (t["longitude"] - float(row["longitude"])) ** 2
-                          for t in inside)
+            north, east = float(row["latitude"]), float(row["longitude"])
+            gaps = sorted((t["latitude"] - north) ** 2 + (t["longitude"] - east) ** 2 for t in inside)
             pairs.append((gaps[0] + gaps[len(gaps) // 2] / 10, country, unit, row["id"]))
     chosen: dict[tuple[str, str], str] = {}
     used: set[str] = set()
@@ -132,6 +134,11 @@ def provinces(towns: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
             chosen[country, unit] = identity
             used.add(identity)
     return chosen
+
+
+def forms_of(row: dict[str, str]) -> list[str]:
+    """The name and the forms of a dictionary row, as they are matched."""
+    return [fold(form).replace(" ", "") for form in [row["name_fa"], *row["forms"].split("|")]]
 
 
 def kept(town: dict[str, Any]) -> bool:
@@ -147,9 +154,9 @@ def main() -> None:
     known = common_words() - {name.replace(" ", "") for name in sure}
     parents = provinces(towns)
     countries = {row["country"]: row["id"] for row in rows("places") if row["kind"] == "country"}
-    hand = {(row["country"], fold(form).replace(" ", "")) for row in rows("places")
-            if row["kind"] not in ("province", "country", "region", "river") for form in [row["name_fa"], *row["forms"].split("|")]}
-    states = {fold(form).replace(" ", "") for row in rows("countries") for form in [row["name_fa"], *row["forms"].split("|")]}
+    hand = {(row["country"], form) for row in rows("places")
+            if row["kind"] not in ("province", "country", "region", "river") for form in forms_of(row)}
+    states = {form for row in rows("countries") for form in forms_of(row)}
     states |= {fold(form).replace(" ", "") for row in rows("place_words") for form in row["forms"].split("|")}
     lines = []
     told: Counter[str] = Counter()
@@ -166,13 +173,15 @@ def main() -> None:
         squeezed = [form.replace(" ", "") for form in found]
         ambiguous = found[0] not in sure and doubtful(found[0], known, country, people)
         if squeezed[0] not in known:
-            found = [f for f, s in zip(found, squeezed, strict=True) if s not in known and (len(s) > 3 or f == found[0])]
+            found = [f for f, s in zip(found, squeezed, strict=True)
+                     if s not in known and (len(s) > 3 or f == found[0])]
         if not found:
             continue
         kind = "city" if people >= 15_000 else "town" if people >= 3_000 or country not in WARS else "village"
         parent = parents.get((country, town["admin1code"])) or countries.get(country, "")
-        lines.append([f"g{town['geonameid']}", found[0], town["name"].replace(",", " "), "|".join(found[1:MOST_FORMS + 1]),
-                      kind, country, parent, f"{town['latitude']:.4f}", f"{town['longitude']:.4f}", "town", "geonames",
+        lines.append([f"g{town['geonameid']}", found[0], town["name"].replace(",", " "),
+                      "|".join(found[1:MOST_FORMS + 1]), kind, country, parent, f"{town['latitude']:.4f}",
+                      f"{town['longitude']:.4f}", "town", "geonames",
                       "ambiguous" if ambiguous else "", str(people)])
         told[country] += 1
     path = LEXICON / "places_geonames.csv"

@@ -23,7 +23,7 @@ from rasad.article import (
 )
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
-from rasad.coding.gate import worth_reading
+from rasad.coding.gate import with_surroundings, worth_reading
 from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
 from rasad.coding.lexicon import dictionaries
@@ -117,10 +117,26 @@ class Assembler:
                  for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)]
                 for section in self.document.sections]
         readings = [reading for section in read for reading, _ in section]
-        close = worth_reading(readings)
-        if not close:
-            return []
         self.conflict = _about_war(readings)
+        hot = worth_reading(readings, conflict=self.conflict)
+        if hot and not self.conflict:
+            self._walk(read, hot)  # where the sentences themselves tell nothing, those around them need no reading
+            if not self.drafts:
+                return []
+            self._start()
+        if hot:
+            self._walk(read, with_surroundings(hot))
+        drafts = [d for d in self.drafts if d.type]
+        return [self._event(d) for d in drafts]
+
+    def _start(self) -> None:
+        self.drafts = []
+        self.unmade = []
+        self.position = 0
+        self.scene = Scene()
+
+    def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int]) -> None:
+        """Read the sentences at these positions closely, in order; in an article about a war all of them."""
         position = -1
         for number, section in enumerate(read):
             self.scene.turn()

@@ -149,7 +149,8 @@ def publishes(agency: str | None, code: str | None) -> bool:
     attribution (codebook, section 3)."""
     if agency is None or code is None:
         return False
-    name = agency.casefold().removeprefix("www.").partition(".")[0].removesuffix(" (telegram)").removesuffix(" (from text)")
+    name = agency.casefold().removeprefix("www.").partition(".")[0]
+    name = name.removesuffix(" (telegram)").removesuffix(" (from text)")
     names = dictionaries().source_names.get(code, ())
     return any(name == other or name == other.removesuffix(" news agency").removesuffix(" news") for other in names)
 
@@ -175,7 +176,8 @@ class _Finder:
         self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
         self.triggers = {h.first for h in reading.layer("trigger")}
         self.adjectives = {h.last for h in reading.layer("modifier")}
-        self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in ("authority", "unit", "leader")} - {h.first for h in reading.layer("modifier")}
+        self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in ("authority", "unit", "leader")}
+        self.nouns -= {h.first for h in reading.layer("modifier")}
 
     # -- the phrase -------------------------------------------------------------------------------------------------
 
@@ -309,10 +311,11 @@ class _Finder:
         first = hit.last + 1
         if not told or first >= len(self.tokens):
             return
-        if self.tokens[first].text in POINTERS or self.tokens[first].text in FUNCTION_WORDS or first in self.verb_tokens:
+        head = self.tokens[first].text
+        if head in POINTERS or head in FUNCTION_WORDS or first in self.verb_tokens:
             self.continues = True
             return
-        if is_common(self.tokens[first].text) and first not in self.heads and any(s.first == first + 1 for s in self.named):
+        if is_common(head) and first not in self.heads and any(s.first == first + 1 for s in self.named):
             first += 1  # در بیانیه کوتاه ارتش
         self.add(first, self.phrase(first, len(self.tokens)), -1, (hit.entry.row,))
 
@@ -324,7 +327,8 @@ class _Finder:
         for verb in self.reading.verbs:
             if verb.first > hit.last:
                 told = verb.finite or verb.tense == "participle"  # «ادعا کرده», without its است
-                return verb if verb.first - hit.last <= 3 and verb.verb in wanted and told and not verb.passive else None
+                near = verb.first - hit.last <= 3
+                return verb if near and verb.verb in wanted and told and not verb.passive else None
         return None
 
     def is_speech(self, hit: Hit, verb: Verb) -> bool:
@@ -332,7 +336,7 @@ class _Finder:
         if self.tokens[hit.first].text not in DOUBTFUL:
             return True
         after = [t.text for t in self.tokens[verb.last + 1:verb.last + 3]]
-        return bool(after) and (after[0] in (":", "که", "«") or (after[0] in QUOTES) or (after[0] == "،" and "که" in after))
+        return bool(after) and (after[0] in (":", "که") or after[0] in QUOTES or (after[0] == "،" and "که" in after))
 
     def subject(self, at: int, verb: Verb, row: str) -> None:
         """The subject of a word of speech at token `at`."""
@@ -379,7 +383,7 @@ class _Finder:
         return 0
 
     def _skip_openings(self, begin: int, at: int) -> int | None:
-        """The first token of the clause that can be its subject: what says when, where and how before it is passed over."""
+        """The first token of the clause that can be its subject: what says when, where and how is passed over."""
         i = begin
         while i < at:
             text = self.tokens[i].text
@@ -455,7 +459,8 @@ class _Finder:
         """A headline that runs into who speaks in the lines below: `پایگاه هدف قرار گرفت سخنگوی ارتش:`"""
         for i in range(max(0, colon - LONGEST), colon):
             begins = i in self.heads or i in self.sources or any(s.first == i for s in self.named)
-            if begins and self.phrase(i, colon) == colon - 1 and not any(j in self.verb_tokens for j in range(i, colon)):
+            verbless = self.verb_tokens.isdisjoint(range(i, colon))
+            if begins and verbless and self.phrase(i, colon) == colon - 1:
                 self.add(i, colon - 1, colon, ("",))
                 return
 

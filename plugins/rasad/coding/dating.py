@@ -1,7 +1,7 @@
 """When an act was: the day of its own clause, else of its sentence, else carried over where the text goes on.
 
-A day that says when a source spoke (`روز جمعه اعلام کرد که`) and one in a relative clause about something else count only
-where there is no other.
+A day that says when a source spoke (`روز جمعه اعلام کرد که`) and one in a relative clause about something else count
+only where there is no other.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Days:
     position: int = 0
 
     def carried(self, telling: Telling, position: int) -> DateExpression | None:
-        """The day of the act before, for a telling that goes on with it: `در این حمله`, `همچنین`, `در حمله‌ای دیگر`, `نیز`."""
+        """The day of the act before, for a telling that goes on with it: `در این حمله`, `همچنین`, `در حمله‌ای دیگر`."""
         if self.last is None or self.last.precision != "day" or position - self.position > REACH:
             return None
         first, last = telling.span

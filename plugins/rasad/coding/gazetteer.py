@@ -1,9 +1,9 @@
 """From a place name to a place of the gazetteer, by the company it keeps.
 
-`حلب`, `طرابلس` and `بلد` are each several places. The candidates of a name are weighed by the countries that the section
-speaks of, then the distance to places already resolved in it, then the hand-made list before the towns of GeoNames,
-larger towns before smaller. A name that no list knows keeps its mention and takes the coordinates of the place that
-contains it, with that unit's precision: one unknown village never empties the answer.
+`حلب`, `طرابلس` and `بلد` are each several places. The candidates of a name are weighed by what the text calls it, the
+countries that the section speaks of, the places around and near it that are already resolved, and last the hand-made
+list before the towns of GeoNames, larger towns before smaller. A name that no list knows keeps its mention and takes
+the coordinates of the place that contains it, with that unit's precision: one unknown village never empties the answer.
 """
 
 from __future__ import annotations
@@ -122,8 +122,8 @@ def province_of(place: Place) -> Place:
 
 
 def stand_in(container: Place) -> Place:
-    """A container lending its coordinates to an unknown name in it: a town's surroundings are its district, a wider unit
-    has its own precision."""
+    """A container lending its coordinates to an unknown name in it: a town's surroundings are its district, a wider
+    unit has its own precision."""
     precision = {"country": "country", "province": "province", "region": "province"}.get(container.kind, "district")
     return Place(container.id, container.name_fa, container.name_en, container.kind, container.country,
                  container.latitude, container.longitude, precision)

@@ -59,11 +59,13 @@ def name_at(reading: Reading, i: int, *, trusting: bool = False) -> int | None:
 
     if not able(i):
         return None
-    article = i + 1 < len(tokens) and able(i + 1) and tokens[i + 1].text.startswith("ال") and len(tokens[i + 1].text) > 3
+    following = tokens[i + 1].text if i + 1 < len(tokens) and able(i + 1) else ""
+    article = following.startswith("ال") and len(following) > 3
     if is_common(tokens[i].text) and not trusting and not article:
         return None
     last = i
-    while last + 1 < len(tokens) and last - i + 1 < LONGEST and able(last + 1) and not is_common(tokens[last + 1].text) \
+    while last + 1 < len(tokens) and last - i + 1 < LONGEST and able(last + 1) \
+            and not is_common(tokens[last + 1].text) \
             and not any(h.first == last + 1 for h in reading.layer("placecue")) \
             and not any(h.first == last + 1 for h in reading.layer("country")):
         last += 1

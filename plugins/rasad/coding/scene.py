@@ -1,7 +1,7 @@
 """Where a section's events are: every place of a sentence resolved, and what carries over from the sentences before.
 
-A place carries over only where the text points back: `در این شهر`, or an act told as the outcome of another (`در این حملات
-ده نفر کشته شدند`). A sentence that tells an act of its own and names no place leaves it open.
+A place carries over only where the text points back: `در این شهر`, or an act told as the outcome of another (`در این
+حملات ده نفر کشته شدند`). A sentence that tells an act of its own and names no place leaves it open.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from rasad.coding.telling import Sentence, Telling
 
 #: What `این شهر` can stand for, by kind of place.
 POINTED = {
-    "شهر": frozenset({"city", "town"}), "شهرک": frozenset({"town", "village", "city"}), "روستا": frozenset({"village", "town"}),
+    "شهر": frozenset({"city", "town"}), "شهرک": frozenset({"town", "village", "city"}),
+    "روستا": frozenset({"village", "town"}),
     "استان": frozenset({"province"}), "ولایت": frozenset({"province"}), "کشور": frozenset({"country"}),
     "منطقه": frozenset({"region", "district", "front", "city", "town", "village", "neighbourhood", "province"}),
     "بندر": frozenset({"city", "port", "town"}), "جزیره": frozenset({"island"}), "محله": frozenset({"neighbourhood"})}
 #: Types whose place the act before may lend.
 LENDING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_clash",
-                     "violence_against_civilians", "weapons_seized", "territory_taken", "siege", "abduction", "destruction", ""})
+                     "violence_against_civilians", "weapons_seized", "territory_taken", "siege", "abduction",
+                     "destruction", ""})
 #: Sources whose name says where they are printed, not where they speak of.
 PAPERS = frozenset({"agency", "network", "paper", "site", "channel", "monitor"})
 #: A place carries over this many sentences.
@@ -56,8 +58,8 @@ class Scene:
         self.last = []
 
     def read(self, sentence: Sentence) -> dict[int, PlaceMention]:
-        """Every place of a sentence as a mention, by the spot's identity; the wide ones are resolved first, for they tell
-        where the narrow ones are."""
+        """Every place of a sentence as a mention, by the spot's identity; the wide ones are resolved first, for they
+        tell where the narrow ones are."""
         mentions: dict[int, PlaceMention] = {}
         self.position += 1
         for spot in sorted(sentence.spots, key=lambda s: (width(s.kind) if s.ids else 10, s.first)):
@@ -118,15 +120,16 @@ class Scene:
             if before == "از" and not any(a.frame == "withdraw" for a in telling.acts):
                 continue
             kinds = POINTED[tokens[i + 1].text]
+            here = telling.sentence.reading.document.raw_span(tokens[i].start, tokens[i].end)[0]
             named = next((m for m in reversed(self.told) if self.kinds.get((m.start, m.end)) in kinds
-                          and m.end <= telling.sentence.reading.document.raw_span(tokens[i].start, tokens[i].end)[0]), None)
+                          and m.end <= here), None)
             if named is not None and (named.start, named.end) not in own and named not in found:
                 found.append(named)
         return found
 
     def of_speaker(self, telling: Telling) -> list[PlaceMention]:
-        """The place in the name of the source, for deaths and attacks of which nothing else says where: `وزارت بهداشت غزه
-        اعلام کرد که ده نفر کشته شدند`."""
+        """The place in the name of the source, for deaths and attacks of which nothing else says where: `وزارت بهداشت
+        غزه اعلام کرد که ده نفر کشته شدند`."""
         if (telling.type or "") not in LENDING or telling.sentence.spots:
             return []
         reading = telling.sentence.reading
@@ -174,7 +177,8 @@ class Scene:
                         and contains(mention.place.id, other.place.id) for other in places)
             around = wide == CITY and any(
                 self.widths.get((other.start, other.end), 0) > CITY
-                and self.kinds.get((other.start, other.end)) in PARTS_OF_TOWNS for other in places if other is not mention)
+                and self.kinds.get((other.start, other.end)) in PARTS_OF_TOWNS
+                for other in places if other is not mention)
             role: PlaceRole = "in" if inner or around or (wide < CITY <= narrowest) else "at"
             result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
         return result

@@ -1,8 +1,8 @@
 """The places named in a sentence: `روستای «الف» در حومه شرقی ب` is two, `شهرهای الف، ب و پ` three.
 
-A name counts as a place when the gazetteer has it, or when a place word (`روستای`, `شهرک`, `منطقه`) says that it is one:
-then it may be a name that no gazetteer knows. Names that belong to a side (`ارتش سوریه`), to people or to an office
-(`اهالی حلب`) are not places.
+A name counts as a place when the gazetteer has it, or when a place word (`روستای`, `شهرک`, `منطقه`) says that it is
+one: then it may be a name that no gazetteer knows. Names that belong to a side (`ارتش سوریه`), to people or to an
+office (`اهالی حلب`) are not places.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ class _Finder:
                     direction=direction)
 
     def _facility(self, i: int, j: int, cue: Hit, rows_: tuple[str, ...]) -> Spot | None:
-        """A building or installation without a name of its own, with its adjectives: `فرودگاه نظامی`, `یک بیمارستان`."""
+        """A building or installation without a name, with its adjectives: `فرودگاه نظامی`, `یک بیمارستان`."""
         last = cue.last
         m = j
         while m in self.modifiers or m in self.name_hits:
@@ -245,14 +245,16 @@ class _Finder:
             taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
             one = (i > 0 and self.tokens[i - 1].text == "یک") or self.tokens[cue.last].text.endswith(("ی", "ای"))
             struck = one and marker in ("to", "locative") and kind in ("plant", "market", "school")
-            if not at_once and not struck and not (kind == "base" and taken) and (kind != "base" or followed or marker != "locative" or i - at > 2):
+            said_where = kind == "base" and not followed and marker == "locative" and i - at <= 2
+            if not at_once and not struck and not (kind == "base" and taken) and not said_where:
                 return None
         if kind == "hospital" and not hits and last == cue.last and self.reading.cue_ends.get(i - 1) and any(
                 name == "locative" for name, _ in self.reading.cue_ends[i - 1]):
             return None  # در بیمارستان جان باخت: where he died, not where it happened
         if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None
-        return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits))
+        return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits),
+                    rows_ + tuple(h.entry.row for h in hits))
 
     def bare_name(self, hits: list[Hit]) -> Spot | None:
         """A gazetteer name without a place word: believed where a preposition of place is near, or the name is not a
@@ -266,7 +268,8 @@ class _Finder:
             if hit.first == hit.last and is_common(self.tokens[hit.first].text) and not any(
                     h.entry.row.startswith("places.csv") for h in hits):
                 return None  # a word first, a village of that name only after روستای
-            if hit.last + 1 < len(self.tokens) and hit.first == hit.last and hit.rest == 0 and self._goes_on(hit.last + 1):
+            whole = hit.first == hit.last and hit.rest == 0
+            if hit.last + 1 < len(self.tokens) and whole and self._goes_on(hit.last + 1):
                 return None
         if self._quotes(hit):
             return None
@@ -287,7 +290,7 @@ class _Finder:
         return marker not in ("locative", "to") or hit.first - at > 2
 
     def _goes_on(self, j: int) -> bool:
-        """Whether a word of the language follows at once, so that a doubtful name before it is a word too (`در برابر موج`)."""
+        """Whether a word of the language follows at once: a doubtful name before it is a word too (`در برابر موج`)."""
         token = self.tokens[j]
         if token.kind != "word" or token.text in FUNCTION_WORDS or j in self.cue_at or j in self.name_hits \
                 or j in self.country_at:
@@ -295,8 +298,8 @@ class _Finder:
         return is_common(token.text) and free(self.reading, j)
 
     def country(self, side: Side) -> Spot | None:
-        """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or as the
-        object of one; else it stands for its government."""
+        """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or as
+        the object of one; else it stands for its government."""
         marker, at = side.marker, side.marker_at
         if side.first > 1 and self.tokens[side.first - 2].text in BELONGING:
             return None
@@ -305,8 +308,9 @@ class _Finder:
         attacked = any(h.entry.value in _ATTACKS for h in self.reading.layer("trigger"))
         capital = side.hits[0].entry.detail == "capital"
         moved = any(h.entry.value in _MOVES for h in self.reading.layer("trigger"))
-        if not ((marker == "locative" and near) or (marker in ("from", "to") and near and moved) or (marker == "to" and near and (capital or attacked))
-                or (side.is_object and attacked)):
+        there = near and (marker == "locative" or (marker in ("from", "to") and moved)
+                          or (marker == "to" and (capital or attacked)))
+        if not there and not (side.is_object and attacked):
             return None
         ids = self._ids(side)
         return Spot(side.first, side.last, side.first, side.last, "country", ids, side.rows,
@@ -393,8 +397,8 @@ class _Finder:
                 return
             if opened:
                 end = k
-                while end + 1 < len(tokens) and tokens[end + 1].text not in QUOTES and tokens[end + 1].text not in ("،", "و") \
-                        and end - k < 5:
+                while end + 1 < len(tokens) and tokens[end + 1].text not in QUOTES \
+                        and tokens[end + 1].text not in ("،", "و") and end - k < 5:
                     end += 1
                 if tokens[k].text in FUNCTION_WORDS:
                     return

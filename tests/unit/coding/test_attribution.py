@@ -90,6 +90,12 @@ def test_a_speaker_does_not_go_on_by_himself() -> None:
     assert [m.quote for m in events[-1].attribution] == []
 
 
+def test_a_lead_has_the_source_of_the_sentence_below() -> None:
+    (event, *_) = code(Article("1", "جنگنده‌های اسرائیل فرودگاه حلب را بمباران کردند. خبرگزاری سانا اعلام کرد که "
+                               "پروازها متوقف شده است. شاهدان گفتند که دود دیده می‌شود.")).events
+    assert [m.quote for m in event.attribution] == ["خبرگزاری سانا"]
+
+
 def test_the_accuser_is_no_source_of_his_accusation() -> None:
     for event in code(Article("1", "ایران آمریکا را به حمله به یک کشتی متهم کرد.")).events:
         if event.type == "accusation":

@@ -23,7 +23,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rasad.text.folding import fold
-from rasad.text.quantities import exact_number, expand, read_rows
+from rasad.text.quantities import exact_number, expand, number_words, read_rows
 from rasad.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ _ORDINALS = {
     "یکم": 1, "اول": 1, "نخست": 1, "دوم": 2, "سوم": 3, "چهارم": 4, "پنجم": 5, "ششم": 6, "هفتم": 7, "هشتم": 8, "نهم": 9,
     "دهم": 10, "یازدهم": 11, "دوازدهم": 12, "سیزدهم": 13, "چهاردهم": 14, "پانزدهم": 15, "شانزدهم": 16, "هفدهم": 17,
     "هجدهم": 18, "هیجدهم": 18, "نوزدهم": 19, "بیستم": 20, "سیام": 30, "سیم": 30}
+
+
+#: Words that a date pointing back from the day of publication can begin with.
+_RELATIVE = frozenset({
+    "امروز", "دیروز", "دیشب", "امشب", "پریروز", "پریشب", "فردا", "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی",
+    "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی", "این", "پارسال", "امسال", "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +85,32 @@ def _cues() -> frozenset[str]:
                       "ظرف", "ساعت", "شبانهروز"})
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Words that a date can begin with; figures come on top."""
+    numbers = {*number_words(), *_ORDINALS}
+    ordinals = {tens + "و" + word for tens in ("بیست", "سی") for word in _ORDINALS}
+    return frozenset({
+        *numbers, *ordinals, *_months(), *WEEKDAYS, *_RELATIVE, "از", "نیمه", "ماه", "سال",
+    })  # fmt: skip
+
+
 def dates(document: Document, sentence: Sentence | None = None, published_on: date | None = None) -> list[DateExpression]:
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
         return [found for each in document.sentences for found in dates(document, each, published_on)]
     tokens = sentence.tokens
-    cues = _cues()
-    if not any(t.text in cues or (t.kind == "number" and "/" in t.text) for t in tokens):
+    if _cues().isdisjoint([t.text for t in tokens]) and not any(t.kind == "number" and "/" in t.text for t in tokens):
         return []
     words = expand(tokens)
+    openers = _openers()
     found: list[DateExpression] = []
-    i = 0
-    while i < len(words):
+    done = 0
+    for i, word in enumerate(words):
+        if i < done or (word.text not in openers and word.kind != "number"):
+            continue
         made = _expression(words, i, published_on)
         if made is None:
-            i += 1
             continue
         end, first, last, precision, problem = made
         start = i
@@ -106,7 +124,7 @@ def dates(document: Document, sentence: Sentence | None = None, published_on: da
         if found and found[-1].end > words[start].start:
             start = i
         found.append(DateExpression(words[start].start, words[end - 1].end, first, last, precision, problem))
-        i = end
+        done = end
     return _joined(found, words, published_on)
 
 

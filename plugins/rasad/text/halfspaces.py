@@ -101,15 +101,18 @@ class Restorer:
         self._names = names()
         self._memory: dict[str, str] = {}
         self._sure: dict[str, str] = {}
-        prefixed = {prefix + negation + "می" for prefix in ("", *VERB_PREFIXES) for negation in ("", "ن")}
-        self.firsts = frozenset(prefixed | self._lists.before)
-        self.seconds = {*PLURALS, "تر", "ترین", *OF_PARTICIPLE, "اش", "ات", "مان", "شان", "تان", *self._lists.after}
+        self._firsts = frozenset({p + n + "می" for p in ("", *VERB_PREFIXES) for n in ("", "ن")} | self._lists.before)
+        self._endings = frozenset({*PLURALS, "تر", "ترین", *OF_PARTICIPLE, "اش", "ات", "مان", "شان", "تان"})
         halves = (word.partition(ZWNJ) for word in self._words.compounds.values())
-        self.pairs = self._lists.joined | {(first, second) for first, _, second in halves}
+        self._seconds = frozenset({second for _, second in self._lists.joined} | {second for _, _, second in halves})
 
-    def known(self, *, careful: bool) -> dict[str, str]:
-        """The words restored so far. A pair of words is joined only if `firsts`, `seconds` or `pairs` hold it."""
-        return self._sure if careful else self._memory
+    def is_joinable(self, *, first: str | None, second: str | None) -> bool:
+        """Whether a word may be joined to one after it (`first`), or to one before it (`second`)."""
+        if first in self._firsts:
+            return True
+        return second is not None and (
+            second in self._endings or second in self._seconds or second.partition(ZWNJ)[0] in self._lists.after
+        )
 
     def word(self, word: str, *, careful: bool = False) -> str:
         """A word with the half-spaces that belong in it; if `careful`, with those of its endings only."""
@@ -120,8 +123,6 @@ class Restorer:
                 memory.clear()
             found = word if ZWNJ in word else self._restore(word, careful=careful)
             memory[word] = found
-            if ZWNJ in found and found.partition(ZWNJ)[0] in self._lists.after:
-                self.seconds.add(found)
         return found
 
     def _restore(self, word: str, *, careful: bool) -> str:

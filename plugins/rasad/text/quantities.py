@@ -57,6 +57,7 @@ class _Words(NamedTuple):
     after: dict[tuple[str, ...], str]
     glued: dict[str, tuple[str, ...]]
     first: frozenset[str]
+    openers: frozenset[str]
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -99,7 +100,13 @@ def _words() -> _Words:
             if len(parts) > 1:
                 table[("".join(parts),)] = row["kind"]
     first = frozenset({*numbers, *(key[0] for key in vague)})
-    return _Words(numbers, vague, units, pairs, before, after, _glued_words(numbers, units), first)
+    openers = frozenset({*first, *(key[0] for key in before), "تا", "بین", "میان"})
+    return _Words(numbers, vague, units, pairs, before, after, _glued_words(numbers, units), first, openers)
+
+
+def number_words() -> frozenset[str]:
+    """The folded words that a number can begin with."""
+    return frozenset(_words().numbers)
 
 
 def _glued_words(numbers: dict[str, tuple[str, int]], units: dict[str, str]) -> dict[str, tuple[str, ...]]:
@@ -122,6 +129,8 @@ def _glued_words(numbers: dict[str, tuple[str, int]], units: dict[str, str]) -> 
 def expand(tokens: tuple[Token, ...]) -> list[Token]:
     """Tokens with glued number words (`پنجاهوسه`) cut at their own offsets."""
     glued = _words().glued
+    if glued.keys().isdisjoint([token.text for token in tokens]):
+        return list(tokens)
     result: list[Token] = []
     for token in tokens:
         parts = glued.get(token.text) if token.kind == "word" else None
@@ -151,17 +160,20 @@ def quantities(document: Document, sentence: Sentence | None = None) -> list[Qua
     if sentence is None:
         return [quantity for each in document.sentences for quantity in quantities(document, each)]
     words = _words()
-    if not any(t.kind == "number" or t.text in words.first or t.text in words.glued for t in sentence.tokens):
+    texts = [token.text for token in sentence.tokens]
+    digits = any(token.kind == "number" for token in sentence.tokens)
+    if not digits and words.first.isdisjoint(texts) and words.glued.keys().isdisjoint(texts):
         return []
     tokens = expand(sentence.tokens)
+    openers = words.openers
     found: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
+    done = 0
+    for i, token in enumerate(tokens):
+        if i < done or (token.text not in openers and token.kind != "number"):
+            continue
         made = _quantity(tokens, i)
-        if made is None:
-            i += 1
-        else:
-            quantity, i = made
+        if made is not None:
+            quantity, done = made
             found.append(quantity)
     return found
 

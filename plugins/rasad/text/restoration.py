@@ -7,9 +7,10 @@ space that stands where a half-space belongs.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from rasad.text.halfspaces import restorer
+from rasad.text.halfspaces import REMEMBERED, restorer
 from rasad.text.wordlist import ZWNJ
 
 _LETTERS = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
@@ -43,31 +44,82 @@ def _restored(line: str, careful: bool) -> str:
     for other, letter in _LETTERS:
         if other in line:
             line = line.replace(other, letter)
-    restore = restorer()
-    parts = _WORDS.split(line)
-    known = restore.known(careful=careful)
-    try:
-        parts[1::2] = words = [known[word] for word in parts[1::2]]
-    except KeyError:
-        parts[1::2] = words = [restore.word(word, careful=careful) for word in parts[1::2]]
-    seconds, firsts, pairs = restore.seconds, restore.firsts, restore.pairs
-    for first, second in pairwise(words):
-        if second in seconds or first in firsts or (first, second) in pairs:
-            return "".join(_joined(parts, careful))
-    return "".join(parts)
+    known = _chunks(careful)
+    get = known.restored.get
+    chunks = [get(chunk) or known[chunk] for chunk in line.split(" ")]
+    if known.joinable.isdisjoint(chunks):
+        return " ".join(chunks)
+    joinable, pairs = known.joinable, known.pairs
+    for pair in pairwise(chunks):
+        if (pair[1] in joinable or pair[0] in joinable) and (pairs[pair] if pair in pairs else known.pair(pair)):
+            return " ".join(_joined(chunks, known))
+    return " ".join(chunks)
 
 
-def _joined(parts: list[str], careful: bool) -> list[str]:
-    """Gaps and words in turns, with the words joined that belong together."""
-    joins = restorer().joins
-    out = parts[:2]
-    for gap, word in zip(parts[2:-1:2], parts[3::2], strict=True):
-        joined = joins(out[-1], word, careful=careful) if gap == " " else None
-        if joined is None:
-            out += (gap, word)
-            continue
-        out[-1] = joined
-        while len(out) > 3 and out[-2] == " " and (joined := joins(out[-3], out[-1], careful=careful)) is not None:
-            out[-3:] = [joined]
-    out.append(parts[-1])
+def _joined(chunks: list[str], known: _Chunks) -> list[str]:
+    """The chunks, with those joined that belong together; what was joined may be joined to what stands before it, too."""
+    out = chunks[:1]
+    joinable = known.joinable
+    for chunk in chunks[1:]:
+        out.append(chunk)
+        while len(out) > 1 and (out[-1] in joinable or out[-2] in joinable):
+            joined = known.pair((out[-2], out[-1]))
+            if not joined:
+                break
+            out[-2:] = [known[joined]]
     return out
+
+
+class _Chunks:
+    """What stands between two spaces, restored, and which of it may be joined to what stands beside it.
+
+    News uses few words often: a text is mostly looked up here, a chunk at a time.
+    """
+
+    def __init__(self, careful: bool) -> None:
+        self._careful = careful
+        self.restored: dict[str, str] = {}
+        self.joinable: set[str] = set()
+        self.heads: dict[str, str] = {}
+        self.tails: dict[str, str] = {}
+        self.pairs: dict[tuple[str, str], str] = {}
+
+    def __getitem__(self, chunk: str) -> str:
+        found = self.restored.get(chunk)
+        if found is not None:
+            return found
+        if len(self.restored) >= REMEMBERED:
+            self.__init__(self._careful)  # type: ignore[misc]
+        restore = restorer()
+        parts = _WORDS.split(chunk)
+        words = parts[1::2] = [restore.word(word, careful=self._careful) for word in parts[1::2]]
+        found = self.restored[chunk] = "".join(parts)
+        if words and not parts[-1]:
+            self.tails[found] = words[-1]
+        if words and not parts[0]:
+            self.heads[found] = words[0]
+        if words and restore.is_joinable(first=None if parts[-1] else words[-1], second=None if parts[0] else words[0]):
+            self.joinable.add(found)
+        return found
+
+
+    def pair(self, pair: tuple[str, str]) -> str:
+        """Two chunks in one, if the last word of one and the first of the other belong together; else nothing."""
+        found = self.pairs.get(pair)
+        if found is None:
+            if len(self.pairs) >= REMEMBERED:
+                self.pairs.clear()
+            found = self.pairs[pair] = self._pair(*pair)
+        return found
+
+    def _pair(self, first: str, second: str) -> str:
+        tail, head = self.tails.get(first), self.heads.get(second)
+        if tail is None or head is None:
+            return ""
+        joined = restorer().joins(tail, head, careful=self._careful)
+        return "" if joined is None else first[: -len(tail)] + joined + second[len(head) :]
+
+
+@cache
+def _chunks(careful: bool) -> _Chunks:
+    return _Chunks(careful)

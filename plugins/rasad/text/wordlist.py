@@ -62,6 +62,7 @@ def words() -> Words:
     compounds: dict[str, str] = {}
     for line in data_file("words.dat").read_text(encoding="utf-8").splitlines():
         word, _, rest = line.partition("\t")
+        word = word.strip(ZWNJ)
         if ZWNJ in word:
             compounds[word.replace(ZWNJ, "")] = word
             continue

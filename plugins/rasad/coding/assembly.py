@@ -127,6 +127,8 @@ class Assembler:
         if hot:
             self._walk(read, with_surroundings(hot))
         drafts = [d for d in self.drafts if d.type]
+        for draft in drafts:
+            self._source_below(draft)
         return [self._event(d) for d in drafts]
 
     def _start(self) -> None:
@@ -134,6 +136,7 @@ class Assembler:
         self.unmade = []
         self.position = 0
         self.scene = Scene()
+        self.said = {}
 
     def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int]) -> None:
         """Read the sentences at these positions closely, in order; in an article about a war all of them."""
@@ -144,14 +147,10 @@ class Assembler:
             self.days = Days()
             for reading, headline in section:
                 position += 1
-                if self.conflict or position in close:
+                if position in close:
                     self._sentence(reading, headline=headline, section=number)
                 else:
                     self.position += 1
-        drafts = [d for d in self.drafts if d.type]
-        for draft in drafts:
-            self._source_below(draft)
-        return [self._event(d) for d in drafts]
 
     def _sentence(self, reading: Reading, *, headline: bool, section: int) -> None:
         self.position += 1

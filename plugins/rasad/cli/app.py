@@ -48,6 +48,7 @@ app = typer.Typer(
       rasad query                                     the analyses there are, and what each one asks
       rasad query NAME --param since=2017-06-01       one of them, as a table, CSV, JSON or Parquet
       rasad export event -o events.parquet            whole views for other programs
+      rasad quarantine list                           what is kept back, and why
       rasad status                                    what is landed, coded, quarantined, pending
 
     \b
@@ -326,6 +327,107 @@ def export(
 
     raise typer.Exit(warehousing.export(names or [], everything=everything, params=param or [],
                                         form=form.value if form else None, output=output, folder=folder))
+
+
+quarantine = typer.Typer(
+    name="quarantine", cls=Commands, no_args_is_help=True, rich_markup_mode=None,
+    short_help="What is kept back, why, and trying it again.",
+    help="""What is kept back, why, and trying it again.
+
+    Lines that are no article, articles that could not be read or coded, and rows that broke a critical expectation
+    are kept in ops.quarantine with the reason; whatever else an article tells goes on.
+
+    \b
+    Examples:
+      rasad quarantine list
+      rasad quarantine show 12
+      rasad quarantine retry 12
+    """)
+app.add_typer(quarantine)
+
+
+class Stage(StrEnum):
+    """The steps that keep things back."""
+
+    ingest = "ingest"
+    normalize = "normalize"
+    extract = "extract"
+    validate = "validate"
+
+
+class Standing(StrEnum):
+    """What has become of an entry."""
+
+    open = "open"
+    resolved = "resolved"
+    released = "released"
+    all = "all"
+
+
+@quarantine.command("list", short_help="List the entries, the latest first.")
+def quarantine_list(
+    stage: Annotated[Stage | None, typer.Option("--stage", help="Only those of this step.", show_default=False)] = None,
+    rule: Annotated[str | None, typer.Option(
+        "--rule", metavar="NAME", help="Only those that broke this rule.", show_default=False)] = None,
+    article: Annotated[str | None, typer.Option(
+        "--article", metavar="ID", help="Only those of this article.", show_default=False)] = None,
+    status: Annotated[Standing, typer.Option(
+        "--status", help="open: still kept back; resolved: a later coding passed; released: a person let it go.",
+    )] = Standing.open,
+    rows: Annotated[int, typer.Option("--rows", "-n", min=1, help="At most so many.")] = 50,
+    form: Annotated[Shape | None, typer.Option(
+        "--format", "-f", help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+        "table, or what the name of the output file says.", show_default=False)] = None,
+    output: Annotated[Path | None, typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)] = None,
+) -> None:
+    """List what is kept back, the latest first, with the rule that it broke and the reason in words.
+
+    \b
+    Examples:
+      rasad quarantine list
+      rasad quarantine list --stage validate --rule report_not_after_publication
+      rasad quarantine list --status all --rows 100000 -o quarantine.csv
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.quarantine_list(
+        status=None if status is Standing.all else status.value, stage=stage.value if stage else None, rule=rule,
+        article=article, rows=rows, form=form.value if form else None, output=output))
+
+
+@quarantine.command("show", short_help="Tell all of one entry.")
+def quarantine_show(entry: Annotated[int, typer.Argument(metavar="ID", help="Its number in the list.")]) -> None:
+    """Tell all that is known of one entry: rule, reason, article, coder, and the row as it was kept back.
+
+    \b
+    Examples:
+      rasad quarantine show 12
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.quarantine_show(entry))
+
+
+@quarantine.command("retry", short_help="Put the articles of entries back on the work list.")
+def quarantine_retry(
+    entries: Annotated[list[int] | None, typer.Argument(
+        metavar="ID", help="Numbers of the list; without any, all open entries.", show_default=False)] = None,
+) -> None:
+    """Put the articles of open entries back on the work list, for the next run to try again.
+
+    For what failed from without: memory, or time. A new coder or changed dictionaries make every article pending by
+    themselves. What passes then is marked resolved. Lines that are no article cannot be tried again: mend the file,
+    and read it again.
+
+    \b
+    Examples:
+      rasad quarantine retry
+      rasad quarantine retry 12 15 && rasad run
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.quarantine_retry(entries or []))
 
 
 @app.command(short_help="What is landed, coded, quarantined and pending.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from numbers import Real
@@ -45,8 +45,12 @@ def span(low: Any, high: Any) -> str:
     return f"{least:,}" if least == most else f"{least:,}–{most:,}"
 
 
-def show(frame: pd.DataFrame, *, title: str | None = None, names: Mapping[str, str] | None = None) -> None:
-    """Print a frame as a table; `names` are headings by column, the column's own name by default."""
+def show(frame: pd.DataFrame, *, title: str | None = None, names: Mapping[str, str] | None = None,
+         plain_columns: Collection[str] = ()) -> None:
+    """Print a frame as a table; `names` are headings by column, the column's own name by default.
+
+    Figures of `plain_columns`, which are numbers of things and not counts, are not marked by thousands.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -57,7 +61,9 @@ def show(frame: pd.DataFrame, *, title: str | None = None, names: Mapping[str, s
         table.add_column(names.get(str(column), str(column)), justify="right" if figures else "left", overflow="fold")
     for row in frame.itertuples(index=False):
         # Text, not markup: a name in square brackets is a name.
-        table.add_row(*(Text(cell(value)) for value in row))
+        told = (str(value) if column in plain_columns else cell(value)
+                for column, value in zip(frame.columns, row, strict=True))  # fmt: skip
+        table.add_row(*map(Text, told))
     console().print(table)
 
 

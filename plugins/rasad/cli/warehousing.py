@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from rasad.cli.reporting import DONE, DONE_WITH_LOSSES, FAILED, USAGE, complain
 
@@ -170,6 +170,30 @@ def export(names: Sequence[str], *, everything: bool, params: Sequence[str], for
 
     return exporting.run(database(), names, everything=everything, params=_given(params), form=form, output=output,
                          folder=folder)
+
+
+@told
+def quarantine_list(**options: Any) -> int:
+    """List what is kept back."""
+    from rasad.cli import quarantining
+
+    return quarantining.list_entries(database(), **options)
+
+
+@told
+def quarantine_show(entry: int) -> int:
+    """Tell all of one entry."""
+    from rasad.cli import quarantining
+
+    return quarantining.show(database(), entry)
+
+
+@told
+def quarantine_retry(entries: Sequence[int]) -> int:
+    """Put the articles of entries back on the work list."""
+    from rasad.cli import quarantining
+
+    return quarantining.retry(database(), entries)
 
 
 @told

@@ -10,13 +10,14 @@ from collections.abc import Callable
 import pytest
 import typer
 
-from rasad.cli.app import app
+from rasad.cli.app import app, quarantine
 
 from .support import Ran, environment
 
 Rasad = Callable[..., Ran]
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+QUARANTINE = sorted(typer.main.get_command(quarantine).commands)  # type: ignore[attr-defined]
 #: Commands that take nothing, so that an example would only say their name.
 BARE = {"status", "sources"}
 
@@ -31,14 +32,20 @@ def test_the_front_page_lists_every_command_and_the_exit_codes(rasad: Rasad) -> 
         assert code in ran.text
 
 
+def test_the_page_of_quarantine_lists_its_commands(rasad: Rasad) -> None:
+    ran = rasad("quarantine", "--help")
+    assert all(re.search(rf"^  {command}  ", ran.text, re.MULTILINE) for command in QUARANTINE)
+    assert "..." not in ran.text.partition("Commands:")[2]
+
+
 def test_no_arguments_show_it_too(rasad: Rasad) -> None:
     ran = rasad()
     assert "Usage: rasad" in ran.text + ran.err
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS + [f"quarantine {name}" for name in QUARANTINE])
 def test_each_says_what_it_does_and_gives_examples(rasad: Rasad, command: str) -> None:
-    ran = rasad(command, "--help")
+    ran = rasad(*command.split(), "--help")
     assert ran.code == 0
     assert f"Usage: rasad {command}" in ran.text
     lines = [line.strip() for line in ran.text.splitlines()]

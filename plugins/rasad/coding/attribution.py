@@ -268,6 +268,8 @@ class _Finder:
         if self.tokens[first].text in POINTERS and first not in self.sources:
             self.continues = True
             return
+        if self.tokens[first].text in ("ها", "های"):
+            return
         if self.tokens[first].text in DESKS:  # به گزارش گروه بین‌الملل خبرگزاری ...
             first = next((i for i in range(first + 1, first + 5) if i in self.sources), first)
         if self.tokens[first].text in THINGS and first + 1 < len(self.tokens):
@@ -327,7 +329,7 @@ class _Finder:
         for verb in self.reading.verbs:
             if verb.first > hit.last:
                 told = verb.finite or verb.tense == "participle"  # «ادعا کرده», without its است
-                near = verb.first - hit.last <= 3
+                near = verb.first - hit.last <= 3 or self.tokens[hit.first].text == "مدعی"  # مدعی [حمله به الف] شد
                 return verb if near and verb.verb in wanted and told and not verb.passive else None
         return None
 

@@ -31,8 +31,9 @@ def worth_reading(readings: list[Reading], *, conflict: bool) -> set[int]:
 
 
 def with_surroundings(hot: set[int]) -> set[int]:
-    """Those sentences with the ones before them, which tell where, when and who."""
-    return {m for n in hot for m in range(max(0, n - BEFORE), n + 1)}
+    """Those sentences with the ones before them, which tell where, when and who, and the one after, which tells who
+    says so."""
+    return {m for n in hot for m in range(max(0, n - BEFORE), n + 2)}
 
 
 def _may_tell(reading: Reading, *, conflict: bool) -> bool:

@@ -17,10 +17,12 @@ from rasad.coding.lexicon import dictionaries
 
 #: Kinds from the widest to the narrowest.
 WIDTH = {"country": 0, "sea": 1, "region": 2, "province": 3, "front": 4, "river": 4, "strait": 4, "mountain": 4,
-         "district": 5, "island": 5, "city": 6, "town": 7}
+         "district": 5, "island": 6, "city": 6, "town": 7}
 EARTH_KM = 6371.0
 #: Added to the population of the hand-made list's places (see `Dictionaries.place_weight`).
 HAND_MADE = 10**8
+#: A town with fewer people is known by its neighbours only.
+SMALL = 50_000
 _SETTLED = frozenset({"province", "district", "city", "town", "village", "neighbourhood"})
 
 
@@ -66,14 +68,21 @@ class Context:
     def resolve(self, candidates: tuple[str, ...], kind: str) -> Place | None:
         """The likeliest of the candidate ids. `kind` is what the text calls it (`روستای`: village), or ''."""
         lexicon = dictionaries()
-        if len(candidates) == 1:
-            return lexicon.places[candidates[0]]
         best: tuple[float, str] | None = None
         for identity in candidates:
             score = self._score(identity, kind)
             if best is None or (score, identity) > best:
                 best = (score, identity)
-        return lexicon.places[best[1]] if best else None
+        if best is None or self._strange(best[1]):
+            return None
+        return lexicon.places[best[1]]
+
+    def _strange(self, identity: str) -> bool:
+        """Whether a small town lies in a country of which the article does not speak: another place of the same name,
+        which no list knows, is meant."""
+        lexicon = dictionaries()
+        return (bool(self.countries) and lexicon.place_weight[identity] < SMALL
+                and lexicon.places[identity].country not in self.countries)
 
     def _score(self, identity: str, kind: str) -> float:
         """How likely a candidate is: what the text calls it, whose country the section speaks of, what lies near or

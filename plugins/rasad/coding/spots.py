@@ -56,7 +56,7 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     """The places of a sentence, in order. Sides lose a bare country here when the words around it make it a place."""
     tokens = reading.tokens
     cue_at = {hit.first: hit for hit in reading.layer("placecue")  # مرزی is an adjective, no border
-              if not (hit.entry.detail == "side" and hit.rest and reading.tokens[hit.last].text.endswith("ی"))}
+              if not (hit.entry.detail != "facility" and hit.rest and reading.tokens[hit.last].text.endswith("ی"))}
     # اردوگاه آوارگان الف: the people are part of the place word
     within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
     side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within]
@@ -202,6 +202,10 @@ class _Finder:
         if last_kind == "neighbourhood" and k + 1 < len(tokens) and free(self.reading, k) and (
                 k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit")):
             return self._spot(i, k, k, k, told_kind, rows_, direction)  # میدان معلم شهر الف
+        if cls == "facility":
+            after_what = self._after_what_it_is(k)  # نیروگاه برق الف
+            if after_what is not None:
+                return self._spot(i, after_what[1], *after_what, told_kind, rows_, direction)
         if cls == "facility" and kind in NAMED_BY_WORDS:
             end = k
             while end < len(tokens) and end - k < 3 and free(self.reading, end) and not self._before_verb(end) \
@@ -210,6 +214,20 @@ class _Finder:
             if end > k:
                 return self._spot(i, end - 1, k, end - 1, told_kind, rows_, direction)
         return self._facility(i, j, cue, rows_) if cls == "facility" else None
+
+    def _after_what_it_is(self, k: int) -> tuple[int, int] | None:
+        """A name one word after a thing: `نیروگاه برق الف`, `تأسیسات نفتی ب`."""
+        name = k + 1
+        if name >= len(self.tokens) or self.tokens[k].kind != "word" or self.tokens[k].text in FUNCTION_WORDS \
+                or overlaps(k, name, self.side_spans) or not is_common(self.tokens[k].text) or k in self.country_at:
+            return None
+        flags = dictionaries().place_flags
+        if not all(flags.get(h.entry.value) for h in self.name_hits.get(name, [])):
+            return name, self.name_hits[name][0].last
+        if self.tokens[name].text.startswith("ال"):
+            last = name_at(self.reading, name)
+            return (name, last) if last is not None else None
+        return None
 
     def _before_verb(self, k: int) -> bool:
         return any(v.first == k + 1 for v in self.reading.verbs)

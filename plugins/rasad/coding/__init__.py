@@ -43,12 +43,16 @@ def lexicon_version() -> str:
 
 def code(article: Article) -> CodedArticle:
     """The events that an article tells. Any text gives an answer; one without events gives an empty one."""
-    return explain(article).coded
+    return _assembled(article, explaining=False).coded
 
 
 def explain(article: Article) -> Explained:
     """The events of an article, and every trigger that made none, with the reason."""
+    return _assembled(article, explaining=True)
+
+
+def _assembled(article: Article, *, explaining: bool) -> Explained:
     document = read(article)
-    assembler = Assembler(document, article.published_on, article.agency)
+    assembler = Assembler(document, article.published_on, article.agency, explaining=explaining)
     events = assembler.run()
     return Explained(CodedArticle(article.id, tuple(events)), tuple(assembler.unmade))

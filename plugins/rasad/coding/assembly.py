@@ -23,6 +23,7 @@ from rasad.article import (
 )
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
+from rasad.coding.acts import acts
 from rasad.coding.gate import with_surroundings, worth_reading
 from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
@@ -46,11 +47,6 @@ OF_VICTIMS = frozenset({"bombing", "suicide_bombing", "violence_against_civilian
 SUFFERS = 3
 #: Acts of words: the places named are those of what they speak of.
 NOWHERE = frozenset({"accusation", "threat", "sanction"})
-#: An article is about a war from so many words of war on, and one in so many words.
-WAR_WORDS = 3
-WAR_SHARE = 80
-#: In fewer words than this one word of war is enough.
-SHORT = 60
 #: What lies more days back than this is history.
 HISTORY = 8 * 365
 #: A consequence reaches back over this many sentences.
@@ -99,9 +95,11 @@ class Unmade:
 class Assembler:
     """Assembles the events of one article."""
 
-    def __init__(self, document: Document, published_on: date | None, agency: str | None = None) -> None:
+    def __init__(self, document: Document, published_on: date | None, agency: str | None = None, *,
+                 explaining: bool = True) -> None:
         self.document = document
         self.agency = agency
+        self.explaining = explaining
         self.published_on = published_on
         self.drafts: list[Draft] = []
         self.unmade: list[Unmade] = []
@@ -117,10 +115,9 @@ class Assembler:
                  for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)]
                 for section in self.document.sections]
         readings = [reading for section in read for reading, _ in section]
-        self.conflict = _about_war(readings)
-        hot = worth_reading(readings, conflict=self.conflict)
+        hot, self.conflict = worth_reading(readings)
         if hot and not self.conflict:
-            self._walk(read, hot)  # where the sentences themselves tell nothing, those around them need no reading
+            self._walk(read, hot, trying=True)  # where the sentences themselves tell nothing, those around them need no reading
             if not self.drafts:
                 return []
             self._start()
@@ -138,8 +135,8 @@ class Assembler:
         self.scene = Scene()
         self.said = {}
 
-    def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int]) -> None:
-        """Read the sentences at these positions closely, in order; in an article about a war all of them."""
+    def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int], *, trying: bool = False) -> None:
+        """Read the sentences at these positions closely, in order; `trying`: only as far as to see an event."""
         position = -1
         for number, section in enumerate(read):
             self.scene.turn()
@@ -148,6 +145,8 @@ class Assembler:
             for reading, headline in section:
                 position += 1
                 if position in close:
+                    if trying and self.drafts:
+                        return
                     self._sentence(reading, headline=headline, section=number)
                 else:
                     self.position += 1
@@ -156,7 +155,8 @@ class Assembler:
         self.position += 1
         if not reading.tokens:
             return
-        read = read_sentence(reading, headline=headline, section=section, conflict=self.conflict)
+        told = acts(reading)
+        read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
         for side in read.sides:
             actor = dictionaries().actors.get(side.code or "")
             if actor and actor.country:
@@ -205,7 +205,8 @@ class Assembler:
                 and (self.published_on - expression.last).days > HISTORY)
 
     def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
-        self.unmade.append(Unmade(reading.mention(first, last), row, why))
+        if self.explaining:
+            self.unmade.append(Unmade(reading.mention(first, last), row, why))
 
     def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
         """Put a telling into the event it tells, or open a new one."""
@@ -373,14 +374,6 @@ class Assembler:
                      tuple(initiator), tuple(target),
                      tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
-
-
-def _about_war(readings: list[Reading]) -> bool:
-    """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
-    war = sum(r.counted("conflict") for r in readings)
-    other = sum(r.counted("accident") for r in readings)
-    length = sum(len(r.tokens) for r in readings)
-    return war >= (1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)) and war > 2 * other
 
 
 def _armed(draft: Draft, who: Mention) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rasad.article import Article
+from rasad.coding.acts import acts
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.names import free, name_at
 from rasad.coding.reading import FUNCTION_WORDS, Reading
@@ -82,7 +83,7 @@ def coverage(articles: Iterable[Article], *, limit: int = 100, least: int = 2) -
             reading = Reading(document, sentence, article.published_on)
             if not reading.tokens:
                 continue
-            told = read_sentence(reading, headline=False, section=0)
+            told = read_sentence(reading, acts(reading), headline=False, section=0)
             sides += len(told.sides)
             named_sides += sum(side.code is not None for side in told.sides)
             spots += len(told.spots)

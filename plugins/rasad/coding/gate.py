@@ -8,6 +8,7 @@ still judged by the rules; what it holds back, no rule would have made an event.
 from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.match import matcher
 from rasad.coding.reading import Reading
 from rasad.coding.telling import CONSEQUENCES, VIOLENT
 
@@ -21,13 +22,32 @@ STRIKES = frozenset({"attack", "hit", "fire", "operation", "impact"})
 GROUND = frozenset({"take", "fall", "siege", "block", "liberate", "withdraw", "deploy", "seize", "arrest", "release"})
 #: Frames of violence.
 FORCE = VIOLENT | CONSEQUENCES
+#: An article is about a war from so many words of war on, and one in so many words.
+WAR_WORDS = 3
+WAR_SHARE = 80
+#: In fewer words than this one word of war is enough.
+SHORT = 60
+LETTERS_A_WORD = 5
 #: Sentences before one worth reading that tell where and when it was.
 BEFORE = 2
 
 
-def worth_reading(readings: list[Reading], *, conflict: bool) -> set[int]:
-    """The positions of the sentences that may tell an event; `conflict`: the article is about a war."""
-    return {n for n, reading in enumerate(readings) if _may_tell(reading, conflict=conflict)}
+def worth_reading(readings: list[Reading]) -> tuple[set[int], bool]:
+    """The positions of the sentences that may tell an event, and whether the article is about a war."""
+    if not readings:
+        return set(), False
+    starts = [reading.sentence.start for reading in readings]
+    hinted = sorted(n for n in matcher().hinted(readings[0].document.folded, starts) if n >= 0)
+    conflict = _about_war(readings, hinted)
+    return {n for n in hinted if _may_tell(readings[n], conflict=conflict)}, conflict
+
+
+def _about_war(readings: list[Reading], hinted: list[int]) -> bool:
+    """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
+    war = sum(readings[n].counted("conflict") for n in hinted)
+    other = sum(readings[n].counted("accident") for n in hinted)
+    length = sum(r.sentence.end - r.sentence.start for r in readings) // LETTERS_A_WORD
+    return war >= (1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)) and war > 2 * other
 
 
 def with_surroundings(hot: set[int]) -> set[int]:

@@ -131,7 +131,7 @@ class Dictionaries:
 
     def joints(self, form: str) -> frozenset[int] | None:
         """Where the words of a squeezed form meet in any of its spellings: only there may a text have a space. None for
-        names of places and verb forms, which old archives cut anywhere."""
+        names of places, which old archives cut anywhere."""
         if form not in self.spellings:
             return None
         found = self._joints.get(form)
@@ -176,6 +176,7 @@ class Dictionaries:
         # folding one long text is many times faster than folding each form of it
         for row, key in zip(table, squeeze("\n".join(row["form"] for row in table)).split("\n"), strict=True):
             if key not in self.verb_forms:
+                self.spellings.setdefault(key, set()).add(row["form"])
                 self.verb_forms[key] = VerbForm(row["verb"], row["tense"], row["negative"] == "1",
                                                 row["passive"] == "1")
                 self._add(key, Entry("verb", f"verbs.csv:{row['verb']}", key))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -61,6 +61,13 @@ class Matcher:
         self._all = _Table({form: tuple(entries) for form, entries in forms.items()})
         telling = {form: tuple(entry for entry in entries if _decides(entry)) for form, entries in forms.items()}
         self._telling = _Table({form: entries for form, entries in telling.items() if entries})
+        self._hints = AhoCorasick(sorted({self._longest_word(form) for form in self._telling.forms}))
+
+    def hinted(self, folded: str, starts: Sequence[int]) -> set[int]:
+        """The sentences of a folded text, by the offsets where they start, that can have a `first_hits`: the others need
+        no tokens. Each form is looked for by its longest word, which a text never cuts."""
+        found = {begin for _, begin, _ in self._hints.find_matches_as_indexes(folded, overlapping=True)}
+        return {bisect_right(starts, begin) - 1 for begin in found}
 
     def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
         """The longest hits of every layer, in order, none inside another of its layer."""
@@ -114,6 +121,12 @@ class Matcher:
                 hit = Hit(first, last + 1 if loose and inflected else last, entry, inside, len(rest))
                 found.setdefault(entry.layer, []).append(hit)
         return _sorted_out(found)
+
+    def _longest_word(self, form: str) -> str:
+        """The longest stretch of a form that has no joint inside in any spelling."""
+        allowed = self._joints(form)
+        cuts = [0, *sorted(at for at in allowed or () if 0 < at < len(form)), len(form)]
+        return max((form[a:b] for a, b in pairwise(cuts)), key=len)
 
     def _at_joints(self, form: str, begin: int, boundaries: Sequence[int], joined: str) -> bool:
         """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""

@@ -7,7 +7,7 @@ body.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -53,10 +53,11 @@ class Reading:
     document: Document
     sentence: Sentence
     published_on: date | None
-    tokens: tuple[Token, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.tokens = self.sentence.tokens
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence."""
+        return self.sentence.tokens
 
     @cached_property
     def hits(self) -> dict[Layer, list[Hit]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rasad.article import EventStatus
-from rasad.coding.acts import Act, acts
+from rasad.coding.acts import Act
 from rasad.coding.attribution import Attribution, attribution
 from rasad.coding.figures import Figure, People, casualties, figures
 from rasad.coding.governing import doer
@@ -71,11 +71,10 @@ class Telling:
         self.reasons.append((field_name, rule, rows))
 
 
-def read_sentence(reading: Reading, *, headline: bool, section: int, conflict: bool = False) -> Sentence:
-    """Run every finder over a sentence."""
+def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section: int, conflict: bool = False) -> Sentence:
+    """Run every finder over a sentence in which these acts are told."""
     expressions = reading.dates
     taken = [(first, last) for _, first, last in expressions]
-    told = acts(reading)
     # a word that makes a verb here names nobody: متهم in «متهم کرد», اسیر in «اسیر شدند»
     verbal = [(a.first, a.last) for a in told if a.voice != "noun"] + [(v.first, v.last) for v in reading.verbs]
     named = sides(reading, taken + verbal)

@@ -29,7 +29,11 @@ SELECT
     round(greatest(a.best, b.best)::numeric / nullif(least(a.best, b.best), 0), 1) AS times
 FROM said AS a
 INNER JOIN said AS b
-    ON a.event_key = b.event_key AND a.victim_code = b.victim_code AND a.claimant_side < b.claimant_side
+    ON
+        a.event_key = b.event_key
+        AND a.victim_code = b.victim_code
+        AND a.claimant_side < b.claimant_side
+        AND a.best <> b.best
 INNER JOIN mart.event AS e ON a.event_key = e.event_key
 ORDER BY abs(a.best - b.best) DESC, e.date_first DESC, e.event_key ASC, a.claimant_side ASC, b.claimant_side ASC
 LIMIT %(rows)s

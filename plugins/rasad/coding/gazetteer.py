@@ -22,7 +22,7 @@ EARTH_KM = 6371.0
 #: Added to the population of the hand-made list's places (see `Dictionaries.place_weight`).
 HAND_MADE = 10**8
 #: A town with fewer people is known by its neighbours only.
-SMALL = 50_000
+SMALL = 150_000
 _SETTLED = frozenset({"province", "district", "city", "town", "village", "neighbourhood"})
 
 

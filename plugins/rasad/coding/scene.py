@@ -95,13 +95,18 @@ class Scene:
         those that `این شهر` stands for."""
         reading = telling.sentence.reading
         speakers = telling.sentence.attribution.speakers
+        reaches = {s.last for s in speakers}  # یک منبع در شهر الف در استان ب: where the source is
         sure: list[PlaceMention] = []
         doubtful: list[PlaceMention] = []
         for spot in telling.spots:
-            if any(s.last == spot.first - 2 and reading.tokens[spot.first - 1].text == "از" and s.verb_at < 0
-                   for s in speakers):
+            before = reading.tokens[spot.first - 1].text if spot.first else ""
+            if before == "از" and any(s.last == spot.first - 2 and s.verb_at < 0 for s in speakers):
                 continue  # به گزارش رویترز از بغداد
-            aside = any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers)
+            follows = any(0 < spot.first - r <= 2 and reading.tokens[r + 1].text == "در" for r in reaches)
+            if follows:
+                reaches.add(spot.last)
+            aside = (follows or any(b <= spot.first <= c and b - 1 in reaches for b, c in reading.relatives)
+                     or any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers))
             (doubtful if aside else sure).append(mentions[id(spot)])
         return (sure or doubtful) + self.pointed(telling)
 

@@ -30,7 +30,8 @@ NO_NAME = frozenset({
     "ساحلی",
     "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حایل",
     "امن", "راهبردی",
-    "استراتژیک", "تاریخی", "باستانی", "نفتی", "کوهستانی", "مهمی", "زادگاه", "محاصره", "جنگزده"})
+    "استراتژیک", "تاریخی", "باستانی", "نفتی", "کوهستانی", "مهمی", "زادگاه", "محاصره", "جنگزده", "همجوار", "زیادی",
+    "متعددی", "وسیعی", "مختلفی", "گستردهای", "بسیاری", "دورافتاده"})
 #: Words of the kind `این شهر`, which stand for the place named last.
 POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه",
                      "جزیره", "محله",
@@ -156,7 +157,8 @@ class _Finder:
                         tuple(h.entry.row for h in whole))
         cues = [cue]
         j = cue.last + 1
-        while j in self.cue_at and not (cls == "facility" and self.cue_at[j].entry.detail == "unit"):
+        while j in self.cue_at and not (cls == "facility" and self.cue_at[j].entry.detail == "unit") \
+                and not (j in self.name_hits and self.name_hits[j][0].last > self.cue_at[j].last):
             cues.append(self.cue_at[j])  # حومه شرقی شهر ...
             j = self.cue_at[j].last + 1
         last_kind, last_class = cues[-1].entry.value, cues[-1].entry.detail
@@ -186,7 +188,7 @@ class _Finder:
             side = self.country_at[k]
             if kind == "base" and not direction:
                 return None  # پایگاه آمریکا: whose it is, not where
-            ids = country_ids(side) if kind not in ("building", "plant", "post") else ()
+            ids = self._ids(side) if kind not in ("building", "plant", "post") else ()
             return Spot(i, side.last, k, side.last, kind, ids, rows_ + side.rows, direction=direction,
                         country=direction)
         if direction and j < len(tokens) and tokens[j].text in ("کشور", "کشورمان"):

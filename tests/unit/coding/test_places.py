@@ -6,6 +6,7 @@ import pytest
 
 from rasad.article import Article, Event
 from rasad.coding import code
+from rasad.coding.acts import acts
 from rasad.coding.reading import Reading
 from rasad.coding.telling import read_sentence
 from rasad.text import read
@@ -15,7 +16,7 @@ def named(text: str) -> list[str]:
     """The places of a sentence, without the quotation marks in them."""
     document = read(text)
     reading = Reading(document, document.sentences[0], None)
-    spots = read_sentence(reading, headline=False, section=0).spots
+    spots = read_sentence(reading, acts(reading), headline=False, section=0).spots
     return [" ".join(w for w in reading.text(s.first, s.last).split() if w not in "«»") for s in spots]
 
 

@@ -23,7 +23,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rasad.text.folding import fold
-from rasad.text.quantities import exact_number, expand, number_words, read_rows
+from rasad.text.quantities import exact_number, number_words, read_rows
 from rasad.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ _RELATIVE = frozenset({
     "امروز", "دیروز", "دیشب", "امشب", "پریروز", "پریشب", "فردا", "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی",
     "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی", "این", "پارسال", "امسال", "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
 })  # fmt: skip
+
+
+#: Those of them that mean nothing without a word of time after them.
+_NEEDS_TAIL = frozenset({
+    "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی", "این",
+    "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
+})  # fmt: skip
+_RELATIVE_TAILS = frozenset({"گذشته", "پیش", "قبل", "اخیر", "جاری", "هفته", "ساعت", "دقیقه", "آینده"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,33 @@ def _openers() -> frozenset[str]:
     })  # fmt: skip
 
 
+@cache
+def _number_tails() -> frozenset[str]:
+    """What can follow the first word of a number that belongs to a date."""
+    return frozenset({
+        *number_words(), *_ORDINALS, *_months(), "و", "تا", "الی", "ام", "م", "اُم", "شنبه", "ساعت", "روز", "هفته", "ماه", "سال",
+        "شبانهروز",
+    })  # fmt: skip
+
+
+def _may_begin(words: list[Token], i: int) -> bool:
+    """A look at the next word only: most figures, and most days and weeks, begin no date."""
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else None
+    if word.text in _NEEDS_TAIL:
+        return following is not None and following.text in _RELATIVE_TAILS
+    if word.text == "از":
+        return following is not None and (
+            following.kind == "number" or following.text in _openers() or following.text in PARTS_OF_DAY
+        )
+    if word.kind == "number":
+        if "/" in word.text:
+            return True
+    elif word.text not in number_words() or word.text in WEEKDAYS:
+        return True
+    return following is not None and (following.kind == "number" or following.text in _number_tails())
+
+
 def dates(document: Document, sentence: Sentence | None = None, published_on: date | None = None) -> list[DateExpression]:
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
@@ -102,12 +137,12 @@ def dates(document: Document, sentence: Sentence | None = None, published_on: da
     tokens = sentence.tokens
     if _cues().isdisjoint([t.text for t in tokens]) and not any(t.kind == "number" and "/" in t.text for t in tokens):
         return []
-    words = expand(tokens)
+    words = sentence.words
     openers = _openers()
     found: list[DateExpression] = []
     done = 0
     for i, word in enumerate(words):
-        if i < done or (word.text not in openers and word.kind != "number"):
+        if (word.text not in openers and word.kind != "number") or i < done or not _may_begin(words, i):
             continue
         made = _expression(words, i, published_on)
         if made is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rasad.article import Mention
 from rasad.text.folding import OffsetMap, offset_map
+from rasad.text.quantities import expand
 from rasad.text.restoration import normalize_line
 from rasad.text.tokens import Token, tokenize
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 class Sentence:
     """One sentence or headline: `start` to `end` (exclusive) in the folded text of its document."""
 
-    __slots__ = ("_folded", "_tokens", "end", "is_headline", "section_index", "start")
+    __slots__ = ("_folded", "_tokens", "_words", "end", "is_headline", "section_index", "start")
 
     def __init__(self, folded: str, start: int, end: int, is_headline: bool, section_index: int) -> None:
         self._folded = folded
         self._tokens: tuple[Token, ...] | None = None
+        self._words: list[Token] | None = None
         self.start = start
         self.end = end
         self.is_headline = is_headline
@@ -38,6 +40,13 @@ class Sentence:
         if self._tokens is None:
             self._tokens = tokenize(self._folded, self.start, self.end)
         return self._tokens
+
+    @property
+    def words(self) -> list[Token]:
+        """Its tokens with glued number words (`پنجاهوسه`) apart: what figures and dates are read from."""
+        if self._words is None:
+            self._words = expand(self.tokens)
+        return self._words
 
     def __repr__(self) -> str:
         return f"Sentence({self.start}, {self.end}, {self.text!r})"

@@ -40,6 +40,8 @@ WRITTEN_WITH = (
     "هایشان", "یشان", "یمان", "یتان", "شان", "مان", "تان", "ند", "ید", "یم", "یی", "یش", "یت", "یون", "مین", "ان", "ات",
     "ست", "م", "ت", "ش", "ی",
 )  # fmt: skip
+#: All that is joined to the word before it.
+ENDINGS = frozenset({*PLURALS, "تر", "ترین", *OF_PARTICIPLE, "اش", "ات", "مان", "شان", "تان"})
 #: Prefixes of verbs that may stand before می.
 VERB_PREFIXES = ("بر", "در", "باز", "فرا", "فرو", "وا", "ور", "سر")
 MODALS = frozenset({"توان", "باید", "بایست", "بایستی", "شاید", "خواهم", "خواهد", "خواهند"})
@@ -101,18 +103,15 @@ class Restorer:
         self._names = names()
         self._memory: dict[str, str] = {}
         self._sure: dict[str, str] = {}
-        self._firsts = frozenset({p + n + "می" for p in ("", *VERB_PREFIXES) for n in ("", "ن")} | self._lists.before)
-        self._endings = frozenset({*PLURALS, "تر", "ترین", *OF_PARTICIPLE, "اش", "ات", "مان", "شان", "تان"})
-        halves = (word.partition(ZWNJ) for word in self._words.compounds.values())
-        self._seconds = frozenset({second for _, second in self._lists.joined} | {second for _, _, second in halves})
+        halves = [word.partition(ZWNJ) for word in self._words.compounds.values()]
+        #: Pairs that may be joined begin with a prefix, end with an ending, or are of these firsts and seconds.
+        self.prefixes = frozenset({p + n + "می" for p in ("", *VERB_PREFIXES) for n in ("", "ن")} | self._lists.before)
+        self.firsts = frozenset({first for first, _ in self._lists.joined} | {first for first, _, _ in halves})
+        self.seconds = frozenset({second for _, second in self._lists.joined} | {second for _, _, second in halves})
 
-    def is_joinable(self, *, first: str | None, second: str | None) -> bool:
-        """Whether a word may be joined to one after it (`first`), or to one before it (`second`)."""
-        if first in self._firsts:
-            return True
-        return second is not None and (
-            second in self._endings or second in self._seconds or second.partition(ZWNJ)[0] in self._lists.after
-        )
+    def is_ending(self, word: str) -> bool:
+        """Whether a word may be joined to any word before it."""
+        return word in ENDINGS or word.partition(ZWNJ)[0] in self._lists.after
 
     def word(self, word: str, *, careful: bool = False) -> str:
         """A word with the half-spaces that belong in it; if `careful`, with those of its endings only."""

@@ -58,6 +58,9 @@ class _Words(NamedTuple):
     glued: dict[str, tuple[str, ...]]
     first: frozenset[str]
     openers: frozenset[str]
+    comparing: frozenset[str]
+    halves: frozenset[str]
+    halves_with: frozenset[tuple[str, str]]
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -101,9 +104,14 @@ def _words() -> _Words:
                 table[("".join(parts),)] = row["kind"]
     first = frozenset({*numbers, *(key[0] for key in vague)})
     openers = frozenset({*first, *(key[0] for key in before), "تا", "بین", "میان"})
-    return _Words(numbers, vague, units, pairs, before, after, _glued_words(numbers, units), first, openers)
+    # در, دست ... open a figure only as در حدود, دست کم
+    halves = {key[0] for key in before} - {key[0] for key in before if len(key) == 1} - first - {"تا", "بین", "میان"}
+    comparing = frozenset(key[0] for table in (before, after) for key in table)
+    return _Words(numbers, vague, units, pairs, before, after, _glued_words(numbers, units), first, openers, comparing,
+                  frozenset(halves), frozenset(key[:2] for key in before if len(key) > 1))
 
 
+@cache
 def number_words() -> frozenset[str]:
     """The folded words that a number can begin with."""
     return frozenset(_words().numbers)
@@ -160,16 +168,14 @@ def quantities(document: Document, sentence: Sentence | None = None) -> list[Qua
     if sentence is None:
         return [quantity for each in document.sentences for quantity in quantities(document, each)]
     words = _words()
-    texts = [token.text for token in sentence.tokens]
-    digits = any(token.kind == "number" for token in sentence.tokens)
-    if not digits and words.first.isdisjoint(texts) and words.glued.keys().isdisjoint(texts):
-        return []
-    tokens = expand(sentence.tokens)
+    tokens = sentence.words
     openers = words.openers
     found: list[Quantity] = []
     done = 0
-    for i, token in enumerate(tokens):
-        if i < done or (token.text not in openers and token.kind != "number"):
+    for i, (text, _, _, kind) in enumerate(tokens):
+        if (text not in openers and kind != "number") or i < done:
+            continue
+        if text in words.halves and (i + 1 == len(tokens) or (text, tokens[i + 1].text) not in words.halves_with):
             continue
         made = _quantity(tokens, i)
         if made is not None:
@@ -227,9 +233,12 @@ def _quantity(tokens: list[Token], i: int) -> tuple[Quantity, int] | None:
 
 
 def _match(table: dict[tuple[str, ...], str], tokens: list[Token], i: int) -> tuple[str, int] | None:
-    for length in (3, 2, 1):
-        key = tuple(t.text for t in tokens[i:i + length])
-        if len(key) == length and key in table:
+    if i >= len(tokens) or tokens[i].text not in _words().comparing:
+        return None
+    texts = tuple([token.text for token in tokens[i : i + 3]])
+    for length in range(len(texts), 0, -1):
+        key = texts[:length]
+        if key in table:
             return table[key], i + length
     return None
 
@@ -260,9 +269,10 @@ def _ends_value(token: Token) -> bool:
 def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, str] | None:
     """The value at token `i`: low, high, the next token, and exact or vague."""
     words = _words()
-    for length in (3, 2, 1):
-        key = tuple(t.text for t in tokens[i:i + length])
-        if len(key) != length or key not in words.vague:
+    texts = tuple([token.text for token in tokens[i : i + 3]])
+    for length in range(len(texts), 0, -1) if texts and texts[0] in words.first else ():
+        key = texts[:length]
+        if key not in words.vague:
             continue
         low, high = words.vague[key]
         j = i + length

@@ -47,25 +47,21 @@ def _restored(line: str, careful: bool) -> str:
     known = _chunks(careful)
     get = known.restored.get
     chunks = [get(chunk) or known[chunk] for chunk in line.split(" ")]
-    if known.joinable.isdisjoint(chunks):
-        return " ".join(chunks)
-    joinable, pairs = known.joinable, known.pairs
-    for pair in pairwise(chunks):
-        if (pair[1] in joinable or pair[0] in joinable) and (pairs[pair] if pair in pairs else known.pair(pair)):
+    prefixes, endings, firsts, seconds = known.prefixes, known.endings, known.firsts, known.seconds
+    for first, second in pairwise(chunks):
+        if (
+            second in endings or first in prefixes or (second in seconds and first in firsts)
+        ) and known.pair(first, second):  # fmt: skip
             return " ".join(_joined(chunks, known))
     return " ".join(chunks)
 
 
 def _joined(chunks: list[str], known: _Chunks) -> list[str]:
-    """The chunks, with those joined that belong together; what was joined may be joined to what stands before it, too."""
+    """The chunks, with those joined that belong together; the result may be joined to what stands before it, too."""
     out = chunks[:1]
-    joinable = known.joinable
     for chunk in chunks[1:]:
         out.append(chunk)
-        while len(out) > 1 and (out[-1] in joinable or out[-2] in joinable):
-            joined = known.pair((out[-2], out[-1]))
-            if not joined:
-                break
+        while len(out) > 1 and (joined := known.pair(out[-2], out[-1])):
             out[-2:] = [known[joined]]
     return out
 
@@ -79,10 +75,13 @@ class _Chunks:
     def __init__(self, careful: bool) -> None:
         self._careful = careful
         self.restored: dict[str, str] = {}
-        self.joinable: set[str] = set()
-        self.heads: dict[str, str] = {}
-        self.tails: dict[str, str] = {}
-        self.pairs: dict[tuple[str, str], str] = {}
+        self.prefixes: set[str] = set()
+        self.endings: set[str] = set()
+        self.firsts: set[str] = set()
+        self.seconds: set[str] = set()
+        self._heads: dict[str, str] = {}
+        self._tails: dict[str, str] = {}
+        self._pairs: dict[tuple[str, str], str] = {}
 
     def __getitem__(self, chunk: str) -> str:
         found = self.restored.get(chunk)
@@ -95,25 +94,29 @@ class _Chunks:
         words = parts[1::2] = [restore.word(word, careful=self._careful) for word in parts[1::2]]
         found = self.restored[chunk] = "".join(parts)
         if words and not parts[-1]:
-            self.tails[found] = words[-1]
+            tail = self._tails[found] = words[-1]
+            for place, words_there in ((self.prefixes, restore.prefixes), (self.firsts, restore.firsts)):
+                if tail in words_there:
+                    place.add(found)
         if words and not parts[0]:
-            self.heads[found] = words[0]
-        if words and restore.is_joinable(first=None if parts[-1] else words[-1], second=None if parts[0] else words[0]):
-            self.joinable.add(found)
+            head = self._heads[found] = words[0]
+            if restore.is_ending(head):
+                self.endings.add(found)
+            elif head in restore.seconds:
+                self.seconds.add(found)
         return found
 
-
-    def pair(self, pair: tuple[str, str]) -> str:
+    def pair(self, first: str, second: str) -> str:
         """Two chunks in one, if the last word of one and the first of the other belong together; else nothing."""
-        found = self.pairs.get(pair)
+        found = self._pairs.get((first, second))
         if found is None:
-            if len(self.pairs) >= REMEMBERED:
-                self.pairs.clear()
-            found = self.pairs[pair] = self._pair(*pair)
+            if len(self._pairs) >= REMEMBERED:
+                self._pairs.clear()
+            found = self._pairs[(first, second)] = self._pair(first, second)
         return found
 
     def _pair(self, first: str, second: str) -> str:
-        tail, head = self.tails.get(first), self.heads.get(second)
+        tail, head = self._tails.get(first), self._heads.get(second)
         if tail is None or head is None:
             return ""
         joined = restorer().joins(tail, head, careful=self._careful)

@@ -1,0 +1,158 @@
+"""Rasad's reading of text against hazm's, on the same articles, in one run, on one core.
+
+    python benchmarks/bench_text.py [ARTICLES.jsonl[.gz]] [--articles N]
+
+Rasad does its complete pass: fold, restore, cut into sections and sentences, tokens, figures and dates. hazm does what it
+has of that: Normalizer, sentence and word tokenizers, Lemmatizer. Both run in a process of their own, in turns, so that a
+machine that slows down slows both; CPU time counts, and only the ratio means something. Start-up is the time from
+importing the package to the first article read, memory the peak of the process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import multiprocessing
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "articles.jsonl"
+#: Articles are handed to each side in turns of so many.
+TURN = 250
+#: The day that "yesterday" is counted from where an article has none.
+PUBLISHED = date(2024, 3, 20)
+
+
+def bodies(path: Path, most: int) -> Iterator[str]:
+    """The bodies of the first `most` articles."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number >= most:
+                return
+            yield json.loads(line)["body"]
+
+
+def rasad_pass() -> Callable[[str], int]:
+    """Everything that Rasad knows of a text."""
+    from rasad.text import dates, quantities, read
+
+    def run(body: str) -> int:
+        document = read(body)
+        found = len(document.normalized)
+        for sentence in document.sentences:
+            found += len(sentence.tokens)
+            found += len(quantities(document, sentence)) + len(dates(document, sentence, PUBLISHED))
+        return found
+
+    return run
+
+
+def hazm_pass() -> Callable[[str], int]:
+    """What hazm has of that."""
+    from hazm import Lemmatizer, Normalizer, SentenceTokenizer, WordTokenizer
+
+    normalizer, sentences, words, lemmatizer = Normalizer(), SentenceTokenizer(), WordTokenizer(), Lemmatizer()
+
+    def run(body: str) -> int:
+        found = 0
+        for sentence in sentences.tokenize(normalizer.normalize(body)):
+            for word in words.tokenize(sentence):
+                found += len(lemmatizer.lemmatize(word))
+        return found
+
+    return run
+
+
+PASSES = {"rasad": rasad_pass, "hazm": hazm_pass}
+
+
+def serve(name: str, pipe: Connection) -> None:
+    """In a process of its own: make the pass ready, then take turns of articles and answer with the CPU time of each."""
+    began = time.process_time()
+    run = PASSES[name]()
+    run("ارتش سه روز پیش ۲۰ نفر را دستگير كرد.")
+    pipe.send(time.process_time() - began)
+    while (turn := pipe.recv()) is not None:
+        began = time.process_time()
+        for body in turn:
+            run(body)
+        pipe.send(time.process_time() - began)
+    pipe.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def compare(turns: list[list[str]]) -> dict[str, tuple[float, list[float], float]]:
+    """Start-up (s), CPU time of each turn (s), and memory (MiB) of each side."""
+    context = multiprocessing.get_context("spawn")
+    pipes: dict[str, Connection] = {}
+    startup: dict[str, float] = {}
+    spent: dict[str, list[float]] = {name: [] for name in PASSES}
+    for name in PASSES:
+        pipes[name], other = context.Pipe()
+        context.Process(target=serve, args=(name, other), daemon=True).start()
+        startup[name] = pipes[name].recv()
+    for turn in turns:
+        for name, pipe in pipes.items():
+            pipe.send(turn)
+            spent[name].append(pipe.recv())
+    memory: dict[str, float] = {}
+    for name, pipe in pipes.items():
+        pipe.send(None)
+        memory[name] = pipe.recv()
+    return {name: (startup[name], spent[name], memory[name]) for name in PASSES}
+
+
+def linearity() -> list[tuple[str, float]]:
+    """CPU time (s) of texts that are long in one way, beside a tenth of each."""
+    run = rasad_pass()
+    paragraph = "ارتش ۲۰ نفر را در حومه شهر دستگیر کرد و سه دستگاه خودرو را دیروز به آتش کشید. "
+    texts = {
+        "article of 0.5 million characters": paragraph * (500_000 // len(paragraph)),
+        "article of 5 million characters": paragraph * (5_000_000 // len(paragraph)),
+        "word of 10,000 letters": "بپکم" * 2_500,
+        "word of 100,000 letters": "بپکم" * 25_000,
+    }
+    run(paragraph)
+    rows = []
+    for name, text in texts.items():
+        began = time.process_time()
+        run(text)
+        rows.append((name, time.process_time() - began))
+    return rows
+
+
+def main() -> None:
+    """Run both, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="?", type=Path, default=SAMPLES, help="JSON lines with `body` (default: the samples)")
+    parser.add_argument("--articles", dest="most", type=int, default=5_000, help="how many articles (default 5,000)")
+    options = parser.parse_args()
+    texts = list(bodies(options.articles, options.most))
+    if not texts:
+        sys.exit(f"no articles in {options.articles}")
+    while len(texts) < TURN:  # the samples are few
+        texts += texts
+    results = compare([texts[at : at + TURN] for at in range(0, len(texts), TURN)])
+    characters = sum(map(len, texts))
+    out = sys.stdout.write
+    out(f"{len(texts):,} articles, {characters / 1e6:.1f} million characters, one core\n\n")
+    out(f"{'':8}{'articles/s':>12}{'ms/article':>12}{'MB/s':>8}{'start-up s':>12}{'memory MiB':>12}\n")
+    for name, (startup, spent, memory) in results.items():
+        total = sum(spent)
+        out(f"{name:8}{len(texts) / total:12,.0f}{1000 * total / len(texts):12.2f}{characters / total / 1e6:8.2f}"
+            f"{startup:12.2f}{memory:12.0f}\n")  # fmt: skip
+    ratios = [theirs / ours for ours, theirs in zip(results["rasad"][1], results["hazm"][1], strict=True)]
+    out(f"\nRasad reads {sum(results['hazm'][1]) / sum(results['rasad'][1]):.1f} times as many articles a second as hazm")
+    out(f" (median of {len(ratios)} turns {statistics.median(ratios):.1f}).\n\n")
+    for name, seconds in linearity():
+        out(f"{name:36}{seconds:8.3f} s\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -45,6 +45,8 @@ class Days:
         """The day of the act before, for a telling that goes on with it: `در این حمله`, `همچنین`, `در حمله‌ای دیگر`."""
         if self.last is None or self.last.precision != "day" or position - self.position > REACH:
             return None
+        if position == self.position:
+            return self.last  # two acts of one sentence
         first, last = telling.span
         reading = telling.sentence.reading
         goes_on = telling.another or telling.points_back or any(

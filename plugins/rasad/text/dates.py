@@ -580,6 +580,10 @@ def _joined(found: list[DateExpression], words: list[Token], published: date | N
             last = result[-1]
             between = [w.text for w in words if last.end <= w.start < expression.start]
             close = len(between) <= 2 and all(w in ("،", "(", "و", "برابر", "با", "-") for w in between)
+            if close and last.first is None and expression.first and "و" not in between:
+                result[-1] = DateExpression(last.start, expression.end, expression.first, expression.last,
+                                            expression.precision, expression.problem)
+                continue  # شب گذشته (۱۳ بهمن ۱۳۹۹), without a day of publication
             if close and last.first and expression.first:
                 if between == ["و"] and last.precision == expression.precision == "day":
                     result[-1] = DateExpression(last.start, expression.end, min(last.first, expression.first),

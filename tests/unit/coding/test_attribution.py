@@ -8,24 +8,28 @@ from hypothesis import strategies as st
 
 from rasad.article import Article, SourceMention
 from rasad.coding import code
-from rasad.coding.acts import acts
-from rasad.coding.attribution import Attribution, Speaker, Voices, publishes
+from rasad.coding.attribution import Attribution, Speaker, Voices, attribution, publishes
+from rasad.coding.phrases import sides
 from rasad.coding.reading import Reading
-from rasad.coding.telling import read_sentence
 from rasad.text import read
+
+
+def attributed(reading: Reading) -> Attribution:
+    taken = [(first, last) for _, first, last in reading.dates] + [(v.first, v.last) for v in reading.verbs]
+    return attribution(reading, sides(reading, taken))
 
 
 def said(text: str) -> Attribution:
     document = read(text)
     reading = Reading(document, document.sentences[0], None)
-    return read_sentence(reading, acts(reading), headline=False, section=0).attribution
+    return attributed(reading)
 
 
 def sources(text: str) -> list[str]:
     """The sources of a sentence, without quotation marks."""
     document = read(text)
     reading = Reading(document, document.sentences[0], None)
-    found = read_sentence(reading, acts(reading), headline=False, section=0).attribution.speakers
+    found = attributed(reading).speakers
     return [" ".join(w for w in reading.text(s.first, s.last).split() if w not in '«»"') for s in found]
 
 
@@ -151,5 +155,5 @@ def test_any_text_has_an_answer(text: str) -> None:
     for sentence in document.sentences:
         reading = Reading(document, sentence, None)
         if reading.tokens:
-            for speaker in read_sentence(reading, acts(reading), headline=False, section=0).attribution.speakers:
+            for speaker in attributed(reading).speakers:
                 assert 0 <= speaker.first <= speaker.last < len(reading.tokens)

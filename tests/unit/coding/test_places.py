@@ -6,9 +6,9 @@ import pytest
 
 from rasad.article import Article, Event
 from rasad.coding import code
-from rasad.coding.acts import acts
+from rasad.coding.phrases import sides
 from rasad.coding.reading import Reading
-from rasad.coding.telling import read_sentence
+from rasad.coding.spots import spots
 from rasad.text import read
 
 
@@ -16,8 +16,9 @@ def named(text: str) -> list[str]:
     """The places of a sentence, without the quotation marks in them."""
     document = read(text)
     reading = Reading(document, document.sentences[0], None)
-    spots = read_sentence(reading, acts(reading), headline=False, section=0).spots
-    return [" ".join(w for w in reading.text(s.first, s.last).split() if w not in "«»") for s in spots]
+    taken = [(first, last) for _, first, last in reading.dates]
+    found = spots(reading, sides(reading, taken + [(v.first, v.last) for v in reading.verbs]), taken)
+    return [" ".join(w for w in reading.text(s.first, s.last).split() if w not in "«»") for s in found]
 
 
 def only(text: str) -> Event:

@@ -27,6 +27,8 @@ Judge = Callable[[Trial], None]
 Disturb = Callable[[Bench, str], Happened]
 STEPS = ("ingest", "normalize", "extract", "validate", "load", "resolve", "refresh_marts", "reconcile")
 KILLS, STOPS, ENDED, TIMEOUTS, PAIRS = 64, 11, 10, 12, 6
+#: How often a moment is drawn again that came after the end of the run.
+TRIES = 6
 
 
 def short(bench: Bench) -> Iterator[Disturb]:
@@ -63,6 +65,20 @@ def long(bench: Bench) -> Iterator[tuple[str, Disturb]]:
         yield "statement timeout", lambda b, url, limit=limit: out_of_time(b, url, limit)
 
 
+def in_time(bench: Bench, disturb: Disturb) -> tuple[str, str, bool]:
+    """Disturb a run over a new warehouse while it still goes on; gives the warehouse as well."""
+    for trial in range(TRIES):
+        bench.draw_shorter(trial)
+        url = bench.fresh()
+        moment, hit = disturb(bench, url)
+        if hit:
+            break
+        if trial + 1 < TRIES:
+            bench.drop(bench.again(url))
+    bench.draw_shorter(0)
+    return url, moment, hit
+
+
 @pytest.fixture
 def judge(trials: list[Trial]) -> Judge:
     """Notes a trial for the table, and fails where it left anything wrong."""
@@ -85,8 +101,7 @@ def test_disturbed_in_every_step(ready: Bench, judge: Judge, full: bool) -> None
     if full:
         left_wrong = []
         for kind, disturb in long(ready):
-            url = ready.fresh()
-            moment, hit = disturb(ready, url)
+            url, moment, hit = in_time(ready, disturb)
             try:
                 judge(ready.recover(kind, moment, ready.again(url), hit))
             except Exception as error:  # the bench goes on, so that the table is whole

@@ -40,6 +40,8 @@ WRITTEN_WITH = (
     "هایشان", "یشان", "یمان", "یتان", "شان", "مان", "تان", "ند", "ید", "یم", "یی", "یش", "یت", "یون", "مین", "ان", "ات",
     "ست", "م", "ت", "ش", "ی",
 )  # fmt: skip
+_HE_ENDINGS = tuple("ه" + ending for ending in AFTER_HE)
+_YE_ENDINGS = tuple("ی" + ending for ending in AFTER_YE)
 #: All that is joined to the word before it.
 ENDINGS = frozenset({*PLURALS, "تر", "ترین", *OF_PARTICIPLE, "اش", "ات", "مان", "شان", "تان"})
 #: Prefixes of verbs that may stand before می.
@@ -107,6 +109,7 @@ class Restorer:
         #: Pairs that may be joined begin with a prefix, end with an ending, or are of these firsts and seconds.
         self.prefixes = frozenset({p + n + "می" for p in ("", *VERB_PREFIXES) for n in ("", "ن")} | self._lists.before)
         self.firsts = frozenset({first for first, _ in self._lists.joined} | {first for first, _, _ in halves})
+        self.pairs = self._lists.joined | {(first, second) for first, _, second in halves}
         self.seconds = frozenset({second for _, second in self._lists.joined} | {second for _, _, second in halves})
 
     def is_ending(self, word: str) -> bool:
@@ -120,17 +123,22 @@ class Restorer:
         if found is None:
             if len(memory) >= REMEMBERED:
                 memory.clear()
-            found = word if ZWNJ in word else self._restore(word, careful=careful)
-            memory[word] = found
+            certain = word if ZWNJ in word else self._certain(word)
+            if certain is not None:
+                self._sure[word] = self._memory[word] = found = certain
+            else:
+                memory[word] = found = word if careful else self._guessed(word)
         return found
 
-    def _restore(self, word: str, *, careful: bool) -> str:
+    def _certain(self, word: str) -> str | None:
+        """A word that the lists and the grammar of endings know, restored."""
         if not 2 < len(word) <= LONGEST_WORD:
             return word
         listed = self._lists.words.get(word)
         if listed is not None:
             return listed
-        if len(word) == 3:
+        simple = "ه" not in word and "می" not in word and word not in self._words.compounds
+        if len(word) == 3 or (simple and word in self._words.common):
             return word
         return (
             self._continuous(word)
@@ -140,8 +148,12 @@ class Restorer:
             or self._words.compounds.get(word)
             or (word if word in self._words.plain or self._verb(word) else None)
             or self._with_ending(word)
-            or (word if careful else None)
-            or self._names.restored(word)
+        )
+
+    def _guessed(self, word: str) -> str:
+        """A word that nobody knows: a name, a compound, or a slip."""
+        return (
+            self._names.restored(word)
             or self._prefixed(word)
             or self._compound(word)
             or self._compound_with_ending(word)
@@ -227,6 +239,8 @@ class Restorer:
 
     def _perfect(self, word: str) -> str | None:
         """`رفتهاند`"""
+        if not word.endswith(("ند", "یم", "ید", "است")):
+            return None
         for ending in AFTER_HE[:4]:
             if word.endswith("ه" + ending) and self._participle(word[: -len(ending)]):
                 return word[: -len(ending)] + ZWNJ + ending
@@ -244,6 +258,8 @@ class Restorer:
 
     def _plural(self, word: str) -> str | None:
         """`تروریستهای`"""
+        if not word.endswith(PLURALS):
+            return None
         for ending in PLURALS:
             if not word.endswith(ending):
                 continue
@@ -271,6 +287,8 @@ class Restorer:
 
     def _after_he(self, word: str) -> str | None:
         """`خمپارهای`, `خانهاش`"""
+        if not word.endswith(_HE_ENDINGS):
+            return None
         for ending in AFTER_HE:
             if not word.endswith("ه" + ending):
                 continue
@@ -287,7 +305,7 @@ class Restorer:
 
     def _after_ye(self, word: str) -> str | None:
         """`صندلیام`"""
-        if word in self._words.plain:
+        if not word.endswith(_YE_ENDINGS) or word in self._words.plain:
             return None
         for ending in AFTER_YE:
             stem = word[: -len(ending)]
@@ -302,6 +320,8 @@ class Restorer:
 
     def _compared(self, word: str) -> str | None:
         """`بزرگتر`"""
+        if not word.endswith(COMPARATIVES):
+            return None
         for ending in COMPARATIVES:
             if word.endswith(ending):
                 stem = word[: -len(ending)]

@@ -49,9 +49,8 @@ def _restored(line: str, careful: bool) -> str:
     chunks = [get(chunk) or known[chunk] for chunk in line.split(" ")]
     prefixes, endings, firsts, seconds = known.prefixes, known.endings, known.firsts, known.seconds
     for first, second in pairwise(chunks):
-        if (
-            second in endings or first in prefixes or (second in seconds and first in firsts)
-        ) and known.pair(first, second):  # fmt: skip
+        may_join = second in endings or first in prefixes or (second in seconds and first in firsts)
+        if may_join and known.pair(first, second):
             return " ".join(_joined(chunks, known))
     return " ".join(chunks)
 
@@ -81,7 +80,6 @@ class _Chunks:
         self.seconds: set[str] = set()
         self._heads: dict[str, str] = {}
         self._tails: dict[str, str] = {}
-        self._pairs: dict[tuple[str, str], str] = {}
 
     def __getitem__(self, chunk: str) -> str:
         found = self.restored.get(chunk)
@@ -108,18 +106,13 @@ class _Chunks:
 
     def pair(self, first: str, second: str) -> str:
         """Two chunks in one, if the last word of one and the first of the other belong together; else nothing."""
-        found = self._pairs.get((first, second))
-        if found is None:
-            if len(self._pairs) >= REMEMBERED:
-                self._pairs.clear()
-            found = self._pairs[(first, second)] = self._pair(first, second)
-        return found
-
-    def _pair(self, first: str, second: str) -> str:
         tail, head = self._tails.get(first), self._heads.get(second)
         if tail is None or head is None:
             return ""
-        joined = restorer().joins(tail, head, careful=self._careful)
+        restore = restorer()
+        if second not in self.endings and first not in self.prefixes and (tail, head) not in restore.pairs:
+            return ""
+        joined = restore.joins(tail, head, careful=self._careful)
         return "" if joined is None else first[: -len(tail)] + joined + second[len(head) :]
 
 

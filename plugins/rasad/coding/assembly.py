@@ -21,9 +21,9 @@ from rasad.article import (
     Reason,
     SourceMention,
 )
+from rasad.coding.acts import acts
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
-from rasad.coding.acts import acts
 from rasad.coding.gate import with_surroundings, worth_reading
 from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
@@ -117,7 +117,7 @@ class Assembler:
         readings = [reading for section in read for reading, _ in section]
         hot, self.conflict = worth_reading(readings)
         if hot and not self.conflict:
-            self._walk(read, hot, trying=True)  # where the sentences themselves tell nothing, those around them need no reading
+            self._walk(read, hot, trying=True)  # where they tell nothing, those around them need no reading
             if not self.drafts:
                 return []
             self._start()

@@ -36,6 +36,8 @@ PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "ک
 DECIDING_CUES = frozenset({"conflict", "accident"})
 #: Kinds of actors that bear arms.
 ARMED_KINDS = frozenset({"military", "air_force", "navy", "militia", "rebel", "terrorist", "coalition", "intelligence"})
+#: So many of the words of a form hint at it.
+MOST_PARTS = 4
 #: A form shorter than this is never looked for after a glued preposition.
 GLUED_LEAST = 4
 
@@ -61,13 +63,27 @@ class Matcher:
         self._all = _Table({form: tuple(entries) for form, entries in forms.items()})
         telling = {form: tuple(entry for entry in entries if _decides(entry)) for form, entries in forms.items()}
         self._telling = _Table({form: entries for form, entries in telling.items() if entries})
-        self._hints = AhoCorasick(sorted({self._longest_word(form) for form in self._telling.forms}))
+        self._hints = AhoCorasick(self._hints_of(self._telling))
 
     def hinted(self, folded: str, starts: Sequence[int]) -> set[int]:
-        """The sentences of a folded text, by the offsets where they start, that can have a `first_hits`: the others need
-        no tokens. Each form is looked for by its longest word, which a text never cuts."""
+        """The sentences of a folded text, by the offsets where they start, that can have a `first_hits`: the others
+        need no tokens. Each form is looked for by its first words."""
         found = {begin for _, begin, _ in self._hints.find_matches_as_indexes(folded, overlapping=True)}
-        return {bisect_right(starts, begin) - 1 for begin in found}
+        return {bisect_right(starts, begin) - 1 for begin in found if _opens_a_word(folded, begin)}
+
+    def _hints_of(self, table: _Table) -> list[str]:
+        """The beginnings of all forms, in every spacing."""
+        words: dict[str, None] = {}
+        for form, entries in zip(table.forms, table.entries, strict=True):
+            if all(entry.value == "accident" for entry in entries):
+                continue  # it weighs against a war, and hints at none
+            cuts = [0, *sorted(at for at in self._joints(form) or () if 0 < at < len(form)), len(form)]
+            parts = [form[a:b] for a, b in pairwise(cuts)]
+            spellings = [""]
+            for part in parts[:MOST_PARTS]:  # however they are spaced
+                spellings = [s + gap + part for s in spellings for gap in (("", " ") if s else ("",))]
+            words.update(dict.fromkeys(spellings))
+        return list(words)
 
     def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
         """The longest hits of every layer, in order, none inside another of its layer."""
@@ -122,12 +138,6 @@ class Matcher:
                 found.setdefault(entry.layer, []).append(hit)
         return _sorted_out(found)
 
-    def _longest_word(self, form: str) -> str:
-        """The longest stretch of a form that has no joint inside in any spelling."""
-        allowed = self._joints(form)
-        cuts = [0, *sorted(at for at in allowed or () if 0 < at < len(form)), len(form)]
-        return max((form[a:b] for a, b in pairwise(cuts)), key=len)
-
     def _at_joints(self, form: str, begin: int, boundaries: Sequence[int], joined: str) -> bool:
         """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""
         allowed = self._joints(form)
@@ -167,6 +177,15 @@ def _sorted_out(found: dict[Layer, list[Hit]]) -> dict[Layer, list[Hit]]:
         result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
                                key=lambda hit: (hit.first, -hit.last))
     return result
+
+
+def _opens_a_word(folded: str, begin: int) -> bool:
+    """Whether a word begins at an offset of a text, maybe after a preposition that lost its space."""
+    if not begin or not folded[begin - 1].isalpha():
+        return True
+    return any(folded.startswith(prefix, begin - len(prefix))
+               and not folded[begin - len(prefix) - 1:begin - len(prefix)].isalpha()
+               for prefix in GLUED if begin >= len(prefix))
 
 
 def _runs_over_a_particle(tokens: Sequence[Token], first: int, last: int) -> bool:

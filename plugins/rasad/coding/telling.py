@@ -71,7 +71,8 @@ class Telling:
         self.reasons.append((field_name, rule, rows))
 
 
-def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section: int, conflict: bool = False) -> Sentence:
+def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section: int,
+                  conflict: bool = False) -> Sentence:
     """Run every finder over a sentence in which these acts are told."""
     expressions = reading.dates
     taken = [(first, last) for _, first, last in expressions]

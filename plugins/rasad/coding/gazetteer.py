@@ -110,6 +110,14 @@ class Context:
             score += 1.0 if min(near) < 120 else 0.4 if min(near) < 400 else -0.3
         return score
 
+    def country(self) -> Place | None:
+        """The country that the article speaks of most."""
+        lexicon = dictionaries()
+        for country, _ in self.countries.most_common():
+            if country in lexicon.country_places:
+                return lexicon.places[lexicon.country_places[country]]
+        return None
+
     def container(self) -> Place | None:
         """What an unknown name lies in, where its sentence does not say: the province of the place named last."""
         if not self.resolved:

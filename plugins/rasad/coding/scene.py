@@ -75,7 +75,8 @@ class Scene:
                 if spot.first != spot.name_first and not spot.direction and width(spot.kind) >= 8:
                     narrow = UNKNOWN  # فرودگاه صنعا: a thing in a place
             else:
-                container = self._container(sentence, spot, mentions) or self.context.container()
+                container = (self._pointed_at(sentence, spot) or self._container(sentence, spot, mentions)
+                             or self.context.container())
                 place = stand_in(container) if container else None
             words = sentence.reading.mention(spot.first, spot.last, spot.glued)
             mention = PlaceMention(words.quote, words.start, words.end, "at", place)
@@ -84,6 +85,17 @@ class Scene:
             self.kinds[mention.start, mention.end] = (place.kind if place is not None and spot.ids else spot.kind)
         self.told += [mentions[id(s)] for s in sentence.spots]
         return mentions
+
+    def _pointed_at(self, sentence: Sentence, spot: Spot) -> Place | None:
+        """What `جنوب این کشور` and `مرکز این استان` are parts of."""
+        tokens = sentence.reading.tokens
+        if spot.last == spot.first or tokens[spot.last - 1].text not in _POINTING:
+            return None
+        kinds = POINTED.get(tokens[spot.last].text, frozenset())
+        for mention in reversed(self.told):
+            if mention.place is not None and self.kinds.get((mention.start, mention.end)) in kinds:
+                return mention.place
+        return self.context.country() if "country" in kinds else None
 
     def _container(self, sentence: Sentence, spot: Spot, mentions: dict[int, PlaceMention]) -> Place | None:
         """The known place that an unknown one lies in: the next one that the sentence names after it."""

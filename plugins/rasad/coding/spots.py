@@ -31,7 +31,8 @@ NO_NAME = frozenset({
     "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حایل",
     "امن", "راهبردی",
     "استراتژیک", "تاریخی", "باستانی", "نفتی", "کوهستانی", "مهمی", "زادگاه", "محاصره", "جنگزده", "همجوار", "زیادی",
-    "متعددی", "وسیعی", "مختلفی", "گستردهای", "بسیاری", "دورافتاده"})
+    "متعددی", "وسیعی", "مختلفی", "گستردهای", "بسیاری", "دورافتاده",
+    "مستقر", "وابسته", "متعلق", "یک", "دو", "سه", "چند", "چندین", "پیرامونی", "باقیمانده"})
 #: Words of the kind `این شهر`, which stand for the place named last.
 POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه",
                      "جزیره", "محله",
@@ -250,9 +251,9 @@ class _Finder:
         """A building or installation without a name, with its adjectives: `فرودگاه نظامی`, `یک بیمارستان`."""
         last = cue.last
         m = j
-        while m in self.modifiers or m in self.name_hits:
-            last = self.modifiers[m] if m in self.modifiers else self.name_hits[m][0].last
-            named = m in self.name_hits
+        while m in self.modifiers or (m in self.name_hits and self.name_hits[m][0].entry.detail != "country"):
+            named = m not in self.modifiers
+            last = self.name_hits[m][0].last if named else self.modifiers[m]
             m = last + 1
             if named:
                 break

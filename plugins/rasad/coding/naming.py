@@ -35,9 +35,13 @@ class Party:
     """A side of an event as its tellings name it."""
 
     named: list[Named] = field(default_factory=list)
+    _seen: set[tuple[object, ...]] = field(default_factory=set)
 
     def add(self, mentions: list[ActorMention], rank: int, *, headline: bool) -> None:
-        if mentions:
+        # The same names in the same part again add nothing; an event told thousands of times would take hours.
+        key = (rank, headline, *((mention.quote, mention.code) for mention in mentions))
+        if mentions and key not in self._seen:
+            self._seen.add(key)
             self.named.append(Named(tuple(mentions), rank, headline))
 
     @property

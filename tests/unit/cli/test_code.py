@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from rasad.article import Article
+from rasad.cli.coding import code_line
+
 from .support import CLASH, QUIET, STRIKE, Ran, assert_coded, call, line, start, written
 
 Rasad = Callable[..., Ran]
@@ -288,3 +291,15 @@ class TestPipes:
         assert coder.stderr.read().decode() == "interrupted\n"
         for stream in (coder.stdin, coder.stdout, coder.stderr):
             stream.close()
+
+
+def test_time_grows_with_the_article_and_not_with_its_square() -> None:
+    """An event told four times as often takes about four times as long; sixteen times would be its square."""
+
+    def seconds(tellings: int) -> float:
+        began = time.process_time()
+        code_line(Article("1", STRIKE * tellings))
+        return time.process_time() - began
+
+    seconds(1)  # the dictionaries
+    assert seconds(800) < 7 * seconds(200)

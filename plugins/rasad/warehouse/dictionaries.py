@@ -164,7 +164,9 @@ def load_places(cur: cursor, rows: Rows) -> int:
         "place_key", "place_id", "name_fa", "name_en", "kind", "country", "parent_key", "province_fa", "province_en",
         "latitude", "longitude", "precision", "coordinate_source", "is_inferred",
     )  # fmt: skip
-    return _merge(cur, "dim_place", ("place_key",), columns, (_place(row, places) for row in places.values()))
+    # All of them first: an error of a row must not come up in the midst of a COPY, which would hide it.
+    members = [_place(row, places) for row in places.values()]
+    return _merge(cur, "dim_place", ("place_key",), columns, members)
 
 
 def _place(row: Mapping[str, str], places: Mapping[str, Mapping[str, str]]) -> tuple[Any, ...]:

@@ -118,7 +118,8 @@ def test_every_earlier_version_migrates_to_the_present_one(
         require_migrated(conn)
     assert migrate(empty_url) == LAST - version
     columns = "SELECT md5(string_agg(c::text, '|' ORDER BY c::text)) FROM (SELECT table_schema, table_name,"
-    columns += " column_name, data_type FROM information_schema.columns WHERE table_schema IN ('ops', 'warehouse', 'mart')) AS c"
+    columns += " column_name, data_type FROM information_schema.columns"
+    columns += " WHERE table_schema IN ('ops', 'warehouse', 'mart')) AS c"
     assert one(empty_url, columns) == one(new_warehouse(), columns)
 
 

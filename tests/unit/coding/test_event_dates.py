@@ -59,3 +59,13 @@ def test_the_words_of_the_day_are_kept() -> None:
     (event,) = code(Article("1", body, published=PUBLISHED)).events
     assert event.date.mention is not None and event.date.mention.quote == "دیروز"
     assert body[event.date.mention.start:event.date.mention.end] == "دیروز"
+
+
+def test_two_acts_of_one_sentence_are_of_one_day() -> None:
+    body = "جنگنده‌های روسیه دیروز تدمر را بمباران کردند و ارتش سوریه شهرک خناصر را آزاد کرد."
+    assert days(body) == ["2017-06-19", "2017-06-19"]
+
+
+def test_a_day_in_brackets_says_when_last_night_was() -> None:
+    body = "جنگنده‌های روسیه شب گذشته (سه‌شنبه ۳۰ خرداد ۱۳۹۶) تدمر را بمباران کردند."
+    assert days(body, None) == ["2017-06-20"]

@@ -107,6 +107,14 @@ def test_a_village_near_a_town_is_only_as_exact_as_a_district() -> None:
     assert village.place.precision == "district"
 
 
+def test_a_part_of_this_country_lies_in_the_country_named_before() -> None:
+    events = code(Article("1", "جنگنده‌های آمریکا مواضع داعش را در رقه در سوریه بمباران کردند. جنگنده‌های روسیه نیز "
+                               "مواضع داعش را در جنوب این کشور بمباران کردند.")).events
+    (south,) = [m for e in events for m in e.places if m.quote == "جنوب این کشور"]
+    assert south.place is not None
+    assert (south.place.country, south.place.precision) == ("SY", "country")
+
+
 def test_this_town_is_the_town_named_before() -> None:
     events = code(Article("1", "جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند. ارتش سوریه نیز در این شهر "
                                "پنج تروریست را بازداشت کرد.")).events

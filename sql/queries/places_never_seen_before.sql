@@ -33,7 +33,10 @@ FROM first_seen AS f
 WHERE
     f.date_first >= coalesce(
         %(since)s::date,
-        (SELECT max(x.date_first) - 30 FROM mart.event AS x WHERE x.is_core AND x.status = 'happened')
+        (
+            SELECT max(x.date_first) - 30 FROM mart.event AS x
+            WHERE x.is_core AND x.status = 'happened'
+        )
     )
     AND (%(country)s::text IS NULL OR f.country = %(country)s::text)
 ORDER BY f.date_first DESC, f.place_en ASC, f.place_id ASC

@@ -43,6 +43,8 @@ GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: Types whose victims are the target, armed or not.
 OF_VICTIMS = frozenset({"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest",
                         "withdrawal"})
+#: Equal figures of different people within so many characters are two.
+NEAR = 40
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
 #: Acts of words: the places named are those of what they speak of.
@@ -162,8 +164,9 @@ class Assembler:
             if actor and actor.country:
                 self.scene.context.countries[actor.country] += 1
         mentions = self.scene.read(read)
-        speakers = [s.mention(reading) for s in read.attribution.speakers
-                    if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code))]
+        named = [(s, s.mention(reading)) for s in read.attribution.speakers]
+        speakers = [mention for s, mention in named
+                    if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code, mention.quote))]
         speakers = self.voices.hear(reading, read.attribution, speakers)
         self.said[self.position] = (section, speakers)
         found, dropped = tellings(read)
@@ -340,7 +343,7 @@ class Assembler:
             words = reading.mention(people.first, people.last)
             item = Casualty(words.quote, words.start, words.end, people.kind, people.low, people.high, people.who,
                             people.code)
-            if not any(c.kind == item.kind and c.low == item.low and c.high == item.high for c in draft.casualties):
+            if not any(_same_people(c, item) for c in draft.casualties):
                 draft.casualties.append(item)
         for loss in telling.losses:
             words = reading.mention(loss.first, loss.last)
@@ -374,6 +377,14 @@ class Assembler:
                      tuple(initiator), tuple(target),
                      tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
                      tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
+
+
+def _same_people(one: Casualty, other: Casualty) -> bool:
+    """Whether two figures are one: equal, and not two kinds of people in one sentence."""
+    if (one.kind, one.low, one.high) != (other.kind, other.low, other.high):
+        return False
+    apart = one.who is not None and other.who is not None and one.who.quote != other.who.quote
+    return not (apart and 0 < abs(one.start - other.start) < NEAR)
 
 
 def _armed(draft: Draft, who: Mention) -> bool:

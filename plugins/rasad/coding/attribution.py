@@ -17,6 +17,7 @@ from rasad.coding.names import is_common
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
 from rasad.lexicon import rows
+from rasad.text import fold
 
 #: The longest source, in words.
 LONGEST = 12
@@ -25,7 +26,8 @@ SPEECH_VERBS = frozenset({"گفت", "افزود", "نوشت"})
 #: Words that no source begins with: what follows is when, where or how, or nothing.
 OPENINGS = frozenset({"اما", "ولی", "و", "همچنین", "نیز", "سپس", "در", "به", "از", "با", "بر", "پس", "طی",
                       "ضمن", "بنا", "پیش", "تا",
-                      "روز", "بعد", "هم", "یعنی", "گفتنی", "البته", "بنابراین", "برای", "چند", "همزمان", "هنگام"})
+                      "روز", "بعد", "هم", "یعنی", "گفتنی", "البته", "بنابراین", "پیشتر", "اینک", "اکنون",
+                      "برای", "چند", "همزمان", "هنگام"})
 #: Words that end a source.
 CLOSINGS = frozenset({"در", "را", "که", "با", "از", "به", "بر", "تا", "و", "نیز", "هم", "طی", "ضمن", "روز",
                       "امروز", "دیروز", "دیشب",
@@ -144,11 +146,13 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     return Attribution(finder.speakers, finder.continues)
 
 
-def publishes(agency: str | None, code: str | None) -> bool:
+def publishes(agency: str | None, code: str | None, quote: str = "") -> bool:
     """Whether a source is the article's own publisher: `به گزارش ایسنا` in an article of ISNA is its opening, and no
     attribution (codebook, section 3)."""
-    if agency is None or code is None:
+    if agency is None:
         return False
+    if code is None:  # an agency that the dictionary does not know, by its own name
+        return len(agency) > 2 and fold(agency).removeprefix("خبرگزاری ") in fold(quote)
     name = agency.casefold().removeprefix("www.").partition(".")[0]
     name = name.removesuffix(" (telegram)").removesuffix(" (from text)")
     names = dictionaries().source_names.get(code, ())
@@ -399,7 +403,8 @@ class _Finder:
                 i = phrase
             elif text in OPENINGS:
                 comma = next((j for j in range(i + 1, at) if self.tokens[j].text == "،"), None)
-                if text in ("اما", "ولی", "و", "همچنین", "نیز", "سپس", "هم", "روز", "البته", "بنابراین", "همزمان"):
+                if text in ("اما", "ولی", "و", "همچنین", "نیز", "سپس", "هم", "روز", "البته", "بنابراین", "همزمان",
+                            "پیشتر", "اینک", "اکنون"):
                     i += 1
                 elif comma is not None:
                     i = comma + 1

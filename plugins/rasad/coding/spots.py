@@ -58,10 +58,13 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     """The places of a sentence, in order. Sides lose a bare country here when the words around it make it a place."""
     tokens = reading.tokens
     cue_at = {hit.first: hit for hit in reading.layer("placecue")  # مرزی is an adjective, no border
-              if not (hit.entry.detail != "facility" and hit.rest and reading.tokens[hit.last].text.endswith("ی"))}
+              if not (hit.entry.detail != "facility" and hit.rest and reading.tokens[hit.last].text.endswith("ی")
+                      and not reading.tokens[hit.last].text.endswith("های"))}
     # اردوگاه آوارگان الف: the people are part of the place word
     within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
-    side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within]
+    units = {i for i, hit in cue_at.items() if hit.entry.detail == "unit"}  # ولسوالی الف, جبهه ب: nobody's name
+    side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within
+                  and not (s.code is None and s.first in units)]
     blocked = {i for a, b in (*side_spans, *taken) for i in range(a, b + 1)}
     name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
@@ -379,12 +382,30 @@ class _Finder:
         result: list[Spot] = []
         for spot in found:
             result.append(spot)
+            if spot.first == spot.name_first and spot.ids and not spot.country:
+                result += self._before_known(spot, taken)
             opens = spot.quoted or (spot.first != spot.name_first and not spot.direction) or spot.ids
             if spot.country or not opens:
                 continue
             self._list_after(spot, starts, taken, result)
         result.sort(key=lambda s: s.first)
         return result
+
+    def _before_known(self, known: Spot, taken: set[int]) -> list[Spot]:
+        """Unknown names of a list that ends with a known one: `در الف و تدمر`."""
+        tokens = self.tokens
+        found: list[Spot] = []
+        j = known.first - 1
+        while j >= 2 and tokens[j].text in ("و", "،") and j - 1 not in taken and name_at(self.reading, j - 1) == j - 1 \
+                and tokens[j - 2].text in ("در", "و", "،"):
+            found.append(Spot(j - 1, j - 1, j - 1, j - 1, known.kind, (), known.rows))
+            if tokens[j - 2].text == "در":
+                for n, spot in enumerate(reversed(found)):
+                    spot.marker, spot.marker_at = ("locative", j - 2) if n == 0 else ("and", spot.first - 1)
+                taken.update(s.first for s in found)
+                return found
+            j -= 2
+        return []
 
     def _list_after(self, first: Spot, starts: dict[int, Spot], taken: set[int], result: list[Spot]) -> None:
         tokens = self.tokens

@@ -81,7 +81,7 @@ def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section:
     named = sides(reading, taken + verbal)
     places = spots(reading, named, taken)
     place_spans = {i for s in places if s.country or s.name_first <= s.last for i in range(s.first, s.last + 1)}
-    named = [s for s in named if not (s.bare_country and s.first in place_spans)]
+    named = [s for s in named if not ((s.bare_country or s.code is None) and s.first in place_spans)]
     counted = figures(reading, named)
     people = casualties(reading, told, named, counted)
     lost = losses(reading, told, counted, named)
@@ -251,6 +251,8 @@ def _consequence_home(sentence: Sentence, groups: list[list[Act]], violent: list
     best, distance = None, 10**6
     for group in violent:
         anchor = group[0]
+        if act.trigger.type and _answer(sentence, anchor, act):
+            continue
         if min(a.clause for a in group) > act.clause and _finite(act):
             continue  # `X کشته شد و در انفجاری ... Y به قتل رسید`: what comes in a later clause does not explain it
         murder = act.trigger.type == "violence_against_civilians" and anchor.frame in VIOLENT

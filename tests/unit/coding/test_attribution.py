@@ -122,6 +122,12 @@ def test_publishers_are_known_by_their_names(agency: str | None, source: str | N
     assert publishes(agency, source) is same
 
 
+def test_a_publisher_that_no_dictionary_knows_is_known_by_its_own_name() -> None:
+    assert publishes("خبرگزاری افق", None, "خبرگزاری افق")
+    assert publishes("افق", None, "خبرگزاري افق")
+    assert not publishes("خبرگزاری افق", None, "منابع محلی")
+
+
 def mention(quote: str) -> SourceMention:
     return SourceMention(quote, 0, len(quote), None)
 

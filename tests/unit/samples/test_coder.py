@@ -16,7 +16,7 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 #: The least F1 (status: share) that the coder keeps. Raise a floor with what is gained, never lower one.
 FLOORS = {
     "events": 0.60, "core": 0.72, "acts": 0.70,
-    "initiator": 0.45, "target": 0.38, "places": 0.45, "attribution": 0.50, "date": 0.62,
+    "initiator": 0.45, "target": 0.38, "places": 0.78, "attribution": 0.72, "date": 0.78,
     "casualties": 0.66, "figures": 0.84, "materiel": 0.38, "status": 0.95,
 }
 

@@ -2,10 +2,10 @@
 
     python benchmarks/bench_text.py [ARTICLES.jsonl[.gz]] [--articles N]
 
-Rasad does its complete pass: fold, restore, cut into sections and sentences, tokens, figures and dates. hazm does what it
-has of that: Normalizer, sentence and word tokenizers, Lemmatizer. Both run in a process of their own, in turns, so that a
-machine that slows down slows both; CPU time counts, and only the ratio means something. Start-up is the time from
-importing the package to the first article read, memory the peak of the process.
+Rasad does its complete pass: fold, restore, cut into sections and sentences, tokens, figures and dates. hazm does what
+it has of that: Normalizer, sentence and word tokenizers, Lemmatizer. Both run in a process of their own, in turns, so
+that a machine that slows down slows both; CPU time counts, and only the ratio means something. Start-up is the time
+from importing the package to the first article read, memory the peak of the process.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ PASSES = {"rasad": rasad_pass, "hazm": hazm_pass}
 
 
 def serve(name: str, pipe: Connection) -> None:
-    """In a process of its own: make the pass ready, then take turns of articles and answer with the CPU time of each."""
+    """In a process of its own: make the pass ready, then answer every turn of articles with its CPU time."""
     began = time.process_time()
     run = PASSES[name]()
     run("ارتش سه روز پیش ۲۰ نفر را دستگير كرد.")
@@ -130,7 +130,7 @@ def linearity() -> list[tuple[str, float]]:
 def main() -> None:
     """Run both, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="?", type=Path, default=SAMPLES, help="JSON lines with `body` (default: the samples)")
+    parser.add_argument("articles", nargs="?", type=Path, default=SAMPLES, help="JSON lines (default: the samples)")
     parser.add_argument("--articles", dest="most", type=int, default=5_000, help="how many articles (default 5,000)")
     options = parser.parse_args()
     texts = list(bodies(options.articles, options.most))
@@ -145,10 +145,11 @@ def main() -> None:
     out(f"{'':8}{'articles/s':>12}{'ms/article':>12}{'MB/s':>8}{'start-up s':>12}{'memory MiB':>12}\n")
     for name, (startup, spent, memory) in results.items():
         total = sum(spent)
-        out(f"{name:8}{len(texts) / total:12,.0f}{1000 * total / len(texts):12.2f}{characters / total / 1e6:8.2f}"
-            f"{startup:12.2f}{memory:12.0f}\n")  # fmt: skip
+        rate, each = len(texts) / total, 1000 * total / len(texts)
+        out(f"{name:8}{rate:12,.0f}{each:12.2f}{characters / total / 1e6:8.2f}{startup:12.2f}{memory:12.0f}\n")
     ratios = [theirs / ours for ours, theirs in zip(results["rasad"][1], results["hazm"][1], strict=True)]
-    out(f"\nRasad reads {sum(results['hazm'][1]) / sum(results['rasad'][1]):.1f} times as many articles a second as hazm")
+    ratio = sum(results["hazm"][1]) / sum(results["rasad"][1])
+    out(f"\nRasad reads {ratio:.1f} times as many articles a second as hazm")
     out(f" (median of {len(ratios)} turns {statistics.median(ratios):.1f}).\n\n")
     for name, seconds in linearity():
         out(f"{name:36}{seconds:8.3f} s\n")

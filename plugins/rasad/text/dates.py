@@ -34,27 +34,72 @@ DAY = timedelta(days=1)
 WEEKDAYS = {"شنبه": 5, "یکشنبه": 6, "دوشنبه": 0, "سهشنبه": 1, "چهارشنبه": 2, "پنجشنبه": 3, "جمعه": 4, "آدینه": 4}
 WEEKDAYS |= {name + "شب": number for name, number in WEEKDAYS.items()}  # شنبه‌شب
 _WEEKDAY_NUMBERS = {"یک": 6, "دو": 0, "سه": 1, "چهار": 2, "پنج": 3}
-PARTS_OF_DAY = frozenset({"بامداد", "صبح", "ظهر", "عصر", "شامگاه", "شب", "غروب", "نیمهشب", "سحرگاه", "بعدازظهر", "پیشازظهر",
-                          "صبحگاه", "نیمروز", "سپیدهدم", "بعد", "نیمه"})
+#: Seasons by the quarter of the Jalali year.
+SEASONS = {"بهار": 0, "تابستان": 1, "پاییز": 2, "پائیز": 2, "زمستان": 3}
+PARTS_OF_DAY = frozenset(
+    {
+        "بامداد",
+        "صبح",
+        "ظهر",
+        "عصر",
+        "شامگاه",
+        "شب",
+        "غروب",
+        "نیمهشب",
+        "سحرگاه",
+        "بعدازظهر",
+        "پیشازظهر",
+        "صبحگاه",
+        "نیمروز",
+        "سپیدهدم",
+        "بعد",
+        "نیمه",
+    }
+)
 PAST = frozenset({"گذشته", "پیش", "قبل", "اخیر", "سپریشده", "گذشتۀ"})
 _ORDINALS = {
-    "یکم": 1, "اول": 1, "نخست": 1, "دوم": 2, "سوم": 3, "چهارم": 4, "پنجم": 5, "ششم": 6, "هفتم": 7, "هشتم": 8, "نهم": 9,
-    "دهم": 10, "یازدهم": 11, "دوازدهم": 12, "سیزدهم": 13, "چهاردهم": 14, "پانزدهم": 15, "شانزدهم": 16, "هفدهم": 17,
-    "هجدهم": 18, "هیجدهم": 18, "نوزدهم": 19, "بیستم": 20, "سیام": 30, "سیم": 30}
+    "یکم": 1,
+    "اول": 1,
+    "نخست": 1,
+    "دوم": 2,
+    "سوم": 3,
+    "چهارم": 4,
+    "پنجم": 5,
+    "ششم": 6,
+    "هفتم": 7,
+    "هشتم": 8,
+    "نهم": 9,
+    "دهم": 10,
+    "یازدهم": 11,
+    "دوازدهم": 12,
+    "سیزدهم": 13,
+    "چهاردهم": 14,
+    "پانزدهم": 15,
+    "شانزدهم": 16,
+    "هفدهم": 17,
+    "هجدهم": 18,
+    "هیجدهم": 18,
+    "نوزدهم": 19,
+    "بیستم": 20,
+    "سیام": 30,
+    "سیم": 30,
+}
 
 
-#: Words that a date pointing back from the day of publication can begin with.
-_RELATIVE = frozenset({
-    "امروز", "دیروز", "دیشب", "امشب", "پریروز", "پریشب", "فردا", "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی",
-    "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی", "این", "پارسال", "امسال", "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
+#: What closes a span that lasts until publication: `از هفتم مهر تاکنون`.
+_UNTIL_NOW = frozenset({
+    ("تاکنون",), ("تابهحال",), ("تاحالا",), ("تا", "کنون"), ("تا", "امروز"), ("تا", "حالا"), ("تا", "به", "الان"),
+    ("تا", "به", "امروز"), ("تا", "به", "حال"), ("تا", "به", "اکنون"),
 })  # fmt: skip
-
-
-#: Those of them that mean nothing without a word of time after them.
+#: Words that mean a date only with a word of time after them: `هفته گذشته`, `این هفته`, `ساعتی پیش`.
 _NEEDS_TAIL = frozenset({
-    "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی", "این",
-    "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
+    "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی",
+    "این", "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
 })  # fmt: skip
+#: All words that a date told from the day of publication can begin with.
+_RELATIVE = _NEEDS_TAIL | {
+    "امروز", "دیروز", "دیشب", "امشب", "پریروز", "پریشب", "فردا", "پسفردا", "پارسال", "امسال",
+}  # fmt: skip
 _RELATIVE_TAILS = frozenset({"گذشته", "پیش", "قبل", "اخیر", "جاری", "هفته", "ساعت", "دقیقه", "آینده"})
 
 
@@ -88,9 +133,37 @@ def _months() -> dict[str, tuple[str, int, bool]]:
 @cache
 def _cues() -> frozenset[str]:
     """Words without which a sentence has no date."""
-    return frozenset({*_months(), *WEEKDAYS, "امروز", "دیروز", "دیشب", "امشب", "پریروز", "فردا", "پارسال", "امسال", "گذشته", "جاری",
-                      "اخیر", "پیش", "قبل", "آینده", "سال", "هفته", "شنبه", "پریشب", "دیشبِ", "ماه",
-                      "ظرف", "ساعت", "شبانهروز"})
+    return frozenset(
+        {
+            *_months(),
+            *WEEKDAYS,
+            "امروز",
+            "دیروز",
+            "دیشب",
+            "امشب",
+            "پریروز",
+            "فردا",
+            "پسفردا",
+            "پارسال",
+            "امسال",
+            *SEASONS,
+            "گذشته",
+            "جاری",
+            "اخیر",
+            "پیش",
+            "قبل",
+            "آینده",
+            "سال",
+            "هفته",
+            "شنبه",
+            "پریشب",
+            "دیشبِ",
+            "ماه",
+            "ظرف",
+            "ساعت",
+            "شبانهروز",
+        }
+    )
 
 
 @cache
@@ -99,16 +172,21 @@ def _openers() -> frozenset[str]:
     numbers = {*number_words(), *_ORDINALS}
     ordinals = {tens + "و" + word for tens in ("بیست", "سی") for word in _ORDINALS}
     return frozenset({
-        *numbers, *ordinals, *_months(), *WEEKDAYS, *_RELATIVE, "از", "نیمه", "ماه", "سال",
+        *numbers, *ordinals, *_months(), *WEEKDAYS, *SEASONS, *_RELATIVE, "از", "نیمه", "ماه", "سال",
     })  # fmt: skip
+
+
+def _has_numeric(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence may hold a date in figures alone."""
+    return any(t.kind == "number" and (len(t.text) == 4 or "/" in t.text or t.text.count(".") == 2) for t in tokens)
 
 
 @cache
 def _number_tails() -> frozenset[str]:
     """What can follow the first word of a number that belongs to a date."""
     return frozenset({
-        *number_words(), *_ORDINALS, *_months(), "و", "تا", "الی", "ام", "م", "اُم", "شنبه", "ساعت", "روز", "هفته", "ماه", "سال",
-        "شبانهروز",
+        *number_words(), *_ORDINALS, *_months(), "و", "تا", "الی", "ام", "م", "اُم", "شنبه",
+        "ساعت", "روز", "هفته", "ماه", "سال", "شبانهروز",
     })  # fmt: skip
 
 
@@ -123,19 +201,21 @@ def _may_begin(words: list[Token], i: int) -> bool:
             following.kind == "number" or following.text in _openers() or following.text in PARTS_OF_DAY
         )
     if word.kind == "number":
-        if "/" in word.text:
+        if "/" in word.text or word.text.count(".") == 2 or (following is not None and following.text == "-"):
             return True
     elif word.text not in number_words() or word.text in WEEKDAYS:
         return True
     return following is not None and (following.kind == "number" or following.text in _number_tails())
 
 
-def dates(document: Document, sentence: Sentence | None = None, published_on: date | None = None) -> list[DateExpression]:
+def dates(
+    document: Document, sentence: Sentence | None = None, published_on: date | None = None
+) -> list[DateExpression]:
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
         return [found for each in document.sentences for found in dates(document, each, published_on)]
     tokens = sentence.tokens
-    if _cues().isdisjoint([t.text for t in tokens]) and not any(t.kind == "number" and "/" in t.text for t in tokens):
+    if _cues().isdisjoint([t.text for t in tokens]) and not _has_numeric(tokens):
         return []
     words = sentence.words
     openers = _openers()
@@ -152,9 +232,7 @@ def dates(document: Document, sentence: Sentence | None = None, published_on: da
         # the words around a day belong to it: شامگاه [سه‌شنبه], روز [جمعه]
         while start > 0 and words[start - 1].text in (*PARTS_OF_DAY, "روز", "ساعات", "اوایل", "اواخر", "نخستین"):
             start -= 1
-        while end < len(words) and (words[end].text in PARTS_OF_DAY or words[end].text in ("گذشته", "هفته", "جاری")) and (
-                words[end].text != "هفته" or end + 1 < len(words) and words[end + 1].text in ("گذشته", "جاری")) and (
-                words[end].text not in ("بعد", "نیمه")):
+        while _goes_on(words, end):
             end += 1
         if found and found[-1].end > words[start].start:
             start = i
@@ -163,9 +241,27 @@ def dates(document: Document, sentence: Sentence | None = None, published_on: da
     return _joined(found, words, published_on)
 
 
+def _goes_on(words: list[Token], end: int) -> bool:
+    """Whether a word after a day still belongs to it: [سه‌شنبه] شب, [شنبه] هفته گذشته."""
+    word = _text(words, end)
+    if word == "هفته":
+        return _text(words, end + 1) in ("گذشته", "جاری")
+    return word in ("گذشته", "جاری") or (word in PARTS_OF_DAY and word not in ("بعد", "نیمه"))
+
+
 def _expression(words: list[Token], i: int, published: date | None) -> Found | None:
     readers: tuple[Callable[[list[Token], int, date | None], Found | None], ...] = (
-        _since, _day_range, _numeric, _relative, _last_units, _weekday, _calendar_day, _month_alone, _year_alone)
+        _since,
+        _day_range,
+        _numeric,
+        _relative,
+        _last_units,
+        _weekday,
+        _calendar_day,
+        _month_alone,
+        _season,
+        _year_alone,
+    )
     for reader in readers:
         made = reader(words, i, published)
         if made is not None:
@@ -178,19 +274,24 @@ def _text(words: list[Token], i: int) -> str:
 
 
 def _numeric(words: list[Token], i: int, published: date | None) -> Found | None:
-    """`1396/03/25`, `2017/06/15`, `25/3/1396`"""
+    """`1396/03/25`, `2017-06-15`, `25.3.1396`"""
     token = words[i]
-    if token.kind != "number" or token.text.count("/") != 2:
+    if token.kind != "number":
         return None
-    try:
-        a, b, c = (int(part) for part in token.text.split("/"))
-    except ValueError:
+    parts, end = token.text.split("/" if "/" in token.text else "."), i + 1
+    if len(parts) == 1 and _text(words, i + 1) == _text(words, i + 3) == "-" and i + 4 < len(words):
+        apart = words[i + 4].end - token.start != sum(len(word.text) for word in words[i : i + 5])
+        parts, end = [] if apart else [token.text, words[i + 2].text, words[i + 4].text], i + 5
+    if len(parts) != 3 or not all(part.isdigit() and len(part) < 5 for part in parts):
         return None
+    a, b, c = (int(part) for part in parts)
     year, month, day = (a, b, c) if a > 31 else (c, b, a)
     if year < 100:
         year += 1300 if year >= 50 else 1400
     made = _make("jalali" if year < 1700 else "gregorian", year, month, day)
-    return (i + 1, made, made, "day", None) if made else (i + 1, None, None, "none", "no such day")
+    if made is None and "/" not in token.text:
+        return None  # a telephone number, a version
+    return (end, made, made, "day", None) if made else (end, None, None, "none", "no such day")
 
 
 def _since(words: list[Token], i: int, published: date | None) -> Found | None:
@@ -200,7 +301,7 @@ def _since(words: list[Token], i: int, published: date | None) -> Found | None:
     j = i + 1
     while _text(words, j) in ("روز", *PARTS_OF_DAY):
         j += 1
-    for reader in (_calendar_day, _weekday, _relative, _month_alone):
+    for reader in (_calendar_day, _weekday, _relative, _month_alone, _year_alone):
         made = reader(words, j, published) if j < len(words) else None
         if made is None:
             continue
@@ -208,8 +309,7 @@ def _since(words: list[Token], i: int, published: date | None) -> Found | None:
         while _text(words, end) in ("گذشته", "شنبه", *PARTS_OF_DAY) or _text(words, end) in WEEKDAYS:
             end += 1
         tail = [_text(words, end + k) for k in range(4)]
-        length = 1 if tail[0] in ("تاکنون", "تابهحال", "تاحالا") else 2 if tail[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"]) \
-            else 3 if tail[:3] in (["تا", "به", "الان"], ["تا", "به", "امروز"], ["تا", "به", "حال"], ["تا", "به", "اکنون"]) else 0
+        length = next((n for n in (1, 2, 3) if tuple(tail[:n]) in _UNTIL_NOW), 0)
         if not length:
             return None
         return end + length, first, published if first else None, "day", problem
@@ -261,6 +361,17 @@ def _relative(words: list[Token], i: int, published: date | None) -> Found | Non
         return ago(2, 1)
     if one == "فردا":
         return ago(-1, 1)
+    if one == "پسفردا":
+        return ago(-2, 1)
+    if one == "هفته" and two == "آینده":
+        if published is None:
+            return i + 2, None, None, "none", None
+        return i + 2, published + DAY, published + 7 * DAY, "week", None
+    if one == "ماه" and two == "آینده":
+        if published is None:
+            return i + 2, None, None, "none", None
+        days = _month_days("gregorian", published.year + published.month // 12, published.month % 12 + 1)
+        return (i + 2, *days, "month", None) if days else None
     if one == "چند" and two in ("ساعت", "دقیقه") and three in ("پیش", "قبل"):
         return ago(0, 3)
     if one == "شبانهروز" and two in ("گذشته", "اخیر"):
@@ -285,6 +396,8 @@ def _relative(words: list[Token], i: int, published: date | None) -> Found | Non
         if published is None:
             return i + 2, None, None, "none", None
         return i + 2, published.replace(day=1), published, "month", None
+    if one == "سال" and two in ("گذشته", "پیش", "قبل") and three == "میلادی" and published:
+        return i + 3, date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year", None
     if one == "سال" and two in ("گذشته", "پیش", "قبل"):
         return (i + 2, *_year(published, -1), None)
     if one == "پارسال":
@@ -319,6 +432,15 @@ def _last_units(words: list[Token], i: int, published: date | None) -> Found | N
         if unit == "روز" and count < 400:
             day = published - count * DAY
             return j + 2, day, day, "day", None
+        if unit == "هفته" and 0 < count < 53:
+            first = published - 7 * count * DAY
+            return j + 2, first, first + 6 * DAY, "week", None
+        if unit == "ماه" and 0 < count < 25:
+            months = published.year * 12 + published.month - 1 - count
+            days = _month_days("gregorian", months // 12, months % 12 + 1)
+            return (j + 2, *days, "month", None) if days else None
+        if unit == "سال" and 0 < count < 100:
+            return (j + 2, *_year(published, -count), None)
         return j + 2, None, None, "none", None
     if after not in ("گذشته", "اخیر") and not (before in ("طی", "ظرف") and unit in ("روز", "ساعت")):
         return None
@@ -391,8 +513,8 @@ def _day_number(words: list[Token], i: int) -> tuple[int, int] | None:
     if one in ("بیست", "سی") and _text(words, i + 1) == "و" and _text(words, i + 2) in _ORDINALS:
         return (20 if one == "بیست" else 30) + _ORDINALS[_text(words, i + 2)], i + 3
     for tens, value in (("بیستو", 20), ("سیو", 30)):
-        if one.startswith(tens) and one[len(tens):] in _ORDINALS:
-            return value + _ORDINALS[one[len(tens):]], i + 1
+        if one.startswith(tens) and one[len(tens) :] in _ORDINALS:
+            return value + _ORDINALS[one[len(tens) :]], i + 1
     if i < len(words):
         number = exact_number(words, i)
         if number is not None and 1 <= number[0] <= 31:
@@ -466,6 +588,8 @@ def _calendar_day(words: list[Token], i: int, published: date | None) -> Found |
     if number is None:
         return None
     day, j = number
+    if _text(words, j) == "ماه" and _text(words, j + 1) in _months():
+        j += 1  # ۲۳ ماه مه
     month = _months().get(_text(words, j))
     if month is None:
         return None
@@ -477,7 +601,9 @@ def _calendar_day(words: list[Token], i: int, published: date | None) -> Found |
     if year is not None and year[0] > 0:
         if calendar == "gregorian" and year[0] < 1700:
             return year[1], None, None, "none", "year of another calendar"
-        made = _make("gregorian" if year[0] > 1700 and calendar == "gregorian" else calendar, year[0], number_of_month, day)
+        made = _make(
+            "gregorian" if year[0] > 1700 and calendar == "gregorian" else calendar, year[0], number_of_month, day
+        )
         return (year[1], made, made, "day", None) if made else (year[1], None, None, "none", "no such day")
     if published is None:
         return j, None, None, "none", None
@@ -540,6 +666,40 @@ def _month_alone(words: list[Token], i: int, published: date | None) -> Found | 
     return j, days[0], days[1], "month", None
 
 
+def _season(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`تابستان ۱۳۹۵`, `بهار امسال`, `زمستان گذشته`: three Jalali months; without a word of the year it is no date."""
+    quarter = SEASONS.get(_text(words, i))
+    if quarter is None:
+        return None
+    one, two = _text(words, i + 1), _text(words, i + 2)
+    said = _year_at(words, i + 1)
+    if said is not None and 0 < said[0] < 1700:
+        year, end = said
+    elif one == "امسال" or (one == "سال" and two == "جاری"):
+        year, end = 0, i + (2 if one == "امسال" else 3)
+    elif one == "پارسال" or (one == "سال" and two == "گذشته"):
+        year, end = -1, i + (2 if one == "پارسال" else 3)
+    elif one == "گذشته":
+        year, end = -2, i + 2
+    else:
+        return None
+    if year <= 0:
+        if published is None:
+            return end, None, None, "none", None
+        current = _calendar_year("jalali", published)
+        begun = _make("jalali", current, 3 * quarter + 1, 1)
+        last_one = year == -2 and begun is not None and _after_quarter(current, quarter) <= published
+        year = current if year == 0 or last_one else current - 1
+    first = _make("jalali", year, 3 * quarter + 1, 1)
+    return (end, first, _after_quarter(year, quarter) - DAY, "month", None) if first else None
+
+
+def _after_quarter(year: int, quarter: int) -> date:
+    """The day after a season of a Jalali year."""
+    after = _make("jalali", year + (quarter == 3), 3 * ((quarter + 1) % 4) + 1, 1)
+    return after if after is not None else date.max
+
+
 def _month_before(published: date | None) -> tuple[date | None, date | None, str]:
     if published is None:
         return None, None, "none"
@@ -581,21 +741,59 @@ def _joined(found: list[DateExpression], words: list[Token], published: date | N
             between = [w.text for w in words if last.end <= w.start < expression.start]
             close = len(between) <= 2 and all(w in ("،", "(", "و", "برابر", "با", "-") for w in between)
             if close and last.first is None and expression.first and "و" not in between:
-                result[-1] = DateExpression(last.start, expression.end, expression.first, expression.last,
-                                            expression.precision, expression.problem)
+                result[-1] = DateExpression(
+                    last.start,
+                    expression.end,
+                    expression.first,
+                    expression.last,
+                    expression.precision,
+                    expression.problem,
+                )
                 continue  # شب گذشته (۱۳ بهمن ۱۳۹۹), without a day of publication
+            opened = any(w.text in ("از", "بین") and w.end <= last.start and last.start - w.end < 3 for w in words)
+            if between == ["تا"] and opened and last.first and expression.last and last.first <= expression.last:
+                result[-1] = DateExpression(
+                    last.start,
+                    expression.end,
+                    last.first,
+                    expression.last,
+                    expression.precision,
+                    last.problem or expression.problem,
+                )
+                continue
             if close and last.first and expression.first:
                 if between == ["و"] and last.precision == expression.precision == "day":
-                    result[-1] = DateExpression(last.start, expression.end, min(last.first, expression.first),
-                                                max(last.last or last.first, expression.last or expression.first), "day")
+                    result[-1] = DateExpression(
+                        last.start,
+                        expression.end,
+                        min(last.first, expression.first),
+                        max(last.last or last.first, expression.last or expression.first),
+                        "day",
+                    )
                     continue
-                if "و" not in between and last.first <= expression.first and (last.last or last.first) >= expression.first:
-                    result[-1] = DateExpression(last.start, expression.end, expression.first, expression.last,
-                                                expression.precision, last.problem or expression.problem)
+                if (
+                    "و" not in between
+                    and last.first <= expression.first
+                    and (last.last or last.first) >= expression.first
+                ):
+                    result[-1] = DateExpression(
+                        last.start,
+                        expression.end,
+                        expression.first,
+                        expression.last,
+                        expression.precision,
+                        last.problem or expression.problem,
+                    )
                     continue
                 if "و" not in between and "(" in between:
-                    result[-1] = DateExpression(last.start, expression.end, expression.first, expression.last,
-                                                expression.precision, "two days disagree")
+                    result[-1] = DateExpression(
+                        last.start,
+                        expression.end,
+                        expression.first,
+                        expression.last,
+                        expression.precision,
+                        "two days disagree",
+                    )
                     continue
         result.append(expression)
     return result

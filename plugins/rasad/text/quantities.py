@@ -17,7 +17,7 @@ import re
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from rasad.text.folding import fold
 from rasad.text.tokens import Token
@@ -82,7 +82,7 @@ def _words() -> _Words:
                 vague[("".join(parts),)] = bounds
         else:
             numbers[parts[0]] = (row["kind"], int(row["value"]))
-    for base, plural in (("ده", "دهها"), ("صد", "صدها")):
+    for base, plural in (("ده", "دهها"), ("صد", "صدها"), ("میلیون", "میلیونها")):
         vague[(base, "ها")] = vague[(plural,)]
     units: dict[str, str] = {}
     pairs: dict[tuple[str, str], str] = {}
@@ -103,12 +103,24 @@ def _words() -> _Words:
             if len(parts) > 1:
                 table[("".join(parts),)] = row["kind"]
     first = frozenset({*numbers, *(key[0] for key in vague)})
-    openers = frozenset({*first, *(key[0] for key in before), "تا", "بین", "میان"})
+    openers = frozenset({*first, *(key[0] for key in before), "تا", "بین", "میان", _HALF})
     # در, دست ... open a figure only as در حدود, دست کم
     halves = {key[0] for key in before} - {key[0] for key in before if len(key) == 1} - first - {"تا", "بین", "میان"}
     comparing = frozenset(key[0] for table in (before, after) for key in table)
-    return _Words(numbers, vague, units, pairs, before, after, _glued_words(numbers, units), first, openers, comparing,
-                  frozenset(halves), frozenset(key[:2] for key in before if len(key) > 1))
+    return _Words(
+        numbers,
+        vague,
+        units,
+        pairs,
+        before,
+        after,
+        _glued_words(numbers, units),
+        first,
+        openers,
+        comparing,
+        frozenset(halves),
+        frozenset((key[0], key[1]) for key in before if len(key) > 1),
+    )
 
 
 @cache
@@ -126,6 +138,9 @@ def _glued_words(numbers: dict[str, tuple[str, int]], units: dict[str, str]) -> 
         table[high + "و" + low] = (high, "و", low)
     for word in [*tens, "هزار", "میلیون", "میلیارد"]:
         table[word + "و"] = (word, "و")
+    for word in (*ones, *tens):
+        table[word + "و" + _HALF] = (word, "و", _HALF)
+    table["هردو"] = ("هر", "دو")
     for word in ones:
         for scale in ("هزار", "میلیون", "میلیارد"):
             table.setdefault(word + scale, (word, scale))
@@ -218,18 +233,47 @@ def _quantity(tokens: list[Token], i: int) -> tuple[Quantity, int] | None:
         if after is not None:
             kind, j = after
             high = None
+        elif low is not None and low >= 20 and low % 10 == 0 and j + 1 < len(tokens) and tokens[j].text == "و":
+            more = tokens[j + 1].text
+            if more in _SOME:
+                kind, low, high, j = "at_least", low + 1, _below_next(low) if more == "چند" else None, j + 2
     else:
         kind = sort
     last = j
     unit, classifier, end = _unit(tokens, first, j)
+    if kind == "exact" and sort == "exact" and (more_after := _match(words.after, tokens, end)) is not None:
+        kind, end = more_after  # ۳ نفر یا بیشتر
+        high = None
     if kind == "exact" and tokens[first].text in ("یک", "یکی") and j - first == 1:
         kind = "singular"
         if tokens[first].text == "یکی":
             if j >= len(tokens) or tokens[j].text != "از":
                 return None
             unit = "people" if unit == "none" else unit
-    return Quantity(tokens[start].start, tokens[end - 1].end, low, high, tokens[first].start, tokens[last - 1].end,
-                    kind, unit, classifier), end  # type: ignore[arg-type]
+    quantity = Quantity(
+        tokens[start].start,
+        tokens[end - 1].end,
+        low,
+        high,
+        tokens[first].start,
+        tokens[last - 1].end,
+        cast(QuantityKind, kind),
+        unit,
+        classifier,
+    )
+    return quantity, end
+
+
+#: What makes a round number open: `بیست و چند نفر`, `صد و اندی نفر`.
+_SOME = frozenset({"چند", "اندی"})
+
+
+def _below_next(low: int) -> int:
+    """The last number before the next round one: 29 for 20, 199 for 100."""
+    step = 10
+    while low % (step * 10) == 0:
+        step *= 10
+    return low + step - 1
 
 
 def _match(table: dict[tuple[str, ...], str], tokens: list[Token], i: int) -> tuple[str, int] | None:
@@ -248,7 +292,11 @@ def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int
     if j + 1 >= len(tokens):
         return None
     link = tokens[j].text
-    if not (link in ("تا", "الی", "یا") or (link == "و" and between)):
+    if low < 10 and _words().numbers.get(link) == ("unit", low + 1):
+        return low, low + 1, j + 1  # دو سه نفر
+    if link in ("-", "–", "—") and not _is_dash(tokens, j):
+        return None
+    if not (link in ("تا", "الی", "یا", "-", "–", "—") or (link == "و" and between)):
         return None
     second = exact_number(tokens, j + 1)
     if second is None or second[0] <= low:
@@ -260,6 +308,13 @@ def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int
     if link == "یا" and high - low > max(low, 2):
         return None
     return low, high, end
+
+
+def _is_dash(tokens: list[Token], j: int) -> bool:
+    """Whether a dash stands between two numbers alone (`۲۰-۳۰ نفر`); a third makes a date or a telephone number."""
+    after = tokens[j + 2].text if j + 2 < len(tokens) else ""
+    before = tokens[j - 2].text if j > 1 else ""
+    return tokens[j - 1].kind == tokens[j + 1].kind == "number" and "-" not in (before, after)
 
 
 def _ends_value(token: Token) -> bool:
@@ -285,8 +340,34 @@ def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, st
     return (exact[0], exact[0], exact[1], "exact") if exact else None
 
 
+_FRACTION = re.compile(r"(\d{1,3})[./](\d{1,3})")
+#: What a half is written as: `دو و نیم میلیون`, `یک‌ونیم میلیون`.
+_HALF = "نیم"
+
+
+def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """A fraction of thousands or millions: `۲.۵ میلیون`, `۲/۵ میلیون`, `دو و نیم میلیون`, `نیم میلیون`."""
+    words = _words().numbers
+    texts = [token.text for token in tokens[i : i + 4]]
+    decimal = _FRACTION.fullmatch(texts[0])
+    if decimal is not None:
+        tenths, scale_at = float(f"{decimal[1]}.{decimal[2]}"), 1
+    elif texts[0] == _HALF:
+        tenths, scale_at = 0.5, 1
+    elif texts[1:3] == ["و", _HALF]:
+        whole = _digits(tokens[i]) or words.get(texts[0], ("", 0))[1]
+        tenths, scale_at = (whole + 0.5, 3) if 0 < whole < 1000 else (0.0, 3)
+    else:
+        return None
+    kind, scale = words.get(texts[scale_at], ("", 0)) if scale_at < len(texts) else ("", 0)
+    return (round(tenths * scale), i + scale_at + 1) if kind == "scale" and tenths else None
+
+
 def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number in digits, words or both: `۲ هزار و ۴۲۹`, `سه هزار دویست و دوازده`; and the token after it."""
+    fraction = _fraction(tokens, i) if i < len(tokens) else None
+    if fraction is not None:
+        return fraction
     numbers = _words().numbers
     total, group, seen = 0, 0, False
     room = 10**15  # each scale must be smaller than the one before
@@ -337,10 +418,28 @@ def _continues(token: Token, group: int, room: int, total: int) -> bool:
 
 
 #: Words before a number in digits that make it a year, a time or the name of something.
-_NAMED = {"سال": "year", "ساعت": "time", "شماره": "ordinal", "ماده": "ordinal", "بند": "ordinal", "کانال": "ordinal",
-          "قطعنامه": "ordinal", "شبکه": "ordinal", "اف": "ordinal", "اس": "ordinal", "شاهد": "ordinal", "میگ": "ordinal",
-          "سوخو": "ordinal", "تی": "ordinal", "کا": "ordinal", "لشکر": "ordinal", "تیپ": "ordinal", "گردان": "ordinal",
-          "هنگ": "ordinal", "گروه": "ordinal"}
+_NAMED = {
+    "سال": "year",
+    "ساعت": "time",
+    "شماره": "ordinal",
+    "ماده": "ordinal",
+    "بند": "ordinal",
+    "کانال": "ordinal",
+    "قطعنامه": "ordinal",
+    "شبکه": "ordinal",
+    "اف": "ordinal",
+    "اس": "ordinal",
+    "شاهد": "ordinal",
+    "میگ": "ordinal",
+    "سوخو": "ordinal",
+    "تی": "ordinal",
+    "کا": "ordinal",
+    "لشکر": "ordinal",
+    "تیپ": "ordinal",
+    "گردان": "ordinal",
+    "هنگ": "ordinal",
+    "گروه": "ordinal",
+}
 #: Units whose figures count no person and no thing.
 _UNCOUNTED = frozenset({"times", "money", "distance", "time", "percent", "weight"})
 
@@ -357,8 +456,13 @@ def _unit(tokens: list[Token], first: int, j: int) -> tuple[str, str, int]:
     months = month_names()
     if following in months or (following == "ماه" and before == "از"):
         return "time", "", j
-    if value is not None and 1300 <= value <= 2100 and j - first == 1 and "," not in tokens[first].text and (
-            before in months or following in ("میلادی", "شمسی", "خورشیدی", "هجری", "قمری") or before == "ماه"):
+    if (
+        value is not None
+        and 1300 <= value <= 2100
+        and j - first == 1
+        and "," not in tokens[first].text
+        and (before in months or following in ("میلادی", "شمسی", "خورشیدی", "هجری", "قمری") or before == "ماه")
+    ):
         return "year", "", j
     if (following, after) in words.pairs:
         return words.pairs[(following, after)], f"{following} {after}", j + 2

@@ -17,7 +17,7 @@ from typing import Any
 from psycopg2.extensions import connection
 
 from rasad.quality.expectations import Rule
-from rasad.quality.rows import breaking_rows
+from rasad.quality.rows import breaking_rows, out_of_line
 from rasad.warehouse.files import sql
 
 #: Settings of a connection that Great Expectations' own connection shall share.
@@ -109,10 +109,12 @@ def _suite(gx: Any, name: str, rules: Iterable[Rule]) -> Any:
 def _failed(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]) -> dict[str, Finding]:
     """The findings of the rules that failed: the rows that break them, or what was observed of the whole table."""
     found: dict[str, Finding] = {}
-    of_rows = [rule for rule in failed if rule.is_query or not rule.whole_table]
+    for rule in (rule for rule in failed if rule.compares):
+        found[rule.name] = Finding(rule, False, (), {"told": "; ".join(out_of_line(conn, batch_id, rule))})
+    of_rows = [rule for rule in failed if not rule.compares and (rule.is_query or not rule.whole_table)]
     for rule in of_rows:
         found[rule.name] = Finding(rule, False, breaking_rows(conn, batch_id, rule), {})
-    of_table = {rule.name: rule for rule in failed if rule not in of_rows}
+    of_table = {rule.name: rule for rule in failed if rule.name not in found}
     if of_table:
         suite = _suite(gx, "failed", of_table.values())
         for result in batch.validate(suite, result_format="SUMMARY").results:

@@ -39,7 +39,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One expectation. A critical one keeps the rows that break it out of the warehouse, or the whole batch where it
-    is about the table (`whole_table`); the others only note. `protects` says what goes wrong without it."""
+    is about the table (`whole_table`); the others only note. `protects` says what goes wrong without it. The query of a
+    rule that `compares` the batch with those before it finds no rows but says in words (`told`) what is out of line."""
 
     name: str
     table: str
@@ -48,6 +49,7 @@ class Rule:
     kind: str = "UnexpectedRowsExpectation"
     arguments: Mapping[str, Any] = field(default_factory=dict)
     whole_table: bool = False
+    compares: bool = False
 
     @property
     def is_query(self) -> bool:
@@ -57,7 +59,7 @@ class Rule:
 
 def rules(event_types: tuple[str, ...], items: tuple[str, ...]) -> tuple[Rule, ...]:
     """All rules, given the codes of event types and of equipment that the dictionaries know."""
-    return (*_articles(), *_reports(event_types), *_parts(), *_casualties(), *_materiel(items))
+    return (*_articles(), *_reports(event_types), *_parts(), *_casualties(), *_materiel(items), *_drift())
 
 
 def _in_set(name: str, table: str, column: str, values: tuple[str, ...], protects: str) -> Rule:
@@ -120,6 +122,20 @@ def _articles() -> tuple[Rule, ...]:
             table,
             "critical",
             "Staging rows of articles that the batch does not hold.",
+            whole_table=True,
+        ),
+        Rule(
+            "article_all_staged",
+            table,
+            "critical",
+            "An article that is landed and does not come out of coding would be lost.",
+            whole_table=True,
+        ),
+        Rule(
+            "article_reports_staged",
+            table,
+            "critical",
+            "An article whose reports are not all in staging would be loaded in part.",
             whole_table=True,
         ),
         Rule(
@@ -247,6 +263,13 @@ def _reports(event_types: tuple[str, ...]) -> tuple[Rule, ...]:
             "A large share of reports with nobody in them shows actors missed.",
             "UnexpectedRowsExpectation",
         ),
+        Rule("report_told_once", table, "warning", "An event told once must not be counted twice."),
+        Rule(
+            "report_days_fit_precision",
+            table,
+            "warning",
+            "A day that lasts months was put together from the dates of different events.",
+        ),
         Rule("report_sides_differ", table, "warning", "Whoever attacks himself was probably read wrongly."),
         Rule("report_of_staged_article", table, "critical", "A report without its article would load half an article."),
     )
@@ -286,6 +309,14 @@ def _parts() -> tuple[Rule, ...]:
         *part("materiel_loss", "A figure"),
         _in_set("report_actor_role_known", "report_actor", "role", ("initiator", "target"), "Who did it, and to whom."),
         _not_null("report_actor_role_told", "report_actor", "role", "Who did it, and to whom."),
+        Rule("report_actor_told_once", "report_actor", "warning", "A side named once must not be counted twice."),
+        Rule("report_place_told_once", "report_place", "warning", "A place named once must not be counted twice."),
+        Rule(
+            "report_attribution_listed",
+            "report_attribution",
+            "warning",
+            "A source that no dictionary holds cannot be told independent of the others.",
+        ),
         Rule(
             "report_actor_listed",
             "report_actor",
@@ -326,6 +357,12 @@ def _parts() -> tuple[Rule, ...]:
             {"column": "country", "regex": "^[A-Z]{2}$"},
         ),
         Rule(
+            "report_place_in_its_country",
+            "report_place",
+            "warning",
+            "Coordinates of another country put the event on the wrong map.",
+        ),
+        Rule(
             "report_place_listed",
             "report_place",
             "warning",
@@ -364,6 +401,21 @@ def _casualties() -> tuple[Rule, ...]:
             f"More than {MOST_DEATHS:,} dead in one event is a toll of a whole war.",
         ),
         Rule(
+            "casualty_others_plausible",
+            table,
+            "warning",
+            "A hundred thousand wounded or captured in one event are a toll of a whole war.",
+        ),
+        Rule(
+            "casualty_jump",
+            table,
+            "warning",
+            "A figure fifty times all others of its article is a toll, or was misread.",
+        ),
+        Rule("casualty_not_a_year", table, "info", "A year taken for a number of people."),
+        Rule("casualty_told_once", table, "warning", "A figure told once must not be added twice."),
+        Rule("casualty_who_listed", table, "warning", "Losses of a side that actors.csv does not hold are nobody's."),
+        Rule(
             "casualty_who_is_body",
             table,
             "critical",
@@ -384,4 +436,34 @@ def _materiel(items: tuple[str, ...]) -> tuple[Rule, ...]:
             "materiel_high_possible", table, "high", 0, MOST_PIECES, "A calibre or type number taken for a count."
         ),
         _ordered("materiel_bounds_ordered", table, "high", "low", "Ranges run from low to high.", or_equal=True),
+        Rule("materiel_loss_told_once", table, "warning", "A loss told once must not be added twice."),
+        Rule(
+            "materiel_loss_owner_listed",
+            table,
+            "warning",
+            "Losses of an owner that actors.csv does not hold are nobody's.",
+        ),
+    )
+
+
+def _drift() -> tuple[Rule, ...]:
+    def drift(name: str, table: str, protects: str, severity: Severity = "warning") -> Rule:
+        return Rule(name, table, severity, protects, whole_table=True, compares=True)
+
+    return (
+        drift(
+            "drift_events_an_article",
+            "article",
+            "A coder that suddenly tells more or fewer events has changed, or the news it is fed has.",
+        ),
+        drift(
+            "drift_events_by_agency",
+            "article",
+            "An agency that changes the form of its articles shows in what is read from them.",
+        ),
+        drift("freshness_by_agency", "article", "A source that fell silent would go unnoticed.", "info"),
+        drift("drift_share_without_place", "report", "Places missed all at once point to a broken gazetteer."),
+        drift("drift_share_without_side", "report", "Actors missed all at once point to a broken dictionary."),
+        drift("drift_figures_a_report", "report", "Figures missed, or found everywhere, make every sum wrong."),
+        drift("drift_sources_a_report", "report", "Sources missed all at once leave claims without a claimant."),
     )

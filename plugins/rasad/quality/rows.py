@@ -27,16 +27,26 @@ def breaking_rows(conn: connection, batch_id: int, rule: Rule) -> tuple[Row, ...
     Raises RuntimeError where there are none: the rule is asked for because it failed, so the two must not disagree.
     """
     keys = KEYS[rule.table]
+    query = pg.SQL(sql(f"quality/{rule.name}.sql")) if rule.is_query else _plain(rule, keys)
+    rows = _selected(conn, batch_id, rule, query)
+    return tuple(dict(zip(keys, row, strict=True)) for row in rows)
+
+
+def out_of_line(conn: connection, batch_id: int, rule: Rule) -> tuple[str, ...]:
+    """What a rule that compares batches found, in words."""
+    return tuple(told for (told,) in _selected(conn, batch_id, rule, pg.SQL(sql(f"quality/{rule.name}.sql"))))
+
+
+def _selected(conn: connection, batch_id: int, rule: Rule, query: pg.Composable) -> list[tuple[str, ...]]:
     batch = pg.SQL("WITH batch AS (SELECT * FROM {} WHERE batch_id = {})").format(
         pg.Identifier("staging", rule.table), pg.Literal(batch_id)
     )
-    query = pg.SQL(sql(f"quality/{rule.name}.sql")) if rule.is_query else _plain(rule, keys)
     with transaction(conn) as cur:
         cur.execute(pg.SQL("{}\n{}").format(batch, query))
         rows = sorted(tuple(map(str, row)) for row in cur.fetchall())
     if not rows:
         raise RuntimeError(f"the expectation {rule.name} failed, but no row was found that breaks it")
-    return tuple(dict(zip(keys, row, strict=True)) for row in rows)
+    return rows
 
 
 def _plain(rule: Rule, keys: tuple[str, ...]) -> pg.Composed:

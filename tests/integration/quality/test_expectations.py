@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from psycopg2 import sql
 
-from rasad.article import Place
+from rasad.article import Place, SourceMention
 from rasad.quality.checkpoint import Finding, check
 from rasad.quality.expectations import KEYS, Rule
 from rasad.quality.validation import current_rules
 from rasad.warehouse.connection import connect, transaction
-from tests.integration.conftest import Desk, strike
+from tests.integration.conftest import STRIKE, Desk, mention, strike
 
 TABLE = Path(__file__).with_name("breaks.csv")
 #: A place that the gazetteer holds, since one that it does not would break an expectation.
@@ -29,6 +32,8 @@ def breaks() -> dict[str, str]:
 
 
 BREAKS = breaks()
+IN_ROWS = [name for name, how in BREAKS.items() if not how.startswith(("ALL ", "PAST "))]
+PAST = {name: how.removeprefix("PAST ").split(" = ") for name, how in BREAKS.items() if how.startswith("PAST ")}
 
 
 @dataclass
@@ -39,8 +44,14 @@ class Broken:
     keys: Mapping[str, tuple[str, int]]
 
 
+def told():  # type: ignore[no-untyped-def]
+    """An event of which the dictionaries know everything."""
+    source = mention(SourceMention, STRIKE, "ستاد مشترک", code="SYRMIL")
+    return strike(initiator="SYRMIL", target="ISIS", place=LISTED, attribution=(source,))
+
+
 def stage(desk: Desk, names: list[str]) -> int:
-    desk.land(*(desk.article(name, events=[strike(initiator="SYRMIL", target="ISIS", place=LISTED)]) for name in names))
+    desk.land(*(desk.article(name, events=[told()]) for name in names))
     (batch,) = desk.stage()
     return batch
 
@@ -59,8 +70,8 @@ def break_rule(desk: Desk, rule: Rule, how: str, report: str, article: int) -> N
         statement = sql.SQL("INSERT INTO {t} SELECT * FROM {t} WHERE {c} = {k} LIMIT 1").format(**named)
     elif how.startswith("ALL "):
         statement = sql.SQL("UPDATE {t} SET " + how.removeprefix("ALL ")).format(**named)
-    elif how.startswith(("DELETE", "UPDATE")):
-        statement = sql.SQL(how).format(key=sql.Literal(report))
+    elif how.startswith(("DELETE", "UPDATE", "INSERT")):
+        statement = sql.SQL(how).format(key=sql.Literal(report), other=sql.Literal(str(uuid4())))
     else:
         one = "UPDATE {t} SET " + how + " WHERE ctid = (SELECT min(ctid) FROM {t} WHERE {c} = {k})"
         statement = sql.SQL(one).format(**named)
@@ -99,11 +110,10 @@ def rules(warehouse_url: str) -> dict[str, Rule]:
 def broken(module_desk: Callable[[], Desk], rules: dict[str, Rule]) -> Broken:
     """One check for all: what is done to one article's rows leaves the others' alone."""
     desk = module_desk()
-    batch = stage(desk, sorted(BREAKS))
+    batch = stage(desk, sorted(IN_ROWS))
     where = keys(desk)
-    for name, how in BREAKS.items():
-        if not how.startswith("ALL "):
-            break_rule(desk, rules[name], how, *where[name])
+    for name in IN_ROWS:
+        break_rule(desk, rules[name], BREAKS[name], *where[name])
     return Broken(found(desk, batch), where)
 
 
@@ -124,12 +134,12 @@ def test_sound_rows_break_nothing(module_desk: Callable[[], Desk]) -> None:
     assert [name for name, finding in found(desk, stage(desk, ["a", "b"])).items() if not finding.success] == []
 
 
-@pytest.mark.parametrize("name", [name for name, how in BREAKS.items() if not how.startswith("ALL ")])
+@pytest.mark.parametrize("name", IN_ROWS)
 def test_a_broken_row_is_found(broken: Broken, rules: dict[str, Rule], name: str) -> None:
     finding = broken.findings[name]
     assert not finding.success
     report, article = broken.keys[name]
-    if rules[name].whole_table or "gen_random_uuid" in BREAKS[name]:
+    if rules[name].whole_table or "gen_random_uuid" in BREAKS[name] or "{other}" in BREAKS[name]:
         return
     column, key = ("article_key", article) if rules[name].table == "article" else ("report_key", report)
     assert str(key) in {str(row[column]) for row in finding.rows}
@@ -141,3 +151,51 @@ def test_a_coder_that_fails_everywhere_is_found(module_desk: Callable[[], Desk],
     batch = stage(desk, ["a", "b", "c"])
     break_rule(desk, rules["article_mostly_coded"], BREAKS["article_mostly_coded"], "", 0)
     assert not found(desk, batch)["article_mostly_coded"].success
+
+
+def earlier(desk: Desk, what: str, value: str) -> None:
+    """Batches before the one to be checked, with one thing otherwise than there."""
+    if what in {"coded", "published"}:
+        on = date.fromisoformat(value) if what == "published" else date(2015, 3, 2)
+        agency = "خبرگزاری دیگر" if what == "published" else "خبرگزاری آزمون"
+        events = [told()] * (int(value) if what == "coded" else 1)
+        articles = [desk.article(f"old {n}", agency=agency, published=on, events=events) for n in range(25)]
+        desk.publish(*articles)
+        return
+    counts = {"article": 60, "report": 60, "casualty": 60, "report_attribution": 60}
+    desk.rows(
+        "INSERT INTO ops.batch (coder_key, state, article_count, counts)"
+        " SELECT 1, 'resolved', 60, jsonb_build_object('extracted', %(counts)s::jsonb) FROM generate_series(1, 10)",
+        {"counts": json.dumps(counts | ({what: int(value)} if what in counts else {}))},
+    )
+    for name in ("report_has_place", "report_has_side"):
+        desk.rows(
+            "INSERT INTO ops.quality_result (batch_id, expectation, staging_table, severity, protects, success,"
+            " row_count, unexpected_count) SELECT batch_id, %(name)s, 'report', 'info', '', true, 60, %(broken)s"
+            " FROM ops.batch WHERE state = 'resolved'",
+            {"name": name, "broken": int(value) if what == name else 0},
+        )
+
+
+@pytest.mark.parametrize("name", PAST)
+def test_a_batch_unlike_those_before_it_is_found(desk: Desk, rules: dict[str, Rule], name: str) -> None:
+    what, value = PAST[name]
+    earlier(desk, what, value)
+    batch = stage(desk, [f"new {n}" for n in range(60)])
+    with closing(connect(desk.url)) as conn:
+        findings = {f.rule.name: f for f in check(conn, batch, [rules[n] for n in PAST])}
+    assert [n for n, finding in findings.items() if not finding.success and n not in ALIKE.get(name, ())] == [name]
+    assert findings[name].observed["told"]
+    assert findings[name].rows == ()
+
+
+#: Fewer events an article are fewer reports for the figures and sources to stand in.
+ALIKE = {"drift_events_an_article": ("drift_figures_a_report", "drift_sources_a_report")}
+
+
+def test_a_batch_like_those_before_it_breaks_nothing(desk: Desk, rules: dict[str, Rule]) -> None:
+    earlier(desk, "report", "60")
+    earlier(desk, "coded", "1")
+    batch = stage(desk, [f"new {n}" for n in range(60)])
+    with closing(connect(desk.url)) as conn:
+        assert [f.observed for f in check(conn, batch, [rules[n] for n in PAST]) if not f.success] == []

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 
 from rasad import pipeline
-from rasad.article import Place
+from rasad.article import Place, SourceMention
 from rasad.warehouse.errors import BatchRejected
-from tests.integration.conftest import Desk, dump, strike
+from tests.integration.conftest import STRIKE, Desk, dump, mention, strike
 
 LISTED = Place("sy-aleppo", "حلب", "Aleppo", "city", "SY", 36.2021, 37.1343, "town")
 
 
 def event(**values: object):  # type: ignore[no-untyped-def]
-    return strike(**{"initiator": "SYRMIL", "target": "ISIS", "place": LISTED, **values})  # type: ignore[arg-type]
+    source = mention(SourceMention, STRIKE, "ستاد مشترک", code="SYRMIL")
+    known = {"initiator": "SYRMIL", "target": "ISIS", "place": LISTED, "attribution": (source,)}
+    return strike(**{**known, **values})  # type: ignore[arg-type]
 
 
 def staged(desk: Desk, articles: int = 3) -> int:

@@ -1,0 +1,40 @@
+-- Sources a report, where the batch has far more or fewer than those before it.
+-- Looks at batches of fifty articles and more, against five to thirty of them.
+
+SELECT
+    format(
+        '%s sources a report; the last %s batches had %s to %s',
+        round(n.ratio, 3), p.batches, round(p.least, 3), round(p.most, 3)
+    ) AS told
+FROM (
+    SELECT
+        count(DISTINCT b.article_key) AS articles,
+        (
+            SELECT count(*) FROM staging.report_attribution AS c
+            WHERE c.batch_id = min(b.batch_id)
+        )::numeric / count(*) AS ratio
+    FROM batch AS b
+    HAVING count(*) > 0
+) AS n
+CROSS JOIN (
+    SELECT
+        count(*) AS batches,
+        avg(o.ratio) AS mean,
+        coalesce(stddev_samp(o.ratio), 0) AS spread,
+        min(o.ratio) AS least,
+        max(o.ratio) AS most
+    FROM (
+        SELECT
+            a.batch_id,
+            (a.counts #>> '{extracted,report_attribution}')::numeric
+            / nullif((a.counts #>> '{extracted,report}')::numeric, 0) AS ratio
+        FROM ops.batch AS a
+        WHERE
+            a.state IN ('loaded', 'resolved')
+            AND a.article_count >= 50
+            AND a.batch_id NOT IN (SELECT b.batch_id FROM batch AS b)
+        ORDER BY a.batch_id DESC
+        LIMIT 30
+    ) AS o
+) AS p
+WHERE n.articles >= 50 AND p.batches >= 5 AND abs(n.ratio - p.mean) > greatest(4 * p.spread, p.mean / 4, 0.1)

@@ -1,0 +1,12 @@
+-- Owners of equipment with a code that the dictionary does not hold.
+
+SELECT
+    b.report_key,
+    b.ordinal
+FROM batch AS b
+WHERE
+    b.owner_code IS NOT NULL
+    AND NOT EXISTS (
+        SELECT FROM warehouse.dim_actor AS d
+        WHERE d.actor_code = b.owner_code AND NOT d.is_inferred
+    )

@@ -117,10 +117,10 @@ def test_sentence(row: dict[str, str]) -> None:
 def test_the_table_is_wide_enough_and_tells_each_sentence_once() -> None:
     table = rows()
     assert list(table[0]) == COLUMNS
-    assert len(table) >= 150
+    assert len(table) >= 280
     assert len({row["sentence"] for row in table}) == len(table)
-    assert sum(row["type"] == "none" for row in table) >= 20
-    assert len({row["phenomenon"] for row in table}) >= 40
+    assert sum(row["type"] == "none" for row in table) >= 45
+    assert len({row["phenomenon"] for row in table}) >= 80
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -5,11 +5,12 @@
     >>> code(Article("1", "ارتش سوریه مواضع داعش در حومه رقه را بمباران کرد.")).events[0].type
     'air_strike'
 
-The steps, each a module: dictionary forms are found in the words (`match`), a sentence is read (`reading`), sides
-(`phrases`) and places (`spots`) are gathered, acts are found (`acts`) and grouped into tellings (`telling`), arguments
-are given their parts (`governing`, `roles`), the type is decided (`kinds`, and the families `violence`, `control`,
-`custody`, `dealings`), figures (`figures`), equipment (`materiel`) and sources (`attribution`) join, and tellings
-become events (`assembly`, `naming`). `gate` tells which sentences need all this, and `coverage` lists what the dictionaries do not know.
+The steps, each a module: `gate` tells which sentences are worth a close reading; dictionary forms are found in them
+(`match`), a sentence is read (`reading`), sides (`phrases`) and places (`spots`) are gathered, acts are found (`acts`)
+and grouped into tellings (`telling`), arguments are given their parts (`governing`, `roles`), the type is decided
+(`kinds`, with the families `violence`, `control`, `custody`, `dealings`), figures (`figures`), equipment (`materiel`)
+and sources (`attribution`) join, and tellings become events (`assembly`, `naming`). `coverage` lists what the
+dictionaries do not know.
 """
 
 from __future__ import annotations

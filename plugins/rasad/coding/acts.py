@@ -26,6 +26,8 @@ LONG_GAP = 16
 ELLIPSIS = 26
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
 NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
+#: Words with which `به` leads to what was done.
+ACHIEVING = frozenset({"موفق", "اقدام", "دست", "مبادرت", "مجبور", "ناچار"})
 #: Words that ask.
 ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
 #: Endings that make a noun of persons of the word of a compound verb.
@@ -63,7 +65,8 @@ def acts(reading: Reading) -> list[Act]:
     found: list[Act] = []
     used: set[int] = set()
     # the longest word that makes an act wins: `به قتل رساند` before `قتل`, but `منجر به قتل` falls back to `قتل`
-    for hit in sorted(reading.layer("trigger"), key=lambda h: (h.first - h.last, h.first)):
+    for hit in sorted(reading.layer("trigger"), key=lambda h: (
+            h.first - h.last, h.first, lexicon.triggers[h.entry.value].pos == "noun")):
         if used & set(range(hit.first, hit.last + 1)) or any(
                 cue.first <= hit.first and hit.last <= cue.last for cue in reading.cues.get("not_act", [])):
             continue
@@ -89,6 +92,11 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if trigger.pos == "noun":
         return _made(reading, trigger, hit.first, hit.last, None, "noun")
     verb, far = _light_verb(reading, trigger, hit)
+    if trigger.nominal and hit.first >= 2 and reading.tokens[hit.first - 1].text == "به" \
+            and reading.tokens[hit.first - 2].text in ACHIEVING:  # موفق به آزادسازی شهر شد
+        achieved = next((v for v in reading.verbs if v.finite and v.first > hit.last), None)
+        if achieved is not None:
+            return _made(reading, trigger, hit.first, hit.last, achieved, "active", far=True)
     if verb is None and trigger.nominal:
         support = _support_verb(reading, hit)
         if support is not None:
@@ -215,7 +223,8 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
     for hit in reading.cues.get("conditional", []):
         if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
             return "unreal", "conditional"
-    if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
+    if any(hit.first < first and reading.clause_of[hit.first] == clause
+           for hit in reading.cues.get("forestalled", [])):
         return "unreal", "forestalled"
     planned = [hit.first for hit in reading.cues.get("plan", [])]
     if any(p < first and clause - reading.clause_of[p] <= 1 for p in planned):
@@ -231,6 +240,9 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
         if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
             return "unreal", "necessity"
         return "asserted", "noun"
+    apart = verb is not None and verb.first > last + 1
+    if trigger.frame == "attack" and apart and _before(reading, first) == "irrealis":
+        return "unreal", "irrealis"
     for hit in reading.cues.get("necessity", []):
         if begin - 3 <= hit.first <= end and not any(s.first <= hit.first for s in reading.cues.get("success", [])):
             return "unreal", "necessity"
@@ -240,7 +252,8 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
         return "unreal", "negated"
     if verb.tense == "future":
         return "planned", "future"
-    habit = verb.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
+    headline = reading.sentence.is_headline
+    habit = verb.tense == "present" and verb.verb != "است" and not headline and tells_a_habit(reading)
     if habit and trigger.frame != "threaten":
         return "unreal", "general statement"
     if verb.tense == "subjunctive":

@@ -193,6 +193,10 @@ class Assembler:
                     self._unmade(reading, act.first, act.last, act.rows[0], "history")
                 continue
             self.days.tell(telling.date, self.position)
+            if speakers:
+                rows = [row for speaker in read.attribution.speakers for row in speaker.rows if row]
+                telling.because("attribution", "names its source" if rows else "its source goes on",
+                                tuple(dict.fromkeys(rows)))
             self._place(telling, mentions, speakers)
 
     def _source_below(self, draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasad.coding.signs import armed, at_war, decided, has, known, only_named, told_as_done
+from rasad.coding.signs import armed, at_war, decided, has, known, only_named, states_at_odds, told_as_done
 from rasad.coding.telling import Telling
 
 
@@ -70,7 +70,7 @@ def deploy(telling: Telling) -> str | None:
         return "deployed nowhere"
     if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
         return "only named, not told"
-    if not at_war(telling):
+    if not (at_war(telling) or states_at_odds(telling)):
         return "no sign of armed conflict"
     decided(telling, "deployment", "a force was deployed")
     return None

@@ -89,7 +89,10 @@ def threaten(telling: Telling) -> str | None:
     weak = all(a.trigger.weak for a in telling.acts)
     if not has(telling, "force") or (weak and not has(telling, "reply")):
         return "no threat of force"
-    if not (telling.target or at_war(telling)) or (weak and not at_war(telling)):
+    held = {id(s) for s in telling.initiator}
+    sentence = telling.sentence
+    others = telling.target or sentence.spots or any(s.code and id(s) not in held for s in sentence.sides)
+    if not (others or at_war(telling)) or (weak and not at_war(telling)):
         return "threat to nobody"
     telling.status = "happened"  # the threat was made; what it threatens with is another act
     decided(telling, "threat", "the word's own type")

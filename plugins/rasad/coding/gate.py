@@ -71,6 +71,8 @@ def _may_tell(reading: Reading, *, conflict: bool) -> bool:
     strong = {trigger.frame for trigger in told if not trigger.weak}
     if not (strong & FORCE or frames & (STATELY | GROUND)):
         return False
+    if any(trigger.type == "violence_against_civilians" and not trigger.weak for trigger in told):
+        return True
     states = bool(reading.layer("country") or reading.layer("actor"))
     bearing = any(hit.entry.detail in ARMED_CLASSES for hit in reading.layer("noun"))
     if strong & FORCE and (bearing or "explode" in strong or reading.layer("means") or (states and strong & STRIKES)):

@@ -45,6 +45,10 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
     if side.marker in ("agent", "against", "to", "with", "from", "locative"):
         nouns = [a for a in sentence.acts if (a.voice == "noun" or a.verb_last < side.marker_at) and a.last < side.first
                  and side.first - a.last <= REACH and reading.clause_of[a.last] == reading.clause_of[side.first]]
+        ascribed = next((a for a in sentence.acts if side.marker == "to" and a.trigger.id == "ascribe"
+                         and a.first > side.last and a.clause == reading.clause_of[side.last]), None)
+        if ascribed is not None:
+            return ascribed  # انفجار را به گروهی نسبت داد
         if nouns:
             return nouns[-1]
     clause = reading.clause_of[side.first]

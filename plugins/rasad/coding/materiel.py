@@ -1,8 +1,8 @@
 """Equipment lost: what was destroyed, damaged, shot down, defused, or fell into whose hands.
 
 An item belongs to the word that says what happened to it: the verb after it (`دو تانک را منهدم کردند`) or the noun
-before it (`انهدام سه خودرو`). It counts with a figure, or alone where it is one definite thing (`پهپادی را سرنگون کرد`),
-or in bulk where weapons were seized (`مقادیری مهمات کشف شد`). One figure over two things (`۱۱ جنگنده و بالگرد`) bounds
+before it (`انهدام سه خودرو`). It counts with a figure, or alone where it is one thing (`پهپادی را سرنگون کرد`), or in
+bulk where weapons were seized (`مقادیری مهمات کشف شد`). One figure over two things (`۱۱ جنگنده و بالگرد`) bounds
 each of them from above.
 """
 

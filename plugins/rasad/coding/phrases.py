@@ -36,6 +36,8 @@ ADVERBS = frozenset({"همچنین", "نیز", "سپس", "همزمان", "دیگ
                      "خبر", "لحظاتی", "باز", "کل", "تنها", "فقط", "دستکم", "حداقل", "بیش", "یک", "دو", "سه", "چند",
                      "چندین", "تعدادی",
                      "شماری", "نفر", "تن", "عضو", "گفتنی", "اینکه", "درحالی", "حالیکه", "گزارش", "نقل"})
+#: Words for a part of a side.
+PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
 
@@ -175,7 +177,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if j in modifiers and modifiers[j] not in blocked:
                 last = modifiers[j]
                 continue
-            if j in place_at and j == last + 1 and hits[0].entry.layer == "noun" \
+            if j in place_at and j == last + 1 and hits[-1].entry.layer == "noun" \
                     and not reading.tokens[last].text.endswith("ها"):  # `پهپادها حلب را` is no ezafe
                 last = place_at[j].last
                 continue
@@ -191,6 +193,11 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                     and reading.tokens[j + 1].text in ("کشور", "رژیم", "گروه", "گروهک", "جنبش", "سازمان", "منطقه",
                                                       "استان", "شهر", "ولایت")):
                 last = j + 1
+                continue
+            if (reading.tokens[j].text == "از" and j + 1 in chain and len(hits) == 1
+                    and reading.tokens[hits[0].first].text in PORTIONS):  # گروهی از نظامیان
+                hits.append(chain[j + 1])
+                last = chain[j + 1].last
                 continue
             # a name in quotation marks between the thing and whose it is: پهپاد جاسوسی «نام» آمریکا
             closing = _closing_quote(reading, last + 1)
@@ -235,6 +242,9 @@ def _new_name(last: Hit, following: Hit) -> bool:
         land = actors[last.entry.value].country if last.entry.value in actors else ""
         return bool(land) and last.entry.detail in ("state", "government", "military") \
             and actors[following.entry.value].country != land
+    if last.entry.layer == "country" and following.entry.detail in ("terrorist", "rebel", "militia"):
+        actors = dictionaries().actors  # مقام‌های عراقی داعش را: not of Iraq
+        return actors[following.entry.value].country != actors[last.entry.value].country
     return following.entry.detail in ("state", "person") or last.entry.detail == "state"
 
 

@@ -31,6 +31,8 @@ STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "acc
 #: Frames in which a place stands after `به` or as the object.
 STRIKES = frozenset({"attack", "hit", "fire", "impact", "explode", "take", "siege", "liberate", "infiltrate", "fall",
                      "operation", "demolish", "withdraw", "deploy", "block"})
+#: Words with which `شد` has a doer for its subject.
+DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
 #: Ranks from here on are guesses: only the nearest counts.
 GUESS = 4
 
@@ -53,7 +55,8 @@ def assign(telling: Telling) -> None:
     sentence = telling.sentence
     first, last = telling.span
     speaker_spans = [(s.first, s.last) for s in sentence.attribution.speakers]
-    near = [s for s in sentence.sides if not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
+    near = [s for s in sentence.sides
+            if s.is_object or not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
     struck: list[tuple[int, Side, str]] = []
@@ -109,6 +112,9 @@ def _pick(telling: Telling, slot: str, options: list[tuple[int, Side, str]]) -> 
     else:
         telling.target_rank = best
     listed = _list_with(telling.sentence, head[0])
+    if slot == "target" and any(side.code for side, _ in kept):  # سه تانک و یک نفربر گروه: the things are no side
+        kept = [pair for pair in kept if pair[0].code or pair[0].noun_class != "unit"]
+        head = head if any(pair[0] is head[0] for pair in kept) else kept[0]
     return [side for side, _ in kept if side is head[0] or id(side) in listed]
 
 
@@ -215,7 +221,10 @@ def _carried(telling: Telling, side: Side) -> Part:
     clause = reading.clause_of[side.first]
     if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
         return NOTHING
-    if any(v.passive or v.verb == "شد" for v in reading.verbs if v.finite and reading.clause_of[v.last] == clause):
+    ends = next((v for v in reading.verbs if reading.clause_of[v.last] == clause and reading.clause_of[min(
+        v.last + 1, len(reading.tokens) - 1)] != clause), None)
+    words = {t.text for t, c in zip(reading.tokens, reading.clause_of, strict=True) if c == clause}
+    if ends is not None and (ends.passive or (ends.verb == "شد" and not words & DOING)):
         return NOTHING
     return Part("initiator", 3, "subject of the clause before")
 

@@ -84,6 +84,8 @@ def told_as_done(telling: Telling) -> bool:
     if telling.initiator_rank >= GUESS and not known(telling.initiator):
         telling.initiator = []  # a guess that names nobody
     whole = bool((telling.initiator and (telling.target or telling.spots)) or (telling.target and telling.spots))
+    if any(rule == "claim of responsibility" for _, rule, _ in telling.reasons):
+        return True
     if sentence.headline or telling.points_back or telling.status == "denied":
         return bool(telling.initiator or telling.target or telling.spots)
     reading = sentence.reading
@@ -98,7 +100,7 @@ def told_as_done(telling: Telling) -> bool:
         return whole and sentence.conflict
     before = [t.text for t in reading.tokens[max(act.last + 1, after.first - 2):after.first]]
     if (after.verb in DONE and before and before[-1] in HAPPENING) or after.verb in ("انجامید", "درگرفت"):
-        return bool(telling.initiator or telling.target or telling.spots)
+        return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
     sure = telling.initiator_rank <= 1 and telling.initiator and (telling.target or telling.spots)
     return bool(sure and telling.sentence.conflict and (act.trigger.type or (telling.target and telling.spots))
                 and not any(first <= act.first <= last for first, last in reading.relatives))

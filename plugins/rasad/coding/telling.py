@@ -81,7 +81,9 @@ def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section:
     named = sides(reading, taken + verbal)
     places = spots(reading, named, taken)
     place_spans = {i for s in places if s.country or s.name_first <= s.last for i in range(s.first, s.last + 1)}
-    named = [s for s in named if not ((s.bare_country or s.code is None) and s.first in place_spans)]
+    blaming = any(a.frame in ("accuse", "threaten", "sanction") for a in told)
+    named = [s for s in named if not ((s.bare_country or s.code is None) and s.first in place_spans)
+             or (blaming and s.bare_country and s.is_object)]
     counted = figures(reading, named)
     people = casualties(reading, told, named, counted)
     lost = losses(reading, told, counted, named)

@@ -99,7 +99,8 @@ def violence(telling: Telling) -> str | None:
     target_armed = armed(telling.target + victims)
     warlike = bool(set(kinds) - {"small_arms", "ground"})
     conflict = (at_war(telling) or warlike or states_at_odds(telling) or target_armed is True
-                or any(s.armed for s in telling.initiator))
+                or any(s.armed for s in telling.initiator)
+                or any(a.trigger.id in ("assassinate", "massacred") and a.voice != "noun" for a in telling.acts))
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
@@ -279,6 +280,9 @@ def _by_nature(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed:
               if bounds(telling)[0] <= hit.first <= bounds(telling)[1]}
     if known(telling.initiator) and things & SHIPS and telling.frame in ("hit", "attack") and conflict:
         decided(telling, "shelling", "a ship was struck")
+        return ""
+    if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and conflict:
+        decided(telling, "violence_against_civilians", "shots at the unarmed")
         return ""
     if known(telling.initiator) and (telling.target or telling.spots):
         if not conflict:

@@ -58,3 +58,12 @@ CREATE TEMPORARY TABLE good_materiel_loss ON COMMIT DROP AS
 SELECT p.* FROM staging.materiel_loss AS p
 INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
 WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
+
+-- Without statistics the planner takes each of them for a handful of rows, and loops where it should hash.
+ANALYZE pg_temp.batch_article;
+ANALYZE pg_temp.good_report;
+ANALYZE pg_temp.good_actor;
+ANALYZE pg_temp.good_place;
+ANALYZE pg_temp.good_attribution;
+ANALYZE pg_temp.good_casualty;
+ANALYZE pg_temp.good_materiel_loss;

@@ -178,19 +178,28 @@ LEFT JOIN (
     SELECT
         n.report_key,
         n.article_key,
-        (
-            SELECT count(*) FROM pg_temp.new_casualty AS c
-            WHERE c.report_key = n.report_key
-        ) AS casualties,
-        (
-            SELECT count(*) FROM pg_temp.new_materiel_loss AS m
-            WHERE m.report_key = n.report_key
-        ) AS losses,
+        c.casualties,
+        m.losses,
         (
             SELECT sum((span.value ->> 1)::integer - (span.value ->> 0)::integer)
             FROM jsonb_array_elements(n.evidence) AS span (value)
         ) AS evidence_length
     FROM pg_temp.new_report AS n
+    -- Counted once for all reports: a count for each would read every figure of the batch for every report of it.
+    LEFT JOIN (
+        SELECT
+            x.report_key,
+            count(*) AS casualties
+        FROM pg_temp.new_casualty AS x
+        GROUP BY x.report_key
+    ) AS c ON n.report_key = c.report_key
+    LEFT JOIN (
+        SELECT
+            x.report_key,
+            count(*) AS losses
+        FROM pg_temp.new_materiel_loss AS x
+        GROUP BY x.report_key
+    ) AS m ON n.report_key = m.report_key
 ) AS r ON a.article_key = r.article_key
 LEFT JOIN (
     SELECT

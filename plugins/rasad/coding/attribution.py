@@ -193,6 +193,9 @@ class _Finder:
         while i < min(limit, first + LONGEST, len(tokens)):
             text = tokens[i].text
             if text in QUOTES:
+                following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+                if last >= first and is_common(following) and i + 1 not in self.sources:
+                    break  # «ناظران "بعید می‌دانند"»: what he says, not who he is
                 i += 1
                 continue
             joined = i > first and ((text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)

@@ -31,7 +31,14 @@ def date_of(telling: Telling) -> DateExpression | None:
         aside = any(b <= a <= c and not b <= act.first <= c for b, c in relatives)
         ranked.append((expression.first is None, not inside, speech or aside, abs(a - act.first), a, expression))
     ranked.sort(key=lambda item: item[:5])
-    return ranked[0][5] if ranked else None
+    if not ranked:
+        return None
+    unresolved, outside, apart = ranked[0][:3]
+    rule = ("no day in these words" if unresolved else "the day when a source spoke" if apart
+            else "the day of the sentence" if outside else "the day of the act")
+    if ("date", rule, ()) not in telling.reasons:
+        telling.because("date", rule)
+    return ranked[0][5]
 
 
 @dataclass

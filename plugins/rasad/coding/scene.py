@@ -120,7 +120,14 @@ class Scene:
             aside = (follows or any(b <= spot.first <= c and b - 1 in reaches for b, c in reading.relatives)
                      or any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers))
             (doubtful if aside else sure).append(mentions[id(spot)])
-        return (sure or doubtful) + self.pointed(telling)
+        kept = {id(mention) for mention in sure or doubtful}
+        rows = dict.fromkeys(row for spot in telling.spots if id(mentions[id(spot)]) in kept for row in spot.rows)
+        if kept:
+            telling.because("places", "named with the act" if sure else "named with its source", tuple(rows))
+        pointed = self.pointed(telling)
+        if pointed:
+            telling.because("places", "pointed back to")
+        return (sure or doubtful) + pointed
 
     def pointed(self, telling: Telling) -> list[PlaceMention]:
         """The places that `این شهر` and `این استان` of a telling stand for."""

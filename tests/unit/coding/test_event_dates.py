@@ -69,3 +69,14 @@ def test_two_acts_of_one_sentence_are_of_one_day() -> None:
 def test_a_day_in_brackets_says_when_last_night_was() -> None:
     body = "جنگنده‌های روسیه شب گذشته (سه‌شنبه ۳۰ خرداد ۱۳۹۶) تدمر را بمباران کردند."
     assert days(body, None) == ["2017-06-20"]
+
+
+def test_places_sources_and_days_say_why() -> None:
+    body = "به گزارش رویترز، جنگنده‌های روسیه دیروز مواضع داعش را در حومه تدمر بمباران کردند."
+    (event,) = code(Article("1", body, published=PUBLISHED)).events
+    told = {reason.field: reason for reason in event.reasons}
+    assert "place_words.csv:side" in told["places"].rows
+    assert any(row.startswith("places.csv:") for row in told["places"].rows)
+    assert "sources.csv:REUTERS" in told["attribution"].rows
+    assert told["date"].rule == "the day of the act"
+    assert len([reason for reason in event.reasons if reason.field == "date"]) == 1

@@ -7,7 +7,6 @@ space that stands where a half-space belongs.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from rasad.text.halfspaces import REMEMBERED, restorer
@@ -44,7 +43,7 @@ def _restored(line: str, careful: bool) -> str:
     for other, letter in _LETTERS:
         if other in line:
             line = line.replace(other, letter)
-    known = _chunks(careful)
+    known = _known(careful)
     get = known.restored.get
     chunks = [get(chunk) or known[chunk] for chunk in line.split(" ")]
     prefixes, endings, firsts, seconds = known.prefixes, known.endings, known.firsts, known.seconds
@@ -85,8 +84,6 @@ class _Chunks:
         found = self.restored.get(chunk)
         if found is not None:
             return found
-        if len(self.restored) >= REMEMBERED:
-            self.__init__(self._careful)  # type: ignore[misc]
         restore = restorer()
         parts = _WORDS.split(chunk)
         words = parts[1::2] = [restore.word(word, careful=self._careful) for word in parts[1::2]]
@@ -116,6 +113,12 @@ class _Chunks:
         return "" if joined is None else first[: -len(tail)] + joined + second[len(head) :]
 
 
-@cache
-def _chunks(careful: bool) -> _Chunks:
-    return _Chunks(careful)
+_chunks: dict[bool, _Chunks] = {}
+
+
+def _known(careful: bool) -> _Chunks:
+    """What is remembered, for one line: it is forgotten between two lines, never inside one."""
+    known = _chunks.get(careful)
+    if known is None or len(known.restored) >= REMEMBERED:
+        known = _chunks[careful] = _Chunks(careful)
+    return known

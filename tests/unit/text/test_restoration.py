@@ -61,6 +61,62 @@ def test_arabic_letters_become_persian() -> None:
     assert normalize_line("كشور ايران") == "کشور ایران"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/اخبار_كامل?ي=1", "www.example.ir/كتاب", "نويسنده@example.org", "#كرونا", "#می_روند",
+        "@akhbar_ي",
+    ],
+)
+def test_addresses_and_hashtags_keep_even_their_letters(address: str) -> None:
+    assert normalize_line(f"تروریستهای كشور {address} می روند") == f"تروریست‌های کشور {address} می‌روند"
+
+
+def test_a_line_with_half_spaces_is_read_with_care() -> None:
+    """Its writer knows them: endings are put right, compounds are not guessed."""
+    assert normalize_line("پرندهنگر") == "پرنده‌نگر"
+    assert normalize_line("پرندهنگر می‌رود و تروریستها") == "پرندهنگر می‌رود و تروریست‌ها"
+
+
+def test_a_name_is_put_right() -> None:
+    assert normalize_line("نیروهای حشدالعشبی پیش رفتند") == "نیروهای حشدالشعبی پیش رفتند"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", "\x00", "\ud800", "\u202eشهر\u202c", "\ufeffشهر", "ﻛﺘﺎﺏ", "شهر\u200c", "\u200c\u200cشهر", "  شهر  "],
+)
+def test_odd_characters_stay_where_they_are(raw: str) -> None:
+    assert normalize_line(raw) == raw
+
+
+def test_words_forgotten_between_lines_are_restored_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "خانه ای در حومه شهر که تروریستها از آن می روند"
+    expected = normalize_line(line)
+    monkeypatch.setattr("rasad.text.restoration.REMEMBERED", 1)
+    monkeypatch.setattr("rasad.text.halfspaces.REMEMBERED", 1)
+    assert [normalize_line(line) for _ in range(3)] == [expected] * 3
+
+
+def test_restoring_costs_in_proportion_to_length() -> None:
+    assert len(normalize_line("بپکم" * 25_000)) == 100_000
+    assert normalize_line("تروریستها می روند " * 20_000) == "تروریست‌ها می‌روند " * 20_000
+
+
+PIECES = [
+    "می", "نمی", "روند", "رود", "ها", "های", "تر", "خانه", "خانهای", "ای", "اند", "رفته", "رفتهاند", "کتاب", "کتابها",
+    "دور", "دورهای", "به", "عنوان", "بهعنوان", "بی", "سابقه", "آن", "آنها", "این", "که", "گفت", "و", "گو", "گفتوگو",
+    "نیمه", "جنگنده‌ها", "تروریستهای", "الله", "حزب", "آیت", "۲۰", "F-16", "،", "«شهر»",
+]  # fmt: skip
+SENTENCES = st.lists(st.sampled_from(PIECES), max_size=12)
+
+
+@given(SENTENCES)
+def test_restoring_again_changes_nothing(words: list[str]) -> None:
+    once = normalize_line(" ".join(words))
+    assert normalize_line(once) == once
+
+
 def test_samples_are_restored_once_and_for_all() -> None:
     with SAMPLES.open(encoding="utf-8") as lines:
         for line in lines:

@@ -154,11 +154,13 @@ class Scene:
     def of_speaker(self, telling: Telling) -> list[PlaceMention]:
         """The place in the name of the source, for deaths and attacks of which nothing else says where: `وزارت بهداشت
         غزه اعلام کرد که ده نفر کشته شدند`."""
-        if (telling.type or "") not in LENDING or telling.sentence.spots:
+        speakers = telling.sentence.attribution.speakers
+        elsewhere = [s for s in telling.sentence.spots if not any(p.first <= s.first <= p.last for p in speakers)]
+        if (telling.type or "") not in LENDING or elsewhere:
             return []
         reading = telling.sentence.reading
         flags = dictionaries().place_flags
-        for speaker in telling.sentence.attribution.speakers:
+        for speaker in speakers:
             hits = [h for h in reading.layer("place") if speaker.first < h.first and h.last <= speaker.last
                     and h.entry.detail in ("city", "province", "region", "town") and not flags.get(h.entry.value)]
             papers = any(speaker.first <= h.first <= speaker.last and h.entry.detail in PAPERS

@@ -208,10 +208,6 @@ class _Finder:
         if last_kind == "neighbourhood" and k + 1 < len(tokens) and free(self.reading, k) and (
                 k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit")):
             return self._spot(i, k, k, k, told_kind, rows_, direction)  # میدان معلم شهر الف
-        if cls == "facility":
-            after_what = self._after_what_it_is(k)  # نیروگاه برق الف
-            if after_what is not None:
-                return self._spot(i, after_what[1], *after_what, told_kind, rows_, direction)
         if cls == "facility" and kind in NAMED_BY_WORDS:
             end = k
             while end < len(tokens) and end - k < 3 and free(self.reading, end) and not self._before_verb(end) \
@@ -219,6 +215,10 @@ class _Finder:
                 end += 1
             if end > k:
                 return self._spot(i, end - 1, k, end - 1, told_kind, rows_, direction)
+        if cls == "facility":
+            after_what = self._after_what_it_is(k)  # نیروگاه برق الف
+            if after_what is not None:
+                return self._spot(i, after_what[1], *after_what, told_kind, rows_, direction)
         return self._facility(i, j, cue, rows_) if cls == "facility" else None
 
     def _after_what_it_is(self, k: int) -> tuple[int, int] | None:
@@ -265,10 +265,11 @@ class _Finder:
         if not hits and (kind in COMMON_THINGS or self.tokens[cue.last].text.endswith(("ها", "های"))):
             at_once = last + 1 in self.cue_at and self.cue_at[last + 1].entry.detail == "unit"
             followed = overlaps(last + 1, last + 1, self.side_spans)
-            marker, at = marker_before(self.reading, i, over_assets=False)
+            one = i > 0 and self.tokens[i - 1].text == "یک"
+            marker, at = marker_before(self.reading, i - one, over_assets=False)
             taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
-            one = (i > 0 and self.tokens[i - 1].text == "یک") or self.tokens[cue.last].text.endswith(("ی", "ای"))
-            struck = one and marker in ("to", "locative") and kind in ("plant", "market", "school")
+            indefinite = one or self.tokens[cue.last].text.endswith(("ی", "ای"))
+            struck = indefinite and marker in ("to", "locative") and kind in ("plant", "market", "school")
             said_where = kind == "base" and not followed and marker == "locative" and i - at <= 2
             if not at_once and not struck and not (kind == "base" and taken) and not said_where:
                 return None
@@ -352,7 +353,7 @@ class _Finder:
         """The wider place that follows a named one at once: `استان الانبار عراق`, `روستای الف درعا`."""
         if j >= len(self.tokens) or spot.country or (spot.name_first == spot.first and spot.ids == ()):
             return None
-        if j in self.country_at and spot.kind not in ("side", "base", "building"):
+        if j in self.country_at and spot.kind not in ("base", "building"):
             side = self.country_at[j]
             after = self.tokens[j + 1].text if j + 1 < len(self.tokens) else ""
             ids = self._ids(side)

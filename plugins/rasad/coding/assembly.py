@@ -24,7 +24,7 @@ from rasad.article import (
 from rasad.coding.acts import acts
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
-from rasad.coding.gate import with_surroundings, worth_reading
+from rasad.coding.gate import first_look, with_surroundings
 from rasad.coding.gazetteer import contains
 from rasad.coding.kinds import VIOLENT_TYPES, decide
 from rasad.coding.lexicon import dictionaries
@@ -107,6 +107,7 @@ class Assembler:
         self.unmade: list[Unmade] = []
         self.position = 0
         self.conflict = False
+        self.aside = False
         self.scene = Scene()
         self.voices = Voices()
         self.days = Days()
@@ -117,7 +118,7 @@ class Assembler:
                  for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)]
                 for section in self.document.sections]
         readings = [reading for section in read for reading, _ in section]
-        hot, self.conflict = worth_reading(readings)
+        hot, self.conflict, self.aside = first_look(readings)
         if hot and not self.conflict:
             self._walk(read, hot, trying=True)  # where they tell nothing, those around them need no reading
             if not self.drafts:
@@ -159,6 +160,7 @@ class Assembler:
             return
         told = acts(reading)
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
+        read.aside = self.aside
         for side in read.sides:
             actor = dictionaries().actors.get(side.code or "")
             if actor and actor.country:

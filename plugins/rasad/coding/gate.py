@@ -7,6 +7,8 @@ still judged by the rules; what it holds back, no rule would have made an event.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import matcher
 from rasad.coding.reading import Reading
@@ -32,21 +34,36 @@ LETTERS_A_WORD = 5
 BEFORE = 2
 
 
-def worth_reading(readings: list[Reading]) -> tuple[set[int], bool]:
-    """The positions of the sentences that may tell an event, and whether the article is about a war."""
+class Look(NamedTuple):
+    """What a first look at an article shows: the positions of the sentences that may tell an event, whether it is about
+    a war, and whether it is long enough to be about something else."""
+
+    hot: set[int]
+    conflict: bool
+    aside: bool
+
+
+def first_look(readings: list[Reading]) -> Look:
+    """Look at an article's sentences."""
     if not readings:
-        return set(), False
+        return Look(set(), False, False)
     starts = [reading.sentence.start for reading in readings]
     hinted = sorted(n for n in matcher().hinted(readings[0].document.folded, starts) if n >= 0)
     conflict = _about_war(readings, hinted)
-    return {n for n in hinted if _may_tell(readings[n], conflict=conflict)}, conflict
+    hot = {n for n in hinted if _may_tell(readings[n], conflict=conflict)}
+    return Look(hot, conflict, not conflict and _length(readings) >= SHORT)
+
+
+def _length(readings: list[Reading]) -> int:
+    """About how many words an article has."""
+    return sum(r.sentence.end - r.sentence.start for r in readings) // LETTERS_A_WORD
 
 
 def _about_war(readings: list[Reading], hinted: list[int]) -> bool:
     """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
     war = sum(readings[n].counted("conflict") for n in hinted)
     other = sum(readings[n].counted("accident") for n in hinted)
-    length = sum(r.sentence.end - r.sentence.start for r in readings) // LETTERS_A_WORD
+    length = _length(readings)
     return war >= (1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)) and war > 2 * other
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from rasad.coding.control import block, deploy, exercise, siege, take, withdraw
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import accuse, agree, aid, protest, sanction, talk, threaten, violate
-from rasad.coding.signs import has
+from rasad.coding.roles import main_act
+from rasad.coding.signs import has, known, only_named
 from rasad.coding.telling import Telling
 from rasad.coding.violence import violence
 
@@ -28,4 +29,28 @@ def decide(telling: Telling) -> str | None:
         return "anniversary"
     if "cumulative" in telling.sentence.reading.cues and telling.consequence_only:
         return "cumulative toll"
+    if telling.sentence.aside:
+        aside = _told_aside(telling)
+        if aside:
+            return aside
     return FAMILIES.get(telling.frame, violence)(telling)
+
+
+def _told_aside(telling: Telling) -> str | None:
+    """Why an act is only touched on by an article that is about another matter, or None: there an event needs a verb of
+    its own, and somebody who is known."""
+    counted = any(p.low or p.high for p in telling.casualties)
+    if telling.sentence.headline or telling.points_back:
+        return None
+    if only_named(telling) and not counted:
+        return "only named in an article about another matter"
+    if telling.status != "happened":
+        return "not told as done in an article about another matter"
+    main = main_act(telling)
+    if any(first <= main.first <= last for first, last in telling.sentence.reading.relatives):
+        return "told aside in an article about another matter"
+    if all(a.trigger.weak for a in telling.acts) and not (known(telling.initiator) and known(telling.target)):
+        return "weak word in an article about another matter"
+    if not (known(telling.initiator + telling.target) or counted or telling.losses):
+        return "nobody known in an article about another matter"
+    return None

@@ -28,7 +28,8 @@ CONSEQUENCES = frozenset({"harm", "loss"})
 
 @dataclass
 class Sentence:
-    """Everything found in a sentence, shared by its tellings. `conflict`: the article around it is about a war."""
+    """Everything found in a sentence, shared by its tellings. `conflict`: the article around it is about a war;
+    `aside`: it is about another matter."""
 
     reading: Reading
     headline: bool
@@ -42,6 +43,7 @@ class Sentence:
     dates: list[tuple[DateExpression, int, int]]
     acts: list[Act]
     conflict: bool = False
+    aside: bool = False
 
 
 @dataclass

@@ -106,7 +106,7 @@ def _name() -> str:
     return f"test_{next(_numbers)}"
 
 
-class _database:  # noqa: N801 - a context manager, used like a function
+class _database:
     def __init__(self, server: str, name: str, template: str = "template0") -> None:
         self._server, self._name, self._template = server, name, template
 

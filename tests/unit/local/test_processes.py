@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -76,10 +75,8 @@ def test_ending_takes_the_children_along(start: Start) -> None:
 
 def test_one_that_does_not_listen_is_made_to(start: Start) -> None:
     process = start("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)")
-    began = time.monotonic()
     assert end(process.pid, "rasad-test-mark", patience=0.3) is True
     assert process.wait(5) == -signal.SIGKILL
-    assert time.monotonic() - began < 5
 
 
 def test_one_in_the_group_of_another_ends_alone(start: Start) -> None:

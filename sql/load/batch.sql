@@ -29,41 +29,11 @@ WHERE b.batch_id = %(batch_id)s;
 
 CREATE TEMPORARY TABLE publisher (agency text PRIMARY KEY, source_code text NOT NULL) ON COMMIT DROP;
 
--- The reports that go on, and the rows of their parts that do.
+-- The reports that go on; of the others nothing does.
 CREATE TEMPORARY TABLE good_report ON COMMIT DROP AS
-SELECT r.* FROM staging.report AS r
+SELECT r.report_key FROM staging.report AS r
 WHERE r.batch_id = %(batch_id)s AND NOT r.is_rejected;
-
-CREATE TEMPORARY TABLE good_actor ON COMMIT DROP AS
-SELECT p.* FROM staging.report_actor AS p
-INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
-WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-
-CREATE TEMPORARY TABLE good_place ON COMMIT DROP AS
-SELECT p.* FROM staging.report_place AS p
-INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
-WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-
-CREATE TEMPORARY TABLE good_attribution ON COMMIT DROP AS
-SELECT p.* FROM staging.report_attribution AS p
-INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
-WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-
-CREATE TEMPORARY TABLE good_casualty ON COMMIT DROP AS
-SELECT p.* FROM staging.casualty AS p
-INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
-WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-
-CREATE TEMPORARY TABLE good_materiel_loss ON COMMIT DROP AS
-SELECT p.* FROM staging.materiel_loss AS p
-INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
-WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
 
 -- Without statistics the planner takes each of them for a handful of rows, and loops where it should hash.
 ANALYZE pg_temp.batch_article;
 ANALYZE pg_temp.good_report;
-ANALYZE pg_temp.good_actor;
-ANALYZE pg_temp.good_place;
-ANALYZE pg_temp.good_attribution;
-ANALYZE pg_temp.good_casualty;
-ANALYZE pg_temp.good_materiel_loss;

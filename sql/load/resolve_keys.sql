@@ -27,8 +27,10 @@ SELECT
     p.quote,
     p.quote_start,
     p.quote_end
-FROM pg_temp.good_place AS p
-LEFT JOIN warehouse.dim_place AS d ON p.place_id = d.place_id;
+FROM staging.report_place AS p
+INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
+LEFT JOIN warehouse.dim_place AS d ON p.place_id = d.place_id
+WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
 ANALYZE pg_temp.new_place;
 
 CREATE TEMPORARY TABLE new_report ON COMMIT DROP AS
@@ -53,8 +55,8 @@ SELECT
     r.status,
     r.date_precision,
     exists(
-        SELECT FROM pg_temp.good_attribution AS g
-        WHERE g.report_key = r.report_key
+        SELECT FROM staging.report_attribution AS g
+        WHERE g.batch_id = %(batch_id)s AND g.report_key = r.report_key AND NOT g.is_rejected
     ) AS is_attributed,
     r.quote,
     r.quote_start,
@@ -65,7 +67,7 @@ SELECT
     r.date_quote_end,
     r.reasons,
     coalesce(r.date_first, a.published_on, '9999-12-30'::date) AS holds_on
-FROM pg_temp.good_report AS r
+FROM staging.report AS r
 INNER JOIN pg_temp.new_article AS a ON r.article_key = a.article_key
 LEFT JOIN warehouse.dim_event_type AS t ON r.event_type = t.code
 LEFT JOIN (
@@ -74,7 +76,8 @@ LEFT JOIN (
         n.place_key
     FROM pg_temp.new_place AS n
     ORDER BY n.report_key ASC, n.latitude IS NULL ASC, n.role = 'in' ASC, n.ordinal ASC
-) AS p ON r.report_key = p.report_key;
+) AS p ON r.report_key = p.report_key
+WHERE r.batch_id = %(batch_id)s AND NOT r.is_rejected;
 CREATE UNIQUE INDEX new_report_ix ON pg_temp.new_report (report_key);
 ANALYZE pg_temp.new_report;
 
@@ -87,10 +90,11 @@ SELECT
     p.quote,
     p.quote_start,
     p.quote_end
-FROM pg_temp.good_actor AS p
+FROM staging.report_actor AS p
 INNER JOIN pg_temp.new_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_actor AS d
-    ON p.actor_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to;
+    ON p.actor_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
+WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
 ANALYZE pg_temp.new_actor;
 
 -- A code of an attribution is a source's, or else an actor's. A source that stands on a side brings that actor along.
@@ -107,14 +111,15 @@ SELECT
     p.quote,
     p.quote_start,
     p.quote_end
-FROM pg_temp.good_attribution AS p
+FROM staging.report_attribution AS p
 INNER JOIN pg_temp.new_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_source AS s
     ON p.source_code = s.source_code AND r.holds_on >= s.valid_from AND r.holds_on < s.valid_to
 LEFT JOIN warehouse.dim_actor AS d
     ON
         CASE WHEN s.source_key IS NULL THEN p.source_code ELSE s.side END = d.actor_code
-        AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to;
+        AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
+WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
 ANALYZE pg_temp.new_attribution;
 
 CREATE TEMPORARY TABLE new_casualty ON COMMIT DROP AS
@@ -132,10 +137,11 @@ SELECT
     p.who_quote,
     p.who_quote_start,
     p.who_quote_end
-FROM pg_temp.good_casualty AS p
+FROM staging.casualty AS p
 INNER JOIN pg_temp.new_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_actor AS d
-    ON p.who_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to;
+    ON p.who_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
+WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
 ANALYZE pg_temp.new_casualty;
 
 CREATE TEMPORARY TABLE new_materiel_loss ON COMMIT DROP AS
@@ -151,11 +157,12 @@ SELECT
     p.quote,
     p.quote_start,
     p.quote_end
-FROM pg_temp.good_materiel_loss AS p
+FROM staging.materiel_loss AS p
 INNER JOIN pg_temp.new_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_materiel AS m ON p.item = m.item
 LEFT JOIN warehouse.dim_actor AS d
-    ON p.owner_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to;
+    ON p.owner_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
+WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
 ANALYZE pg_temp.new_materiel_loss;
 
 -- What each article's coding comes to.

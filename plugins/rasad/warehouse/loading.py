@@ -40,6 +40,8 @@ def load_batch(database: Database, batch_id: int) -> dict[str, int]:
         written: Counter[str] = Counter(inserted=0, updated=0, deleted=0)
         with transaction(conn) as cur:
             take_turn(cur, LOCK_LOAD)
+            # A batch is sorted and hashed in memory: the default of 4 MB spills every step to disk.
+            cur.execute("SET LOCAL work_mem = '128MB'")
             _prepare(cur, batch)
             parameters = {"batch_id": batch.id, "coder_key": batch.coder_key}
             for target in _TARGETS:
@@ -61,13 +63,13 @@ def _prepare(cur: cursor, batch: Batch) -> None:
     cur.execute("SELECT DISTINCT agency FROM pg_temp.batch_article WHERE agency IS NOT NULL")
     agencies = [agency for (agency,) in cur.fetchall()]
     copy_rows(cur, "publisher", ("agency", "source_code"), publisher_codes(agencies, lexicon.rows("sources")).items())
-    _infer_members(cur)
+    _infer_members(cur, batch)
     cur.execute(sql("load/resolve_keys.sql"), parameters)
 
 
-def _infer_members(cur: cursor) -> None:
+def _infer_members(cur: cursor, batch: Batch) -> None:
     """Members for codes that the dictionaries do not hold. They give way when a dictionary row comes."""
-    cur.execute(sql("load/strangers.sql"))
+    cur.execute(sql("load/strangers.sql"), {"batch_id": batch.id})
     actors, sources, places = [], [], []
     for prefix, code, told in cur.fetchall():
         if prefix == "place":

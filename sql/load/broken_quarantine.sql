@@ -34,7 +34,7 @@ LEFT JOIN landing.article_version AS v ON r.article_key = v.article_key
 ORDER BY k.fingerprint ASC
 ON CONFLICT (fingerprint) DO UPDATE
     SET
-        status = 'open',
+        status = CASE q.status WHEN 'released' THEN q.status ELSE 'open' END,
         times_seen = q.times_seen + 1,
         last_seen_at = now(),
         batch_id = excluded.batch_id,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from psycopg2.extensions import cursor
 
+from rasad.warehouse.connection import Database, connected, transaction
 from rasad.warehouse.copying import copy_rows
 from rasad.warehouse.files import sql
 from rasad.warehouse.keys import digest
@@ -84,3 +85,25 @@ def keep_back(cur: cursor, entries: Iterable[Kept]) -> int:
     )  # fmt: skip
     cur.execute(sql("load/quarantine.sql"))
     return int(cur.rowcount)
+
+
+def retry(database: Database, entries: Sequence[int] | None = None) -> int:
+    """Put the articles of open entries (of all, where none are named) back on the work list; returns how many.
+
+    Input that was never landed cannot be tried again from here: it is read again by its source.
+    """
+    with connected(database) as conn, transaction(conn) as cur:
+        cur.execute(sql("quarantine/retry.sql"), {"ids": list(entries or ()), "every": entries is None})
+        keys = [key for (key,) in cur.fetchall()]
+        cur.execute(sql("maintenance/mark_pending.sql"), {"article_keys": keys})
+    return len(keys)
+
+
+def release(database: Database, entries: Sequence[int]) -> int:
+    """Close open entries that a person has looked at and lets go; returns how many there were.
+
+    What they hold stays out of the warehouse. They do not open again when the same thing is met again.
+    """
+    with connected(database) as conn, transaction(conn) as cur:
+        cur.execute(sql("quarantine/release.sql"), {"ids": list(entries)})
+        return int(cur.rowcount)

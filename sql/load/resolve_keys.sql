@@ -31,7 +31,7 @@ FROM staging.report_place AS p
 INNER JOIN pg_temp.good_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_place AS d ON p.place_id = d.place_id
 WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-ANALYZE pg_temp.new_place;
+ANALYZE pg_temp.new_place (report_key, ordinal);
 
 CREATE TEMPORARY TABLE new_report ON COMMIT DROP AS
 SELECT
@@ -79,7 +79,7 @@ LEFT JOIN (
 ) AS p ON r.report_key = p.report_key
 WHERE r.batch_id = %(batch_id)s AND NOT r.is_rejected;
 CREATE UNIQUE INDEX new_report_ix ON pg_temp.new_report (report_key);
-ANALYZE pg_temp.new_report;
+ANALYZE pg_temp.new_report (report_key, article_key);
 
 CREATE TEMPORARY TABLE new_actor ON COMMIT DROP AS
 SELECT
@@ -95,7 +95,7 @@ INNER JOIN pg_temp.new_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_actor AS d
     ON p.actor_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
 WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-ANALYZE pg_temp.new_actor;
+ANALYZE pg_temp.new_actor (report_key, ordinal);
 
 -- A code of an attribution is a source's, or else an actor's. A source that stands on a side brings that actor along.
 CREATE TEMPORARY TABLE new_attribution ON COMMIT DROP AS
@@ -120,7 +120,7 @@ LEFT JOIN warehouse.dim_actor AS d
         CASE WHEN s.source_key IS NULL THEN p.source_code ELSE s.side END = d.actor_code
         AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
 WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-ANALYZE pg_temp.new_attribution;
+ANALYZE pg_temp.new_attribution (report_key, ordinal);
 
 CREATE TEMPORARY TABLE new_casualty ON COMMIT DROP AS
 SELECT
@@ -142,7 +142,7 @@ INNER JOIN pg_temp.new_report AS r ON p.report_key = r.report_key
 LEFT JOIN warehouse.dim_actor AS d
     ON p.who_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
 WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-ANALYZE pg_temp.new_casualty;
+ANALYZE pg_temp.new_casualty (report_key, ordinal);
 
 CREATE TEMPORARY TABLE new_materiel_loss ON COMMIT DROP AS
 SELECT
@@ -163,7 +163,7 @@ LEFT JOIN warehouse.dim_materiel AS m ON p.item = m.item
 LEFT JOIN warehouse.dim_actor AS d
     ON p.owner_code = d.actor_code AND r.holds_on >= d.valid_from AND r.holds_on < d.valid_to
 WHERE p.batch_id = %(batch_id)s AND NOT p.is_rejected;
-ANALYZE pg_temp.new_materiel_loss;
+ANALYZE pg_temp.new_materiel_loss (report_key, ordinal);
 
 -- What each article's coding comes to.
 CREATE TEMPORARY TABLE new_coding ON COMMIT DROP AS

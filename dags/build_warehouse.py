@@ -20,7 +20,7 @@ from typing import Any, cast
 
 from airflow.sdk import Param, TriggerRule, dag, task
 
-from rasad_airflow import ARTICLES, EVENTS, TAGS, tell, warehouse
+from rasad_airflow import ARTICLES, EVENTS, TAGS, log, tell, warehouse
 
 
 @dag(
@@ -64,6 +64,7 @@ def build_warehouse() -> None:
         """Staging against the expectations; gives the batches that may be loaded, and why the others may not."""
         from rasad import pipeline
         from rasad.local.folders import data_docs
+        from rasad.quality.digest import digest
         from rasad.quality.pages import write_pages
         from rasad.warehouse.errors import BatchRejected
 
@@ -76,6 +77,9 @@ def build_warehouse() -> None:
             except BatchRejected as reason:
                 tell(f"validate batch {batch}: stopped: {reason}", {})
                 stopped.append(str(reason))
+        for batch in batches:
+            for line in digest(warehouse(), batch):
+                log.info("%s", line)
         if passed or stopped:
             write_pages(warehouse(), data_docs())
         return {"passed": passed, "stopped": stopped}

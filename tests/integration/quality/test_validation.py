@@ -108,3 +108,12 @@ def test_validating_again_takes_back_what_was_mended(desk: Desk) -> None:
     assert pipeline.validate(desk.url, batch, again=True)["rejected"] == 0
     assert desk.rows("SELECT status FROM ops.quarantine") == [("resolved",)]
     assert desk.value("SELECT count(*) FROM staging.casualty WHERE is_rejected") == 0
+
+
+def test_the_planner_knows_of_a_batch_as_soon_as_it_is_staged(desk: Desk) -> None:
+    """What it knows nothing of it takes for one row; joins of thousands of rows then take hours."""
+    staged(desk, 30)
+    tables = "('report', 'report_actor', 'casualty')"
+    rows = desk.rows(f"SELECT relname, reltuples FROM pg_class WHERE relnamespace = 'staging'::regnamespace"
+                     f" AND relname IN {tables} ORDER BY 1")  # fmt: skip
+    assert rows == [("casualty", 30), ("report", 30), ("report_actor", 60)]

@@ -26,7 +26,7 @@ GROUND = frozenset({"take", "fall", "siege", "block", "liberate", "withdraw", "d
 FORCE = VIOLENT | CONSEQUENCES
 #: An article is about a war from so many words of war on, and one in so many words.
 WAR_WORDS = 3
-WAR_SHARE = 80
+WAR_SHARE = 130
 #: In fewer words than this one word of war is enough.
 SHORT = 60
 LETTERS_A_WORD = 5

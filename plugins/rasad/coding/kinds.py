@@ -46,6 +46,13 @@ def _told_aside(telling: Telling) -> str | None:
         return "only named in an article about another matter"
     if telling.status != "happened":
         return "not told as done in an article about another matter"
+    if has(telling, "mourning"):
+        return "mourning"
+    sides = telling.initiator + telling.target
+    bearing = any(s.armed and (s.code or counted) for s in sides + [p.side for p in telling.casualties if p.side])
+    warlike = has(telling, "conflict") or bearing
+    if telling.frame not in FAMILIES and not warlike and not telling.sentence.reading.layer("means"):
+        return "no sign of war in an article about another matter"
     main = main_act(telling)
     if any(first <= main.first <= last for first, last in telling.sentence.reading.relatives):
         return "told aside in an article about another matter"

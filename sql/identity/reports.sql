@@ -23,29 +23,39 @@ INNER JOIN warehouse.dim_event_type AS t ON f.event_type_key = t.event_type_key
 INNER JOIN warehouse.dim_date AS first_day ON f.date_first_key = first_day.date_key
 INNER JOIN warehouse.dim_date AS last_day ON f.date_last_key = last_day.date_key
 INNER JOIN warehouse.dim_date AS published ON f.published_date_key = published.date_key
-LEFT JOIN LATERAL (
+-- Gathered for all reports at once: one by one, each would read a dimension through on a warehouse without statistics.
+LEFT JOIN (
     SELECT
+        b.report_key,
         jsonb_agg(
             jsonb_build_array(b.place_key, d.latitude, d.longitude, b.precision)
             ORDER BY b.ordinal
         ) AS spots
-    FROM warehouse.bridge_report_place AS b
+    FROM pg_temp.wanted AS v
+    INNER JOIN warehouse.bridge_report_place AS b ON v.report_key = b.report_key
     INNER JOIN warehouse.dim_place AS d ON b.place_key = d.place_key
-    WHERE b.report_key = f.report_key
-) AS p ON TRUE
-LEFT JOIN LATERAL (
+    GROUP BY b.report_key
+) AS p ON w.report_key = p.report_key
+LEFT JOIN (
     SELECT
+        b.report_key,
         jsonb_agg(
             jsonb_build_array(b.role, b.actor_key, d.side_code)
             ORDER BY b.ordinal
         ) AS actors
-    FROM warehouse.bridge_report_actor AS b
+    FROM pg_temp.wanted AS v
+    INNER JOIN warehouse.bridge_report_actor AS b ON v.report_key = b.report_key
     INNER JOIN warehouse.dim_actor AS d ON b.actor_key = d.actor_key
-    WHERE b.report_key = f.report_key AND b.actor_key > 0
-) AS x ON TRUE
-LEFT JOIN LATERAL (
-    SELECT CASE WHEN bool_and(k.low = k.high) THEN sum(k.best)::integer END AS deaths
-    FROM warehouse.fact_casualty AS k
-    WHERE k.report_key = f.report_key AND k.kind = 'killed'
-) AS c ON TRUE
+    WHERE b.actor_key > 0
+    GROUP BY b.report_key
+) AS x ON w.report_key = x.report_key
+LEFT JOIN (
+    SELECT
+        k.report_key,
+        CASE WHEN bool_and(k.low = k.high) THEN sum(k.best)::integer END AS deaths
+    FROM pg_temp.wanted AS v
+    INNER JOIN warehouse.fact_casualty AS k ON v.report_key = k.report_key
+    WHERE k.kind = 'killed'
+    GROUP BY k.report_key
+) AS c ON w.report_key = c.report_key
 ORDER BY f.report_key ASC;

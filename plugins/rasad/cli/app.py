@@ -430,6 +430,23 @@ def quarantine_retry(
     raise typer.Exit(warehousing.quarantine_retry(entries or []))
 
 
+@quarantine.command("release", short_help="Close entries that need no more attention.")
+def quarantine_release(
+    entries: Annotated[list[int], typer.Argument(metavar="ID", help="Numbers of the list.", show_default=False)],
+) -> None:
+    """Close open entries that a person has looked at and lets go.
+
+    What they hold stays out of the warehouse, and they do not open again when the same thing is met again.
+
+    \b
+    Examples:
+      rasad quarantine release 12 15
+    """
+    from rasad.cli import warehousing
+
+    raise typer.Exit(warehousing.quarantine_release(entries))
+
+
 @app.command(short_help="What is landed, coded, quarantined and pending.")
 def status() -> None:
     """What is landed, coded, without events, quarantined and pending, and whether the sums meet.

@@ -11,6 +11,7 @@ from typing import Any
 from rasad.cli import tables
 from rasad.cli.reporting import DONE, FAILED, USAGE, complain
 from rasad.ingest.records import printable
+from rasad.warehouse import quarantine
 from rasad.warehouse.connection import connected, transaction
 from rasad.warehouse.files import sql
 
@@ -78,13 +79,21 @@ def retry(database: str, entries: Sequence[int]) -> int:
     with connected(database) as conn, transaction(conn) as cur:
         if strangers := _strangers(cur, entries):
             return _unknown(strangers)
-        cur.execute(sql("quarantine/retry.sql"), {"ids": list(entries), "every": not entries})
-        keys = [key for (key,) in cur.fetchall()]
-        cur.execute(sql("maintenance/mark_pending.sql"), {"article_keys": keys})
-    if not keys:
+    articles = quarantine.retry(database, entries or None)
+    if not articles:
         print("None of it is an article that was landed: mend the input, and read it again.")
         return DONE
-    print(f"{len(keys):,} articles are pending: `rasad run`, or the DAG build_warehouse, tries them again.")
+    print(f"{articles:,} articles are pending: `rasad run`, or the DAG build_warehouse, tries them again.")
+    return DONE
+
+
+def release(database: str, entries: Sequence[int]) -> int:
+    """Close open entries; what they hold stays out of the warehouse."""
+    with connected(database) as conn, transaction(conn) as cur:
+        if strangers := _strangers(cur, entries):
+            return _unknown(strangers)
+    closed = quarantine.release(database, entries)
+    print(f"{closed:,} of {len(entries):,} entries closed; the others were closed before.")
     return DONE
 
 

@@ -197,6 +197,14 @@ def quarantine_retry(entries: Sequence[int]) -> int:
 
 
 @told
+def quarantine_release(entries: Sequence[int]) -> int:
+    """Close entries that need no more attention."""
+    from rasad.cli import quarantining
+
+    return quarantining.release(database(), entries)
+
+
+@told
 def status() -> int:
     """What is landed, coded, quarantined and pending."""
     import pandas as pd

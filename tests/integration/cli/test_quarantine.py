@@ -128,3 +128,15 @@ class TestRetry:
         ran = rasad(warehouse_url, "quarantine", "retry", "998", "999")
         assert (ran.code, ran.out) == (2, b"")
         assert "998, 999" in ran.err
+
+    def test_what_is_released_is_closed_and_stays_out(self, url: str, rasad: Rasad, tmp_path: Path) -> None:
+        path = tmp_path / "bad.jsonl"
+        path.write_text('{"id": "bodiless"}\n', "utf-8")
+        assert rasad(url, "run", "-q", path).code == 1
+        (row,) = rasad(url, "quarantine", "list", "-f", "json").rows
+        ran = rasad(url, "quarantine", "release", str(row["id"]))
+        assert (ran.code, ran.text) == (0, "1 of 1 entries closed; the others were closed before.\n")
+        rasad(url, "run", "-q", path)
+        assert rasad(url, "quarantine", "list", "-f", "json").rows == []
+        assert rasad(url, "quarantine", "release", str(row["id"])).text.startswith("0 of 1")
+        assert rasad(url, "quarantine", "release", "998").code == 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import http.server
 import json
-import os
 import socket
 import stat
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,10 +69,13 @@ class TestState:
         assert stack._running() is None
 
     def test_processes_that_are_not_airflow_s_are_not_taken_for_it_nor_ended(self) -> None:
-        state = {"processes": {"scheduler": os.getpid()}, "port": 8080}
-        (airflow.airflow_home() / "up.json").write_text(json.dumps(state))
-        assert stack._running() is None
-        assert stack._end(stack._read_state()) is False
+        with subprocess.Popen(["sleep", "60"]) as stranger:
+            state = {"processes": {"scheduler": stranger.pid}, "port": 8080}
+            (airflow.airflow_home() / "up.json").write_text(json.dumps(state))
+            assert stack._running() is None
+            assert stack._end(stack._read_state()) is False
+            assert stranger.poll() is None
+            stranger.kill()
         assert not (airflow.airflow_home() / "up.json").exists()
 
 

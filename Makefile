@@ -35,6 +35,7 @@ test: $(READY) ## linters and every test
 
 lint: $(READY) ## ruff, mypy, sqlfluff
 	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/sqlfluff lint --processes 2 --disable-progress-bar sql
 

@@ -198,25 +198,48 @@ def main() -> None:
     silent = silent_stems(usage)
     made = "Made by tools/build_half_spaces.py; do not edit by hand."
     source = f"Counted over {sum(usage.spellings.values()) // 1000},000 words of news articles that write half-spaces."
-    write("compound_parts.csv", [
-        made,
-        source,
-        "Parts that begin (first) or end (last) many of hazm's compounds; parts that hardly stand alone, and so are",
-        "joined to the word after them (before) or before them (after); words X (silent) that are much rarer than Xه.",
-    ], ("place", "form"), sorted(
-        (place, form)
-        for place, forms in {"first": firsts, "last": lasts, "silent": silent, "before": before, "after": after}.items()
-        for form in forms
-    ))
+    write(
+        "compound_parts.csv",
+        [
+            made,
+            source,
+            "Parts that begin (first) or end (last) many of hazm's compounds; parts that hardly stand alone, and are",
+            "joined to the word after them (before) or before them (after); words X (silent) much rarer than Xه.",
+        ],
+        ("place", "form"),
+        sorted(
+            (place, form)
+            for place, forms in {
+                "first": firsts,
+                "last": lasts,
+                "silent": silent,
+                "before": before,
+                "after": after,
+            }.items()
+            for form in forms
+        ),
+    )
     bare = Exceptions({}, frozenset(), frozenset(), *map(frozenset, (firsts, lasts, silent, before, after)))
-    write("half_spaces.csv", [
-        made, source,
-        "Spellings that the rules would miss. seen: how often; others: how often the word was spelled otherwise.",
-    ], ("form", "seen", "others"), exceptional_words(usage, Restorer(bare)))
-    write("joined_pairs.csv", [
-        made, source,
-        "Pairs joined (1) or left apart (0) against the rules. seen: how often they were joined; apart: how often not.",
-    ], ("first", "second", "joined", "seen", "apart"), exceptional_pairs(usage, Restorer(bare)))
+    write(
+        "half_spaces.csv",
+        [
+            made,
+            source,
+            "Spellings that the rules would miss. seen: how often; others: how often the word was spelled otherwise.",
+        ],
+        ("form", "seen", "others"),
+        exceptional_words(usage, Restorer(bare)),
+    )
+    write(
+        "joined_pairs.csv",
+        [
+            made,
+            source,
+            "Pairs joined (1) or left apart (0) against the rules. seen: how often joined; apart: how often not.",
+        ],
+        ("first", "second", "joined", "seen", "apart"),
+        exceptional_pairs(usage, Restorer(bare)),
+    )
 
 
 if __name__ == "__main__":

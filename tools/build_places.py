@@ -34,9 +34,46 @@ LEXICON = Path(__file__).parents[1] / "plugins" / "rasad" / "lexicon"
 #: Countries of which every town is kept.
 WARS = frozenset({"SY", "IQ", "YE", "LB", "PS", "IL", "AF", "UA", "IR", "LY", "SD", "PK"})
 #: Neighbours and parties: towns above LEAST_NEAR people.
-NEAR = frozenset({
-    "SA", "AE", "QA", "KW", "BH", "OM", "JO", "TR", "EG", "RU", "AM", "AZ", "TJ", "TM", "UZ", "GE", "BY", "IN", "SO",
-    "ML", "NE", "NG", "ET", "ER", "SS", "TD", "DZ", "TN", "MA", "DJ", "KG", "KZ", "CY", "MD", "PL", "RO"})
+NEAR = frozenset(
+    {
+        "SA",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "OM",
+        "JO",
+        "TR",
+        "EG",
+        "RU",
+        "AM",
+        "AZ",
+        "TJ",
+        "TM",
+        "UZ",
+        "GE",
+        "BY",
+        "IN",
+        "SO",
+        "ML",
+        "NE",
+        "NG",
+        "ET",
+        "ER",
+        "SS",
+        "TD",
+        "DZ",
+        "TN",
+        "MA",
+        "DJ",
+        "KG",
+        "KZ",
+        "CY",
+        "MD",
+        "PL",
+        "RO",
+    }
+)
 LEAST_NEAR = 20_000
 LEAST_ELSEWHERE = 500_000
 #: Below so many people a town's name of one word is believed only where a place is expected: villages have the names of
@@ -51,9 +88,19 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200c-\u200f]")
 #: Words of a name that say what it is, not which (شهرستان اهواز).
 _CLASS = re.compile(r"^(?:شهر|شهرستان|مدینه|روستای|روستا|ولسوالی|استان|بلدیه|بخش|دهستان|محافظه|ولایت) ")
 #: Dictionaries whose forms are words of the news, not names.
-_OWN = (("triggers", "forms"), ("actor_nouns", "forms"), ("modifiers", "form"), ("cues", "forms"), ("speech", "forms"),
-        ("materiel", "forms"), ("means", "forms"), ("place_words", "forms"), ("actors", "forms"), ("sources", "forms"),
-        ("countries", "demonyms"))
+_OWN = (
+    ("triggers", "forms"),
+    ("actor_nouns", "forms"),
+    ("modifiers", "form"),
+    ("cues", "forms"),
+    ("speech", "forms"),
+    ("materiel", "forms"),
+    ("means", "forms"),
+    ("place_words", "forms"),
+    ("actors", "forms"),
+    ("sources", "forms"),
+    ("countries", "demonyms"),
+)
 
 
 def written(name: str) -> str | None:
@@ -67,8 +114,13 @@ def written(name: str) -> str | None:
 
 def looks_persian(raw: str) -> int:
     """How much a spelling looks Persian rather than Arabic."""
-    return (2 * bool(re.search("[پچژگ]", raw)) + bool(re.search("[یک]", raw)) - bool(re.search("[يكةأإؤ]|ى", raw))
-            - 2 * raw.startswith("ال") - bool(re.search("[ئ]", raw)))
+    return (
+        2 * bool(re.search("[پچژگ]", raw))
+        + bool(re.search("[یک]", raw))
+        - bool(re.search("[يكةأإؤ]|ى", raw))
+        - 2 * raw.startswith("ال")
+        - bool(re.search("[ئ]", raw))
+    )
 
 
 def names(town: dict[str, Any]) -> list[str]:
@@ -100,14 +152,26 @@ def sure_names() -> frozenset[str]:
 def doubtful(name: str, known: frozenset[str], country: str, people: int) -> bool:
     """Whether a name is often something else: a word, a person's name, three letters."""
     squeezed = name.replace(" ", "")
-    return (squeezed in known or len(squeezed) <= (3 if country in WARS else 4)
-            or name.endswith("ی") or name.startswith(("امام ", "سید ", "شیخ ")) or (" " not in name and people < SMALL))
+    return (
+        squeezed in known
+        or len(squeezed) <= (3 if country in WARS else 4)
+        or name.endswith("ی")
+        or name.startswith(("امام ", "سید ", "شیخ "))
+        or (" " not in name and people < SMALL)
+    )
 
 
 def with_and_without_article(forms: list[str], known: frozenset[str]) -> list[str]:
     """Add the name without its Arabic article, where that is no word; put it first."""
-    bare = [form[2:] for form in forms if form.startswith("ال") and len(form) > 5 and " " not in form
-            and form[2:] not in forms and form[2:] not in known]
+    bare = [
+        form[2:]
+        for form in forms
+        if form.startswith("ال")
+        and len(form) > 5
+        and " " not in form
+        and form[2:] not in forms
+        and form[2:] not in known
+    ]
     return bare + forms if forms and forms[0].startswith("ال") else forms + bare
 
 
@@ -154,8 +218,12 @@ def main() -> None:
     known = common_words() - {name.replace(" ", "") for name in sure}
     parents = provinces(towns)
     countries = {row["country"]: row["id"] for row in rows("places") if row["kind"] == "country"}
-    hand = {(row["country"], form) for row in rows("places")
-            if row["kind"] not in ("province", "country", "region", "river") for form in forms_of(row)}
+    hand = {
+        (row["country"], form)
+        for row in rows("places")
+        if row["kind"] not in ("province", "country", "region", "river")
+        for form in forms_of(row)
+    }
     states = {form for row in rows("countries") for form in forms_of(row)}
     states |= {fold(form).replace(" ", "") for row in rows("place_words") for form in row["forms"].split("|")}
     lines = []
@@ -173,24 +241,55 @@ def main() -> None:
         squeezed = [form.replace(" ", "") for form in found]
         ambiguous = found[0] not in sure and doubtful(found[0], known, country, people)
         if squeezed[0] not in known:
-            found = [f for f, s in zip(found, squeezed, strict=True)
-                     if s not in known and (len(s) > 3 or f == found[0])]
+            found = [
+                f for f, s in zip(found, squeezed, strict=True) if s not in known and (len(s) > 3 or f == found[0])
+            ]
         if not found:
             continue
         kind = "city" if people >= 15_000 else "town" if people >= 3_000 or country not in WARS else "village"
         parent = parents.get((country, town["admin1code"])) or countries.get(country, "")
-        lines.append([f"g{town['geonameid']}", found[0], town["name"].replace(",", " "),
-                      "|".join(found[1:MOST_FORMS + 1]), kind, country, parent, f"{town['latitude']:.4f}",
-                      f"{town['longitude']:.4f}", "town", "geonames",
-                      "ambiguous" if ambiguous else "", str(people)])
+        lines.append(
+            [
+                f"g{town['geonameid']}",
+                found[0],
+                town["name"].replace(",", " "),
+                "|".join(found[1 : MOST_FORMS + 1]),
+                kind,
+                country,
+                parent,
+                f"{town['latitude']:.4f}",
+                f"{town['longitude']:.4f}",
+                "town",
+                "geonames",
+                "ambiguous" if ambiguous else "",
+                str(people),
+            ]
+        )
         told[country] += 1
     path = LEXICON / "places_geonames.csv"
     with path.open("w", encoding="utf-8", newline="") as out:
-        out.write("# Towns after GeoNames (www.geonames.org, CC BY 4.0), chosen and spelled by tools/build_places.py.\n"
-                  "# Don't edit: a better name or place goes into places.csv, which comes first.\n")
+        out.write(
+            "# Towns after GeoNames (www.geonames.org, CC BY 4.0), chosen and spelled by tools/build_places.py.\n"
+            "# Don't edit: a better name or place goes into places.csv, which comes first.\n"
+        )
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["id", "name_fa", "name_en", "forms", "kind", "country", "parent", "latitude", "longitude",
-                         "precision", "source", "flags", "population"])
+        writer.writerow(
+            [
+                "id",
+                "name_fa",
+                "name_en",
+                "forms",
+                "kind",
+                "country",
+                "parent",
+                "latitude",
+                "longitude",
+                "precision",
+                "source",
+                "flags",
+                "population",
+            ]
+        )
         writer.writerows(lines)
     print(f"{path.name}: {len(lines)} towns; {', '.join(f'{c} {n}' for c, n in told.most_common(12))}")
 

@@ -48,8 +48,19 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 EVENT_TYPES = ROOT / "plugins" / "rasad" / "lexicon" / "event_types.csv"
 
-FIELDS = {"type", "status", "evidence", "initiator", "target", "at", "in", "date", "attribution", "casualties",
-          "materiel"}
+FIELDS = {
+    "type",
+    "status",
+    "evidence",
+    "initiator",
+    "target",
+    "at",
+    "in",
+    "date",
+    "attribution",
+    "casualties",
+    "materiel",
+}
 _LETTERS = str.maketrans("يىكة", "ییکه")
 _DELETED = {"\u200c", "\u200d", "\u0640", "\u200e", "\u200f", "\ufeff"}
 _FIGURE = re.compile(r"(?P<low>\d+)?(?P<range>\.\.)?(?P<high>\d+)?|\?")
@@ -199,16 +210,25 @@ class _EventBuilder:
         head, words, *who = _parts(line, 3)
         kind, _, figure = head.partition(" ")
         low, high = _bounds(figure)
-        return {"kind": _one_of(kind, get_args(CasualtyKind)),
-                "who": self._mention(who[0])["quote"] if who else None, "low": low, "high": high,
-                **self._mention(words)}
+        return {
+            "kind": _one_of(kind, get_args(CasualtyKind)),
+            "who": self._mention(who[0])["quote"] if who else None,
+            "low": low,
+            "high": high,
+            **self._mention(words),
+        }
 
     def _materiel(self, line: str) -> dict[str, Any]:
         head, words = _parts(line, 2)
         item, action, figure = head.split()
         low, high = _bounds(figure)
-        return {"item": _one_of(item, MATERIEL_ITEMS), "action": _one_of(action, get_args(MaterielAction)),
-                "low": low, "high": high, **self._mention(words)}
+        return {
+            "item": _one_of(item, MATERIEL_ITEMS),
+            "action": _one_of(action, get_args(MaterielAction)),
+            "low": low,
+            "high": high,
+            **self._mention(words),
+        }
 
 
 def event_types() -> frozenset[str]:

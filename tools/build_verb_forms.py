@@ -49,8 +49,11 @@ def forms(verb: str, *, passives: bool) -> dict[str, tuple[str, int, int]]:
 
     past, _, present = verb.partition("#")
     table: dict[str, tuple[str, int, int]] = {
-        past + "ن": ("infinitive", 0, 0), "ن" + past + "ن": ("infinitive", 1, 0),
-        past + "ه": ("participle", 0, 0), "ن" + past + "ه": ("participle", 1, 0)}
+        past + "ن": ("infinitive", 0, 0),
+        "ن" + past + "ن": ("infinitive", 1, 0),
+        past + "ه": ("participle", 0, 0),
+        "ن" + past + "ه": ("participle", 1, 0),
+    }
     for form in Conjugation().get_all(verb):
         long = len(form.split()) > 3 or (form.startswith("داشت") and past != "داشت")
         third = present.endswith("ی") and form.endswith(present + "د")  # می‌گوید is no second person plural
@@ -58,9 +61,12 @@ def forms(verb: str, *, passives: bool) -> dict[str, tuple[str, int, int]]:
             continue
         words = form.split()
         own = 2 if past.startswith("ن") or present.startswith("ن") else 1
-        negative = any(word.startswith(("نمی", "نخواه", "نشد", "نشو")) or word.startswith("ن" * own + past[own - 1:])
-                       or (word.startswith("ن") and own == 1 and word[1:].startswith((past, present)))
-                       for word in words)
+        negative = any(
+            word.startswith(("نمی", "نخواه", "نشد", "نشو"))
+            or word.startswith("ن" * own + past[own - 1 :])
+            or (word.startswith("ن") and own == 1 and word[1:].startswith((past, present)))
+            for word in words
+        )
         passive = past != "شد" and any(re.match(r"(?:ن|ن?می\u200c|ب)?(?:شد|شو)", word) for word in words)
         if passive and not passives:
             continue

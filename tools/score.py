@@ -106,19 +106,29 @@ def same_materiel(first: Span, second: Span) -> bool:
 
 def _affinity(first: Event, second: Event) -> tuple[int, int]:
     """How many arguments two events share, and how much evidence."""
-    arguments = sum(same_mention(left, right) for name in ("initiator", "target", "places")
-                    for left in first[name] for right in second[name])
+    arguments = sum(
+        same_mention(left, right)
+        for name in ("initiator", "target", "places")
+        for left in first[name]
+        for right in second[name]
+    )
     figures = sum(same_casualty(left, right) for left in first["casualties"] for right in second["casualties"])
     return arguments + figures, shared_evidence(first, second)
 
 
 def pairs(
-    hand_coded: Sequence[Span], coded: Sequence[Span], fits: Callable[[Span, Span], bool],
+    hand_coded: Sequence[Span],
+    coded: Sequence[Span],
+    fits: Callable[[Span, Span], bool],
     weight: Callable[[Span, Span], Any],
 ) -> list[tuple[Span, Span]]:
     """One-to-one pairs of those that fit, the heaviest first."""
-    fitting = [(weight(left, right), -i, -j) for i, left in enumerate(hand_coded) for j, right in enumerate(coded)
-               if fits(left, right)]
+    fitting = [
+        (weight(left, right), -i, -j)
+        for i, left in enumerate(hand_coded)
+        for j, right in enumerate(coded)
+        if fits(left, right)
+    ]
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     found = []
@@ -133,8 +143,10 @@ def pairs(
 def score(hand_coded: Mapping[str, Sequence[Event]], coded: Mapping[str, Sequence[Event]]) -> dict[str, Measure]:
     """All measures over the articles of `hand_coded`; an article that is missing from `coded` has no events."""
     core = core_types()
-    measures = {name: Measure() for name in ("events", "core", "acts", *MENTIONS, "date", "casualties", "figures",
-                                             "materiel", "status")}
+    measures = {
+        name: Measure()
+        for name in ("events", "core", "acts", *MENTIONS, "date", "casualties", "figures", "materiel", "status")
+    }
     for key, gold in hand_coded.items():
         _score_article(gold, coded.get(key, ()), core, measures)
     return measures
@@ -150,13 +162,17 @@ def _score_article(
     measures["core"].add(_of(core, gold), _of(core, ours), _of(core, (left for left, _ in events)))
     for name in MENTIONS:
         measures[name].add(_all(name, gold), _all(name, ours), _found(name, events, same_mention))
-    measures["casualties"].add(_all("casualties", gold), _all("casualties", ours),
-                               _found("casualties", events, same_casualty))
+    measures["casualties"].add(
+        _all("casualties", gold), _all("casualties", ours), _found("casualties", events, same_casualty)
+    )
     measures["materiel"].add(_all("materiel", gold), _all("materiel", ours), _found("materiel", events, same_materiel))
     figures = pairs(_casualties(gold), _casualties(ours), same_casualty, shared)
     measures["figures"].add(_all("casualties", gold), _all("casualties", ours), len(figures))
-    measures["date"].add(sum(_dated(event) for event in gold), sum(_dated(event) for event in ours),
-                         sum(_dated(left) and _days(left) == _days(right) for left, right in events))
+    measures["date"].add(
+        sum(_dated(event) for event in gold),
+        sum(_dated(event) for event in ours),
+        sum(_dated(left) and _days(left) == _days(right) for left, right in events),
+    )
     measures["status"].add(len(events), len(events), sum(left["status"] == right["status"] for left, right in events))
 
 
@@ -192,8 +208,11 @@ def read_events(path: Path) -> dict[str, list[Event]]:
 
 def table(measures: Mapping[str, Measure]) -> str:
     rows = [f"{'':12}{'P':>7}{'R':>7}{'F1':>7}{'hand':>7}{'coded':>7}"]
-    rows += [f"{name:12}{measure.precision:7.3f}{measure.recall:7.3f}{measure.f1:7.3f}{measure.hand_coded:7}"
-             f"{measure.coded:7}" for name, measure in measures.items()]
+    rows += [
+        f"{name:12}{measure.precision:7.3f}{measure.recall:7.3f}{measure.f1:7.3f}{measure.hand_coded:7}"
+        f"{measure.coded:7}"
+        for name, measure in measures.items()
+    ]
     return "\n".join(rows)
 
 
@@ -205,8 +224,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = options.parse_args(arguments)
     measures = score(read_events(given.hand_coded), read_events(given.coded))
     if given.json:
-        print(json.dumps({name: {"precision": measure.precision, "recall": measure.recall, "f1": measure.f1}
-                          for name, measure in measures.items()}))
+        print(
+            json.dumps(
+                {
+                    name: {"precision": measure.precision, "recall": measure.recall, "f1": measure.f1}
+                    for name, measure in measures.items()
+                }
+            )
+        )
     else:
         print(table(measures))
     return 0

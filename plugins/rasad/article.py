@@ -94,9 +94,16 @@ class Place:
     precision: str
 
     def as_json(self) -> dict[str, Any]:
-        return {"id": self.id, "name_fa": self.name_fa, "name_en": self.name_en, "kind": self.kind,
-                "country": self.country, "latitude": self.latitude, "longitude": self.longitude,
-                "precision": self.precision}
+        return {
+            "id": self.id,
+            "name_fa": self.name_fa,
+            "name_en": self.name_en,
+            "kind": self.kind,
+            "country": self.country,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "precision": self.precision,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +114,13 @@ class PlaceMention(Mention):
     place: Place | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"quote": self.quote, "start": self.start, "end": self.end, "role": self.role,
-                "place": self.place.as_json() if self.place else None}
+        return {
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "role": self.role,
+            "place": self.place.as_json() if self.place else None,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +133,14 @@ class EventDate:
     mention: Mention | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"start": self.start.isoformat() if self.start else None,
-                "end": self.end.isoformat() if self.end else None,
-                "precision": self.precision,
-                "quote": self.mention.quote if self.mention else None,
-                "quote_start": self.mention.start if self.mention else None,
-                "quote_end": self.mention.end if self.mention else None}
+        return {
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+            "precision": self.precision,
+            "quote": self.mention.quote if self.mention else None,
+            "quote_start": self.mention.start if self.mention else None,
+            "quote_end": self.mention.end if self.mention else None,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +154,18 @@ class Casualty(Mention):
     who_code: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "who": self.who.quote if self.who else None, "low": self.low, "high": self.high,
-                "quote": self.quote, "start": self.start, "end": self.end,
-                "who_start": self.who.start if self.who else None, "who_end": self.who.end if self.who else None,
-                "who_code": self.who_code}
+        return {
+            "kind": self.kind,
+            "who": self.who.quote if self.who else None,
+            "low": self.low,
+            "high": self.high,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "who_start": self.who.start if self.who else None,
+            "who_end": self.who.end if self.who else None,
+            "who_code": self.who_code,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +179,16 @@ class Materiel(Mention):
     owner_code: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"item": self.item, "action": self.action, "low": self.low, "high": self.high, "quote": self.quote,
-                "start": self.start, "end": self.end, "owner_code": self.owner_code}
+        return {
+            "item": self.item,
+            "action": self.action,
+            "low": self.low,
+            "high": self.high,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "owner_code": self.owner_code,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +222,15 @@ class Event:
     def as_json(self, *, explain: bool = False) -> dict[str, Any]:
         """The event as the codebook's section 3 writes it, with resolved values beside the raw ones."""
         row: dict[str, Any] = {
-            "type": self.type, "status": self.status,
-            "initiator": [m.as_json() for m in self.initiator], "target": [m.as_json() for m in self.target],
-            "places": [m.as_json() for m in self.places], "attribution": [m.as_json() for m in self.attribution],
+            "type": self.type,
+            "status": self.status,
+            "initiator": [m.as_json() for m in self.initiator],
+            "target": [m.as_json() for m in self.target],
+            "places": [m.as_json() for m in self.places],
+            "attribution": [m.as_json() for m in self.attribution],
             "date": self.date.as_json(),
-            "casualties": [c.as_json() for c in self.casualties], "materiel": [m.as_json() for m in self.materiel],
+            "casualties": [c.as_json() for c in self.casualties],
+            "materiel": [m.as_json() for m in self.materiel],
             "evidence": [m.as_json() for m in self.evidence],
         }
         if explain:

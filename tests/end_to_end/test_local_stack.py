@@ -97,9 +97,7 @@ def test_a_second_run_changes_nothing(stack: Stack, first: subprocess.CompletedP
     assert stack.counts() == before
 
 
-def test_a_failed_task_fails_the_run_with_its_own_error(
-    stack: Stack, first: subprocess.CompletedProcess[str]
-) -> None:
+def test_a_failed_task_fails_the_run_with_its_own_error(stack: Stack, first: subprocess.CompletedProcess[str]) -> None:
     # A relation that loading needs is gone: what an operator would see of any defect of the warehouse.
     stack.rows("ALTER TABLE warehouse.fact_article RENAME TO fact_article_away")
     try:
@@ -171,4 +169,3 @@ def test_down_stops_what_run_has_started(stack: Stack, first: subprocess.Complet
     with pytest.raises(psycopg2.OperationalError):
         stack.rows("SELECT 1")
     assert "Nothing was running" in stack.do("down").stdout
-

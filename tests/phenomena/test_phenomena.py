@@ -27,8 +27,19 @@ from rasad.coding import code
 
 PUBLISHED = date(2017, 6, 5)
 SENTENCES = Path(__file__).with_name("sentences.csv")
-COLUMNS = ["phenomenon", "sentence", "type", "status", "initiator", "target", "places", "date", "casualties",
-           "materiel", "attribution"]
+COLUMNS = [
+    "phenomenon",
+    "sentence",
+    "type",
+    "status",
+    "initiator",
+    "target",
+    "places",
+    "date",
+    "casualties",
+    "materiel",
+    "attribution",
+]
 _TYPOGRAPHY = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": None, " ": None, "«": None, "»": None})
 _FIGURE = re.compile(r"(\w+(?: \w+)?) (?:(\d+)?(\.\.)?(\d+)?|\?)")
 
@@ -123,10 +134,17 @@ def test_the_table_is_wide_enough_and_tells_each_sentence_once() -> None:
     assert len({row["phenomenon"] for row in table}) >= 80
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("killed 12", ("killed", 12, 12)), ("killed 12..", ("killed", 12, None)), ("killed ..12", ("killed", None, 12)),
-    ("killed 10..12", ("killed", 10, 12)), ("killed ?", ("killed", None, None)),
-    ("tank destroyed 2", ("tank destroyed", 2, 2))])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("killed 12", ("killed", 12, 12)),
+        ("killed 12..", ("killed", 12, None)),
+        ("killed ..12", ("killed", None, 12)),
+        ("killed 10..12", ("killed", 10, 12)),
+        ("killed ?", ("killed", None, None)),
+        ("tank destroyed 2", ("tank destroyed", 2, 2)),
+    ],
+)
 def test_figures_of_the_table(text: str, expected: tuple[str, int | None, int | None]) -> None:
     assert figure(text) == expected
 
@@ -135,7 +153,17 @@ def test_a_row_that_expects_something_else_is_told() -> None:
     empty = dict.fromkeys(COLUMNS, "")
     sentence = "جنگنده‌های روسیه مواضع داعش را در تدمر بمباران کردند."
     assert disagreements(empty | {"sentence": sentence, "type": "shelling"}) == [
-        "types ['air_strike'], expected ['shelling']"]
-    told = disagreements(empty | {"sentence": sentence, "type": "air_strike", "status": "denied", "target": "طالبان",
-                                  "casualties": "killed 3", "date": "2017-06-05"})
+        "types ['air_strike'], expected ['shelling']"
+    ]
+    told = disagreements(
+        empty
+        | {
+            "sentence": sentence,
+            "type": "air_strike",
+            "status": "denied",
+            "target": "طالبان",
+            "casualties": "killed 3",
+            "date": "2017-06-05",
+        }
+    )
     assert [line.split()[0] for line in told] == ["status", "target", "date", "casualties"]

@@ -29,7 +29,11 @@ class Commands(typer.core.TyperGroup):
 
 
 app = typer.Typer(
-    name="rasad", cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
+    name="rasad",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="""Rasad reads Persian news of armed conflict and keeps a warehouse of what happened: who did what to whom,
     where, when, with what losses, and who says so.
@@ -54,7 +58,8 @@ app = typer.Typer(
     \b
     Exit codes: 0 done; 1 done, but inputs were rejected or failed (each is told on standard error);
     2 wrong use; 3 could not be done; 130 interrupted; 141 the reader of the output has gone.
-    """)
+    """,
+)
 
 
 def _tell_version(asked: bool) -> None:
@@ -67,9 +72,15 @@ def _tell_version(asked: bool) -> None:
 
 @app.callback()
 def front(
-    version: Annotated[bool, typer.Option(
-        "--version", is_eager=True, callback=_tell_version,
-        help="Say which version this is, of the coder and of the dictionaries, and leave.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_tell_version,
+            help="Say which version this is, of the coder and of the dictionaries, and leave.",
+        ),
+    ] = False,
 ) -> None:
     """The front page: the application's own help stands there."""
 
@@ -82,23 +93,39 @@ class Form(StrEnum):
     text = "text"
 
 
-Processes = Annotated[int | None, typer.Option(
-    "--processes", "-j", min=1, metavar="N", help="Worker processes. Default: one for each usable core.")]
+Processes = Annotated[
+    int | None,
+    typer.Option("--processes", "-j", min=1, metavar="N", help="Worker processes. Default: one for each usable core."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell only the sum of what was rejected, not each line.")]
-Rejected = Annotated[Path | None, typer.Option(
-    "--rejected", metavar="FILE", help="Write what was rejected or warned of to FILE, as JSON lines.")]
+Rejected = Annotated[
+    Path | None,
+    typer.Option("--rejected", metavar="FILE", help="Write what was rejected or warned of to FILE, as JSON lines."),
+]
 
 
 @app.command(short_help="Code articles: one JSON line out for each article in.")
 def code(
-    files: Annotated[list[Path] | None, typer.Argument(
-        metavar="FILE", help="JSON lines, JSON, text, HTML or export files (also .gz, .zip, .tar), folders, or - "
-        "for standard input, which is also read where none is given.", show_default=False)] = None,
-    form: Annotated[Form, typer.Option(
-        "--format", "-f", help="Read every input as JSON lines or as one text, whatever its name says.")] = Form.auto,
-    explain: Annotated[bool, typer.Option(
-        "--explain", help="Say with each event which rules and dictionary rows made it, and which triggers made none.",
-    )] = False,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="JSON lines, JSON, text, HTML or export files (also .gz, .zip, .tar), folders, or - "
+            "for standard input, which is also read where none is given.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        Form,
+        typer.Option("--format", "-f", help="Read every input as JSON lines or as one text, whatever its name says."),
+    ] = Form.auto,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say with each event which rules and dictionary rows made it, and which triggers made none.",
+        ),
+    ] = False,
     processes: Processes = None,
     quiet: Quiet = False,
     rejected: Rejected = None,
@@ -125,15 +152,27 @@ def code(
     from rasad.cli import coding
 
     with _rejected_file(rejected) as file:
-        raise typer.Exit(coding.run(files or [], form=form.value, explain=explain, processes=processes,
-                                    problems=Problems(quiet=quiet, file=file)))
+        raise typer.Exit(
+            coding.run(
+                files or [],
+                form=form.value,
+                explain=explain,
+                processes=processes,
+                problems=Problems(quiet=quiet, file=file),
+            )
+        )
 
 
 @app.command(short_help="Restore Persian text, line by line.")
 def normalize(
-    files: Annotated[list[Path] | None, typer.Argument(
-        metavar="FILE", help="Text files (also .gz), or - for standard input, which is also read where none is "
-        "given.", show_default=False)] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Text files (also .gz), or - for standard input, which is also read where none is given.",
+            show_default=False,
+        ),
+    ] = None,
     processes: Processes = None,
     quiet: Quiet = False,
     rejected: Rejected = None,
@@ -176,18 +215,34 @@ class Shape(StrEnum):
 
 @app.command(short_help="List names and verbs that the dictionaries do not know.")
 def coverage(
-    files: Annotated[list[Path] | None, typer.Argument(
-        metavar="FILE", help="Articles, as `rasad code` reads them: files, folders, or - for standard input, which is "
-        "also read where none is given.", show_default=False)] = None,
-    kind: Annotated[list[Unknowns] | None, typer.Option(
-        "--kind", "-k", help="Only these; may be repeated. Default: all three.", show_default=False)] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Articles, as `rasad code` reads them: files, folders, or - for standard input, which is "
+            "also read where none is given.",
+            show_default=False,
+        ),
+    ] = None,
+    kind: Annotated[
+        list[Unknowns] | None,
+        typer.Option("--kind", "-k", help="Only these; may be repeated. Default: all three.", show_default=False),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many of each kind.")] = 50,
     least: Annotated[int, typer.Option("--least", min=1, help="Only what is used so often or more.")] = 2,
-    form: Annotated[Shape | None, typer.Option(
-        "--format", "-f", help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
-        "table, or what the name of the output file says.", show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)] = None,
+    form: Annotated[
+        Shape | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+            "table, or what the name of the output file says.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
+    ] = None,
     processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
@@ -205,9 +260,18 @@ def coverage(
     """
     from rasad.cli import covering
 
-    raise typer.Exit(covering.run(
-        files or [], kinds=[one.value for one in kind or []], limit=limit, least=least,
-        form=form.value if form else None, output=output, processes=processes, problems=Problems(quiet=quiet)))
+    raise typer.Exit(
+        covering.run(
+            files or [],
+            kinds=[one.value for one in kind or []],
+            limit=limit,
+            least=least,
+            form=form.value if form else None,
+            output=output,
+            processes=processes,
+            problems=Problems(quiet=quiet),
+        )
+    )
 
 
 @app.command(short_help="Bring the warehouse's database to this version.")
@@ -229,12 +293,24 @@ def migrate() -> None:
 
 @app.command(short_help="Take articles all the way into the warehouse.")
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(
-        metavar="PATH", help="Files or folders of articles, or - for standard input; the enabled sources of "
-        "config/sources.toml where none is given.", show_default=False)] = None,
-    source: Annotated[list[str] | None, typer.Option(
-        "--source", metavar="NAME", help="Read this source of config/sources.toml, enabled or not; may be repeated.",
-        show_default=False)] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Files or folders of articles, or - for standard input; the enabled sources of "
+            "config/sources.toml where none is given.",
+            show_default=False,
+        ),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            metavar="NAME",
+            help="Read this source of config/sources.toml, enabled or not; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     processes: Processes = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the answer, no progress.")] = False,
 ) -> None:
@@ -258,16 +334,35 @@ def run(
 
 @app.command(short_help="Ask the warehouse one of its ready analyses.")
 def query(
-    name: Annotated[str | None, typer.Argument(
-        help="An analysis of sql/queries; without it, all are listed with what they ask.", show_default=False)] = None,
-    param: Annotated[list[str] | None, typer.Option(
-        "--param", "-p", metavar="NAME=VALUE", help="A parameter of the analysis; may be repeated.",
-        show_default=False)] = None,
-    form: Annotated[Shape | None, typer.Option(
-        "--format", "-f", help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
-        "table, or what the name of the output file says.", show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help="An analysis of sql/queries; without it, all are listed with what they ask.", show_default=False
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A parameter of the analysis; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        Shape | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+            "table, or what the name of the output file says.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
+    ] = None,
 ) -> None:
     """Ask the warehouse one of its ready analyses.
 
@@ -293,22 +388,55 @@ class FileShape(StrEnum):
 
 @app.command(short_help="Write views of the warehouse, and analyses, to files.")
 def export(
-    names: Annotated[list[str] | None, typer.Argument(
-        metavar="NAME", help="Views of the schema mart, or analyses; without one, all that can be exported are listed.",
-        show_default=False)] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME",
+            help="Views of the schema mart, or analyses; without one, all that can be exported are listed.",
+            show_default=False,
+        ),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every view of the schema mart.")] = False,
-    param: Annotated[list[str] | None, typer.Option(
-        "--param", "-p", metavar="NAME=VALUE", help="A parameter of an analysis; may be repeated.",
-        show_default=False)] = None,
-    form: Annotated[FileShape | None, typer.Option(
-        "--format", "-f", help="csv (UTF-8; lists as JSON), json (one object a line) or parquet. Default: what the "
-        "name of the output file says, else csv.", show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE; to standard output where neither this nor --folder is "
-        "given.", show_default=False)] = None,
-    folder: Annotated[Path | None, typer.Option(
-        "--folder", "-d", metavar="FOLDER", help="Write a file for each NAME to FOLDER, made when it is missing.",
-        show_default=False)] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A parameter of an analysis; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        FileShape | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="csv (UTF-8; lists as JSON), json (one object a line) or parquet. Default: what the "
+            "name of the output file says, else csv.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE; to standard output where neither this nor --folder is given.",
+            show_default=False,
+        ),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--folder",
+            "-d",
+            metavar="FOLDER",
+            help="Write a file for each NAME to FOLDER, made when it is missing.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write whole views of the warehouse, and answers of analyses, to files for other programs.
 
@@ -325,12 +453,23 @@ def export(
     """
     from rasad.cli import warehousing
 
-    raise typer.Exit(warehousing.export(names or [], everything=everything, params=param or [],
-                                        form=form.value if form else None, output=output, folder=folder))
+    raise typer.Exit(
+        warehousing.export(
+            names or [],
+            everything=everything,
+            params=param or [],
+            form=form.value if form else None,
+            output=output,
+            folder=folder,
+        )
+    )
 
 
 quarantine = typer.Typer(
-    name="quarantine", cls=Commands, no_args_is_help=True, rich_markup_mode=None,
+    name="quarantine",
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode=None,
     short_help="What is kept back, why, and trying it again.",
     help="""What is kept back, why, and trying it again.
 
@@ -342,7 +481,8 @@ quarantine = typer.Typer(
       rasad quarantine list
       rasad quarantine show 12
       rasad quarantine retry 12
-    """)
+    """,
+)
 app.add_typer(quarantine)
 
 
@@ -367,19 +507,33 @@ class Standing(StrEnum):
 @quarantine.command("list", short_help="List the entries, the latest first.")
 def quarantine_list(
     stage: Annotated[Stage | None, typer.Option("--stage", help="Only those of this step.", show_default=False)] = None,
-    rule: Annotated[str | None, typer.Option(
-        "--rule", metavar="NAME", help="Only those that broke this rule.", show_default=False)] = None,
-    article: Annotated[str | None, typer.Option(
-        "--article", metavar="ID", help="Only those of this article.", show_default=False)] = None,
-    status: Annotated[Standing, typer.Option(
-        "--status", help="open: still kept back; resolved: a later coding passed; released: a person let it go.",
-    )] = Standing.open,
+    rule: Annotated[
+        str | None, typer.Option("--rule", metavar="NAME", help="Only those that broke this rule.", show_default=False)
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="ID", help="Only those of this article.", show_default=False)
+    ] = None,
+    status: Annotated[
+        Standing,
+        typer.Option(
+            "--status",
+            help="open: still kept back; resolved: a later coding passed; released: a person let it go.",
+        ),
+    ] = Standing.open,
     rows: Annotated[int, typer.Option("--rows", "-n", min=1, help="At most so many.")] = 50,
-    form: Annotated[Shape | None, typer.Option(
-        "--format", "-f", help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
-        "table, or what the name of the output file says.", show_default=False)] = None,
-    output: Annotated[Path | None, typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)] = None,
+    form: Annotated[
+        Shape | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+            "table, or what the name of the output file says.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
+    ] = None,
 ) -> None:
     """List what is kept back, the latest first, with the rule that it broke and the reason in words.
 
@@ -391,9 +545,17 @@ def quarantine_list(
     """
     from rasad.cli import warehousing
 
-    raise typer.Exit(warehousing.quarantine_list(
-        status=None if status is Standing.all else status.value, stage=stage.value if stage else None, rule=rule,
-        article=article, rows=rows, form=form.value if form else None, output=output))
+    raise typer.Exit(
+        warehousing.quarantine_list(
+            status=None if status is Standing.all else status.value,
+            stage=stage.value if stage else None,
+            rule=rule,
+            article=article,
+            rows=rows,
+            form=form.value if form else None,
+            output=output,
+        )
+    )
 
 
 @quarantine.command("show", short_help="Tell all of one entry.")
@@ -411,8 +573,10 @@ def quarantine_show(entry: Annotated[int, typer.Argument(metavar="ID", help="Its
 
 @quarantine.command("retry", short_help="Put the articles of entries back on the work list.")
 def quarantine_retry(
-    entries: Annotated[list[int] | None, typer.Argument(
-        metavar="ID", help="Numbers of the list; without any, all open entries.", show_default=False)] = None,
+    entries: Annotated[
+        list[int] | None,
+        typer.Argument(metavar="ID", help="Numbers of the list; without any, all open entries.", show_default=False),
+    ] = None,
 ) -> None:
     """Put the articles of open entries back on the work list, for the next run to try again.
 

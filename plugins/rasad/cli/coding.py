@@ -34,8 +34,9 @@ def code_line(article: Article, *, explain: bool = False) -> tuple[bytes, int]:
 
         found = explained(article)
         row = found.coded.as_json(explain=True)
-        row["unmade"] = [{**trigger.quote.as_json(), "row": trigger.row, "why": trigger.why}
-                         for trigger in found.unmade]
+        row["unmade"] = [
+            {**trigger.quote.as_json(), "row": trigger.row, "why": trigger.why} for trigger in found.unmade
+        ]
         return json_line(row), len(found.coded.events)
     from rasad.coding import code
 
@@ -48,15 +49,27 @@ def json_line(row: dict[str, object]) -> bytes:
     return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
-def run(files: Sequence[Path], *, form: str, explain: bool, processes: int | None, problems: Problems,
-        out: BinaryIO | None = None) -> int:
+def run(
+    files: Sequence[Path],
+    *,
+    form: str,
+    explain: bool,
+    processes: int | None,
+    problems: Problems,
+    out: BinaryIO | None = None,
+) -> int:
     """Code everything that stands in `files` (none: standard input); returns the exit code."""
     out = out or sys.stdout.buffer
     warm_up()
     articles = events = 0
-    outcomes = in_order(partial(code_line, explain=explain), inputs(files, form), processes=processes,
-                        timeout=ARTICLE_TIMEOUT, needs_work=lambda item: isinstance(item, Article),
-                        weigh=lambda item: len(item.body) if isinstance(item, Article) else 1)
+    outcomes = in_order(
+        partial(code_line, explain=explain),
+        inputs(files, form),
+        processes=processes,
+        timeout=ARTICLE_TIMEOUT,
+        needs_work=lambda item: isinstance(item, Article),
+        weigh=lambda item: len(item.body) if isinstance(item, Article) else 1,
+    )
     for outcome in outcomes:
         item = outcome.item
         if isinstance(item, Rejection):

@@ -53,8 +53,17 @@ def cover(article: Article) -> Coverage:
     return coverage([article], limit=_ALL, least=1)
 
 
-def run(files: Sequence[Path], *, kinds: Sequence[str], limit: int, least: int, form: str | None, output: Path | None,
-        processes: int | None, problems: Problems) -> int:
+def run(
+    files: Sequence[Path],
+    *,
+    kinds: Sequence[str],
+    limit: int,
+    least: int,
+    form: str | None,
+    output: Path | None,
+    processes: int | None,
+    problems: Problems,
+) -> int:
     """Go through everything that stands in `files`; returns the exit code."""
     form = form or (tables.form_of(output) if output else None) or ("csv" if output else "table")
     if form == "table" and output is not None:
@@ -85,9 +94,14 @@ def run(files: Sequence[Path], *, kinds: Sequence[str], limit: int, least: int, 
 
 
 def _covered(files: Sequence[Path], processes: int | None, problems: Problems) -> Iterator[Coverage]:
-    outcomes = in_order(cover, inputs(files, "auto"), processes=processes, timeout=ARTICLE_TIMEOUT,
-                        needs_work=lambda item: isinstance(item, Article),
-                        weigh=lambda item: len(item.body) if isinstance(item, Article) else 1)
+    outcomes = in_order(
+        cover,
+        inputs(files, "auto"),
+        processes=processes,
+        timeout=ARTICLE_TIMEOUT,
+        needs_work=lambda item: isinstance(item, Article),
+        weigh=lambda item: len(item.body) if isinstance(item, Article) else 1,
+    )
     for outcome in outcomes:
         if isinstance(outcome.item, Rejection):
             problems.report(outcome.item)

@@ -50,8 +50,16 @@ def relations(conn: connection) -> list[Relation]:
         return [Relation(*row) for row in cur.fetchall()]
 
 
-def run(database: str, names: Sequence[str], *, everything: bool, params: Mapping[str, str], form: str | None,
-        output: Path | None, folder: Path | None) -> int:
+def run(
+    database: str,
+    names: Sequence[str],
+    *,
+    everything: bool,
+    params: Mapping[str, str],
+    form: str | None,
+    output: Path | None,
+    folder: Path | None,
+) -> int:
     """Write what is named; without names, list what there is. Returns the exit code."""
     if output and folder:
         complain("rasad: name a file (--output) or a folder (--folder), not both")

@@ -112,9 +112,14 @@ def run(files: Sequence[Path], *, processes: int | None, problems: Problems, out
     """Normalize every line of `files` (none: standard input); returns the exit code."""
     out = out or sys.stdout.buffer
     restore_block(Block(_SAMPLE.encode(), "", 1))  # load the word lists here once, for the workers to share
-    outcomes = in_order(restore_block, _inputs(files), processes=processes, timeout=BLOCK_TIMEOUT,
-                        needs_work=lambda item: isinstance(item, Block) and not item.is_raw,
-                        weigh=lambda item: len(item.data) if isinstance(item, Block) else 1)
+    outcomes = in_order(
+        restore_block,
+        _inputs(files),
+        processes=processes,
+        timeout=BLOCK_TIMEOUT,
+        needs_work=lambda item: isinstance(item, Block) and not item.is_raw,
+        weigh=lambda item: len(item.data) if isinstance(item, Block) else 1,
+    )
     told_long: tuple[str, int] | None = None
     for outcome in outcomes:
         item = outcome.item
@@ -124,9 +129,13 @@ def run(files: Sequence[Path], *, processes: int | None, problems: Problems, out
         if item.is_raw:
             if told_long != (item.source, item.first):
                 told_long = (item.source, item.first)
-                problems.report(Origin(item.source, item.first).reject(
-                    "too_long", f"the line has more than {_LINE_BYTES:,} bytes and passes as it is",
-                    excerpt=item.data))
+                problems.report(
+                    Origin(item.source, item.first).reject(
+                        "too_long",
+                        f"the line has more than {_LINE_BYTES:,} bytes and passes as it is",
+                        excerpt=item.data,
+                    )
+                )
             result = Restored(item.data)
         elif outcome.result is not None:
             result = outcome.result

@@ -19,8 +19,17 @@ from rasad.warehouse.files import sql
 ON_SCREEN = ["id", "stage", "rule", "severity", "article", "found_in", "message"]
 
 
-def list_entries(database: str, *, status: str | None, stage: str | None, rule: str | None, article: str | None,
-                 rows: int, form: str | None, output: Path | None) -> int:
+def list_entries(
+    database: str,
+    *,
+    status: str | None,
+    stage: str | None,
+    rule: str | None,
+    article: str | None,
+    rows: int,
+    form: str | None,
+    output: Path | None,
+) -> int:
     """Show or write the entries that meet every condition given, the latest first."""
     import pandas as pd
 
@@ -29,8 +38,10 @@ def list_entries(database: str, *, status: str | None, stage: str | None, rule: 
         complain("rasad: a table is for the screen; write csv, json or parquet to a file")
         return USAGE
     with connected(database) as conn, transaction(conn) as cur:
-        cur.execute(sql("quarantine/list.sql"),
-                    {"status": status, "stage": stage, "rule": rule, "article": article, "rows": rows})
+        cur.execute(
+            sql("quarantine/list.sql"),
+            {"status": status, "stage": stage, "rule": rule, "article": article, "rows": rows},
+        )
         frame = pd.DataFrame(cur.fetchall(), columns=[column.name for column in cur.description or ()])
     if form == "table":
         if frame.empty:

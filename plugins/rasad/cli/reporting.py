@@ -41,8 +41,11 @@ class Problems:
     def fail(self, what: str, rule: str, message: str) -> None:
         """An input that was read, but could not be worked on."""
         self.failed[rule] += 1
-        self._tell("failed", f"[{printable(what)}] {rule}: {message}",
-                   {"article_id": what, "rule": rule, "severity": "error", "message": message})
+        self._tell(
+            "failed",
+            f"[{printable(what)}] {rule}: {message}",
+            {"article_id": what, "rule": rule, "severity": "error", "message": message},
+        )
 
     def _tell(self, kind: str, line: str, record: dict[str, object]) -> None:
         if not self._quiet:

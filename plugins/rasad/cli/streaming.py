@@ -90,8 +90,11 @@ class _Buffer(Generic[Item]):
     def _put(self, item: Item) -> bool:
         weight = self._weigh(item)
         with self._changed:
-            while not self._closed and self._items and (
-                    len(self._items) >= self._most_items or self._weight + weight > _WINDOW_WEIGHT):
+            while (
+                not self._closed
+                and self._items
+                and (len(self._items) >= self._most_items or self._weight + weight > _WINDOW_WEIGHT)
+            ):
                 self._changed.wait()
             if self._closed:
                 return False
@@ -145,9 +148,15 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_order(work: Callable[[Any], Result], items: Iterable[Item], *, processes: int | None = None,
-             timeout: float = 120.0, needs_work: Callable[[Item], bool] = lambda item: True,
-             weigh: Callable[[Item], int] = lambda item: 1) -> Iterator[Outcome[Item, Result]]:
+def in_order(
+    work: Callable[[Any], Result],
+    items: Iterable[Item],
+    *,
+    processes: int | None = None,
+    timeout: float = 120.0,
+    needs_work: Callable[[Item], bool] = lambda item: True,
+    weigh: Callable[[Item], int] = lambda item: 1,
+) -> Iterator[Outcome[Item, Result]]:
     """`work` of each item, in the order of the items, from `processes` workers (default: all usable cores).
 
     `timeout` bounds one item, in seconds. An item that kills its worker is tried once more alone, since the memory
@@ -163,8 +172,14 @@ def in_order(work: Callable[[Any], Result], items: Iterable[Item], *, processes:
 
 
 class _Pool(Generic[Item, Result]):
-    def __init__(self, work: Callable[[Any], Result], timeout: float, needs_work: Callable[[Item], bool],
-                 weigh: Callable[[Item], int], processes: int) -> None:
+    def __init__(
+        self,
+        work: Callable[[Any], Result],
+        timeout: float,
+        needs_work: Callable[[Item], bool],
+        weigh: Callable[[Item], int],
+        processes: int,
+    ) -> None:
         # Forked workers share the dictionaries that the parent has loaded; loading them anew takes seconds.
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
         self._context: Any = multiprocessing.get_context(method)

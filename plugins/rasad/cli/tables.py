@@ -45,8 +45,13 @@ def span(low: Any, high: Any) -> str:
     return f"{least:,}" if least == most else f"{least:,}–{most:,}"
 
 
-def show(frame: pd.DataFrame, *, title: str | None = None, names: Mapping[str, str] | None = None,
-         plain_columns: Collection[str] = ()) -> None:
+def show(
+    frame: pd.DataFrame,
+    *,
+    title: str | None = None,
+    names: Mapping[str, str] | None = None,
+    plain_columns: Collection[str] = (),
+) -> None:
     """Print a frame as a table; `names` are headings by column, the column's own name by default.
 
     Figures of `plain_columns`, which are numbers of things and not counts, are not marked by thousands.

@@ -163,13 +163,21 @@ def _given(params: Sequence[str]) -> dict[str, str]:
 
 
 @told
-def export(names: Sequence[str], *, everything: bool, params: Sequence[str], form: str | None, output: Path | None,
-           folder: Path | None) -> int:
+def export(
+    names: Sequence[str],
+    *,
+    everything: bool,
+    params: Sequence[str],
+    form: str | None,
+    output: Path | None,
+    folder: Path | None,
+) -> int:
     """List what can be exported, or write it."""
     from rasad.cli import exporting
 
-    return exporting.run(database(), names, everything=everything, params=_given(params), form=form, output=output,
-                         folder=folder)
+    return exporting.run(
+        database(), names, everything=everything, params=_given(params), form=form, output=output, folder=folder
+    )
 
 
 @told

@@ -65,10 +65,13 @@ def acts(reading: Reading) -> list[Act]:
     found: list[Act] = []
     used: set[int] = set()
     # the longest word that makes an act wins: `به قتل رساند` before `قتل`, but `منجر به قتل` falls back to `قتل`
-    for hit in sorted(reading.layer("trigger"), key=lambda h: (
-            h.first - h.last, h.first, lexicon.triggers[h.entry.value].pos == "noun")):
+    for hit in sorted(
+        reading.layer("trigger"),
+        key=lambda h: (h.first - h.last, h.first, lexicon.triggers[h.entry.value].pos == "noun"),
+    ):
         if used & set(range(hit.first, hit.last + 1)) or any(
-                cue.first <= hit.first and hit.last <= cue.last for cue in reading.cues.get("not_act", [])):
+            cue.first <= hit.first and hit.last <= cue.last for cue in reading.cues.get("not_act", [])
+        ):
             continue
         made = _act(reading, lexicon.triggers[hit.entry.value], hit)
         if made:
@@ -92,8 +95,12 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if trigger.pos == "noun":
         return _made(reading, trigger, hit.first, hit.last, None, "noun")
     verb, far = _light_verb(reading, trigger, hit)
-    if trigger.nominal and hit.first >= 2 and reading.tokens[hit.first - 1].text == "به" \
-            and reading.tokens[hit.first - 2].text in ACHIEVING:  # موفق به آزادسازی شهر شد
+    if (
+        trigger.nominal
+        and hit.first >= 2
+        and reading.tokens[hit.first - 1].text == "به"
+        and reading.tokens[hit.first - 2].text in ACHIEVING
+    ):  # موفق به آزادسازی شهر شد
         achieved = next((v for v in reading.verbs if v.finite and v.first > hit.last), None)
         if achieved is not None:
             return _made(reading, trigger, hit.first, hit.last, achieved, "active", far=True)
@@ -127,8 +134,9 @@ def _attribute(reading: Reading, verb: Verb) -> bool:
     if verb.tense != "participle" or verb.last + 1 >= len(reading.tokens):
         return False
     following = reading.tokens[verb.last + 1]
-    if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که",
-                          "تا") or reading.is_break(verb.last + 1):
+    if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که", "تا") or reading.is_break(
+        verb.last + 1
+    ):
         return False
     return not any(v.first == verb.last + 1 for v in reading.verbs)
 
@@ -140,8 +148,14 @@ def _adjectival(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     if any(last in (hit.first - 1, hit.first) for _, _, last in reading.quantities):
         return False
     # ۵۲ کشته و زخمی: the second word of a joint figure
-    joint = hit.first >= 2 and reading.tokens[hit.first - 1].text in ("و", "یا") and any(
-        t.last == hit.first - 2 and t.entry.value in ("killed", "wounded", "martyr") for t in reading.layer("trigger"))
+    joint = (
+        hit.first >= 2
+        and reading.tokens[hit.first - 1].text in ("و", "یا")
+        and any(
+            t.last == hit.first - 2 and t.entry.value in ("killed", "wounded", "martyr")
+            for t in reading.layer("trigger")
+        )
+    )
     return not joint
 
 
@@ -150,14 +164,22 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
     wanted = trigger.active | trigger.passive
     tokens = reading.tokens
     if trigger.id == "blame":  # او را عامل حمله‌ای که ... دانست: all that he is blamed for stands between
-        far = next((v for v in reading.verbs if (v.finite or v.tense == "participle") and v.first > hit.last
-                    and (v.verb in wanted or (v.verb == "کرد" and tokens[v.first - 1].text in NAMING))
-                    and v.first - hit.last <= ELLIPSIS), None)
+        far = next(
+            (
+                v
+                for v in reading.verbs
+                if (v.finite or v.tense == "participle")
+                and v.first > hit.last
+                and (v.verb in wanted or (v.verb == "کرد" and tokens[v.first - 1].text in NAMING))
+                and v.first - hit.last <= ELLIPSIS
+            ),
+            None,
+        )
         return far, False
     for verb in reading.verbs:
         if verb.first <= hit.last:
             continue
-        gap = tokens[hit.last + 1:verb.first]
+        gap = tokens[hit.last + 1 : verb.first]
         # هدف / مورد ... قرار داد: the whole name of the doer may stand between the two
         held = bool(gap) and gap[-1].text == "قرار" and trigger.frame == "hit"
         if len(gap) <= (LONG_GAP if held else GAP) and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
@@ -180,8 +202,10 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return False
     before = verb.first - 1
     triggers = dictionaries().triggers
-    if any(hit.last == before and verb.verb in triggers[hit.entry.value].active | triggers[hit.entry.value].passive
-           for hit in reading.layer("trigger")):
+    if any(
+        hit.last == before and verb.verb in triggers[hit.entry.value].active | triggers[hit.entry.value].passive
+        for hit in reading.layer("trigger")
+    ):
         return True  # گروگان‌ها به تدریج آزاد شدند
     if not trigger.nominal:
         return False
@@ -194,24 +218,36 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
 def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
     """The verb of an event noun that is its object: `حملاتی را به ... انجام داد`, `صورت دادند`."""
     clause = reading.clause_of[hit.last]
-    verb = next((v for v in reading.verbs
-                 if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None)
+    verb = next(
+        (v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None
+    )
     if verb is None or verb.verb != "داد" or verb.first == 0:
         return None
     return verb if reading.tokens[verb.first - 1].text in ("صورت", "انجام", "ترتیب") else None
 
 
-def _made(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice, *,
-          far: bool = False) -> Act:
+def _made(
+    reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice, *, far: bool = False
+) -> Act:
     verb_last = verb.last if verb and not far else last
     modality, why = _modality(reading, trigger, first, last, verb, voice)
     word = reading.tokens[first].text
-    return Act(trigger, first, last, verb_last, voice, reading.clause_of[first], modality, why,
-               plural=word.endswith(("ها", "های", "ات", "هایی")) or reading.tokens[last].text in ("ها", "های"))
+    return Act(
+        trigger,
+        first,
+        last,
+        verb_last,
+        voice,
+        reading.clause_of[first],
+        modality,
+        why,
+        plural=word.endswith(("ها", "های", "ات", "هایی")) or reading.tokens[last].text in ("ها", "های"),
+    )
 
 
-def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice
-              ) -> tuple[Modality, str]:
+def _modality(
+    reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice
+) -> tuple[Modality, str]:
     if _asked(reading, first):
         return "unreal", "question"
     clause = reading.clause_of[first]
@@ -223,8 +259,7 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
     for hit in reading.cues.get("conditional", []):
         if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
             return "unreal", "conditional"
-    if any(hit.first < first and reading.clause_of[hit.first] == clause
-           for hit in reading.cues.get("forestalled", [])):
+    if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
         return "unreal", "forestalled"
     planned = [hit.first for hit in reading.cues.get("plan", [])]
     if any(p < first and clause - reading.clause_of[p] <= 1 for p in planned):
@@ -233,8 +268,9 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
         before = _before(reading, first)
         if before == "irrealis":
             return "unreal", "irrealis"
-        main = next((v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause),
-                    None)
+        main = next(
+            (v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause), None
+        )
         if main is not None and main.tense == "future":
             return "planned", "future"
         if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
@@ -257,8 +293,9 @@ def _modality(reading: Reading, trigger: Trigger, first: int, last: int, verb: V
     if habit and trigger.frame != "threaten":
         return "unreal", "general statement"
     if verb.tense == "subjunctive":
-        if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success",
-                                                                                                            [])):
+        if any(
+            hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success", [])
+        ):
             return "asserted", "success"
         return "unreal", "subjunctive"
     return "asserted", "verb"

@@ -41,8 +41,9 @@ from rasad.text import DateExpression, Document
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: Types whose victims are the target, armed or not.
-OF_VICTIMS = frozenset({"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest",
-                        "withdrawal"})
+OF_VICTIMS = frozenset(
+    {"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"}
+)
 #: Equal figures of different people within so many characters are two.
 NEAR = 40
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
@@ -97,8 +98,9 @@ class Unmade:
 class Assembler:
     """Assembles the events of one article."""
 
-    def __init__(self, document: Document, published_on: date | None, agency: str | None = None, *,
-                 explaining: bool = True) -> None:
+    def __init__(
+        self, document: Document, published_on: date | None, agency: str | None = None, *, explaining: bool = True
+    ) -> None:
         self.document = document
         self.agency = agency
         self.explaining = explaining
@@ -114,9 +116,13 @@ class Assembler:
         self.said: dict[int, tuple[int, list[SourceMention]]] = {}
 
     def run(self) -> list[Event]:
-        read = [[(Reading(self.document, sentence, self.published_on), sentence is section.headline)
-                 for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)]
-                for section in self.document.sections]
+        read = [
+            [
+                (Reading(self.document, sentence, self.published_on), sentence is section.headline)
+                for sentence in (*((section.headline,) if section.headline is not None else ()), *section.sentences)
+            ]
+            for section in self.document.sections
+        ]
         readings = [reading for section in read for reading, _ in section]
         hot, self.conflict, self.aside = first_look(readings)
         if hot and not self.conflict:
@@ -167,8 +173,11 @@ class Assembler:
                 self.scene.context.countries[actor.country] += 1
         mentions = self.scene.read(read)
         named = [(s, s.mention(reading)) for s in read.attribution.speakers]
-        speakers = [mention for s, mention in named
-                    if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code, mention.quote))]
+        speakers = [
+            mention
+            for s, mention in named
+            if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code, mention.quote))
+        ]
         speakers = self.voices.hear(reading, read.attribution, speakers)
         self.said[self.position] = (section, speakers)
         found, dropped = tellings(read)
@@ -197,8 +206,9 @@ class Assembler:
             self.days.tell(telling.date, self.position)
             if speakers:
                 rows = [row for speaker in read.attribution.speakers for row in speaker.rows if row]
-                telling.because("attribution", "names its source" if rows else "its source goes on",
-                                tuple(dict.fromkeys(rows)))
+                telling.because(
+                    "attribution", "names its source" if rows else "its source goes on", tuple(dict.fromkeys(rows))
+                )
             self._place(telling, mentions, speakers)
 
     def _source_below(self, draft: Draft) -> None:
@@ -210,8 +220,11 @@ class Assembler:
 
     def _long_ago(self, expression: DateExpression) -> bool:
         """Whether a day lies so far back that it is history, not news."""
-        return (self.published_on is not None and expression.last is not None
-                and (self.published_on - expression.last).days > HISTORY)
+        return (
+            self.published_on is not None
+            and expression.last is not None
+            and (self.published_on - expression.last).days > HISTORY
+        )
 
     def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
         if self.explaining:
@@ -225,8 +238,9 @@ class Assembler:
             told = telling.spots or telling.casualties or telling.losses
             if telling.points_back and only_named(telling) and not told:
                 for act in telling.acts:
-                    self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0],
-                                 "points back to nothing told")
+                    self._unmade(
+                        telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told"
+                    )
                 return
             if telling.type == "":
                 if not telling.casualties:
@@ -274,20 +288,40 @@ class Assembler:
             return 0
         if different >= max(equal, 1) and not (telling.points_back and same_section):
             return 0
-        if draft.type != kind and kind and draft.casualties and telling.casualties and not equal \
-                and not telling.points_back and not telling.consequence_only and not draft.headline_only:
+        if (
+            draft.type != kind
+            and kind
+            and draft.casualties
+            and telling.casualties
+            and not equal
+            and not telling.points_back
+            and not telling.consequence_only
+            and not draft.headline_only
+        ):
             return 0  # two acts of different kinds, each with losses of its own
         shared_place = _places_shared(draft.places, places)
-        if places and draft.places and not shared_place and not equal and not only_named(telling) and not (
-                draft.headline_only or telling.sentence.headline or telling.points_back):
+        if (
+            places
+            and draft.places
+            and not shared_place
+            and not equal
+            and not only_named(telling)
+            and not (draft.headline_only or telling.sentence.headline or telling.points_back)
+        ):
             return 0  # one place may lie in the other, but neither is named again
         last = draft.order[-1] if draft.order else self.position
         gap = self.position - last
         score = 0
         if telling.points_back and violent and same_section and gap <= 6:
             score += 60 - gap
-        if telling.consequence_only and violent and same_section and 0 < gap <= REACH_BACK and not telling.another \
-                and (not places or shared_place):
+        if (
+            telling.consequence_only
+            and violent
+            and same_section
+            and 0 < gap <= REACH_BACK
+            and not telling.another
+            and (not places or shared_place)
+        ):
             score += 50 - gap
         if equal:
             score += 30 * equal if sure else 14 * equal
@@ -309,9 +343,13 @@ class Assembler:
             return 0
         if telling.another and not (shared_place and draft.type == kind and sides >= 0 and not different):
             return 0
-        if draft.type != kind and not (equal or telling.points_back or telling.consequence_only
-                                       or (shared_place and sides > 0)
-                                       or (draft.headline_only and (shared_place or sides > 0))):
+        if draft.type != kind and not (
+            equal
+            or telling.points_back
+            or telling.consequence_only
+            or (shared_place and sides > 0)
+            or (draft.headline_only and (shared_place or sides > 0))
+        ):
             return 0
         need = 12 if draft.headline_only else 20
         if gap == 0 and not draft.headline_only:
@@ -331,8 +369,9 @@ class Assembler:
             draft.status = telling.status
         elif telling.status == "denied":
             draft.status = "denied" if draft.status != "happened" else draft.status
-        draft.doers.add([_actor(reading, s) for s in telling.initiator], telling.initiator_rank,
-                        headline=sentence.headline)
+        draft.doers.add(
+            [_actor(reading, s) for s in telling.initiator], telling.initiator_rank, headline=sentence.headline
+        )
         draft.struck.add([_actor(reading, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
         if not places and not draft.places:
             places = self.scene.lent(telling)
@@ -347,22 +386,28 @@ class Assembler:
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         for people in telling.casualties:
             words = reading.mention(people.first, people.last)
-            item = Casualty(words.quote, words.start, words.end, people.kind, people.low, people.high, people.who,
-                            people.code)
+            item = Casualty(
+                words.quote, words.start, words.end, people.kind, people.low, people.high, people.who, people.code
+            )
             if not any(_same_people(c, item) for c in draft.casualties):
                 draft.casualties.append(item)
         for loss in telling.losses:
             words = reading.mention(loss.first, loss.last)
-            thing = Materiel(words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high,
-                             loss.code)
+            thing = Materiel(
+                words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code
+            )
             if not any((m.item, m.action, m.low) == (thing.item, thing.action, thing.low) for m in draft.materiel):
                 draft.materiel.append(thing)
         if draft.date.start is None and telling.date is not None:
             expression = telling.date
             # `امروز` of an article without a day of publication is no date.
             precision = expression.precision if expression.first else "none"
-            draft.date = EventDate(expression.first, expression.last, precision,  # type: ignore[arg-type]
-                                   self.document.mention(expression.start, expression.end))
+            draft.date = EventDate(
+                expression.first,
+                expression.last,
+                precision,  # type: ignore[arg-type]
+                self.document.mention(expression.start, expression.end),
+            )
         main = any(a.voice != "noun" for a in telling.acts)
         draft.evidence.append((main and not sentence.headline, reading.mention(*_evidence(telling))))
         draft.reasons.extend(Reason(name, rule, rows) for name, rule, rows in telling.reasons)
@@ -372,17 +417,27 @@ class Assembler:
         target = draft.target
         if not target or draft.struck.rank >= SUFFERS:
             for who in (c.who for c in draft.casualties if c.who is not None):
-                victim = ActorMention(who.quote, who.start, who.end,
-                                      next(c.who_code for c in draft.casualties if c.who is who))
+                victim = ActorMention(
+                    who.quote, who.start, who.end, next(c.who_code for c in draft.casualties if c.who is who)
+                )
                 if draft.type not in OF_VICTIMS and not _armed(draft, who):
                     continue
                 if not any(repeats(victim, m) for m in initiator + target):
                     target.append(victim)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
-        return Event(draft.type, tuple(_unique(evidence)), draft.status,  # type: ignore[arg-type]
-                     tuple(initiator), tuple(target),
-                     tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)), draft.date,
-                     tuple(draft.casualties), tuple(draft.materiel), tuple(draft.attribution), tuple(draft.reasons))
+        return Event(
+            draft.type,
+            tuple(_unique(evidence)),
+            draft.status,  # type: ignore[arg-type]
+            tuple(initiator),
+            tuple(target),
+            tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)),
+            draft.date,
+            tuple(draft.casualties),
+            tuple(draft.materiel),
+            tuple(draft.attribution),
+            tuple(draft.reasons),
+        )
 
 
 def _same_people(one: Casualty, other: Casualty) -> bool:
@@ -395,8 +450,9 @@ def _same_people(one: Casualty, other: Casualty) -> bool:
 
 def _armed(draft: Draft, who: Mention) -> bool:
     """Whether those who suffered bear arms."""
-    return any(p.who is who and p.side is not None and p.side.armed
-               for telling in draft.tellings for p in telling.casualties)
+    return any(
+        p.who is who and p.side is not None and p.side.armed for telling in draft.tellings for p in telling.casualties
+    )
 
 
 def _points_back(telling: Telling, pointing: list[Hit]) -> bool:
@@ -404,15 +460,24 @@ def _points_back(telling: Telling, pointing: list[Hit]) -> bool:
     first, last = telling.span
     tokens = telling.sentence.reading.tokens
     starts = [hit.first for hit in pointing]
-    starts += [a.first for a in telling.acts if a.voice == "noun" and a.frame in VIOLENT and any(
-        t.text in ("این", "همین") for t in tokens[max(0, a.first - 3):a.first])]
+    starts += [
+        a.first
+        for a in telling.acts
+        if a.voice == "noun"
+        and a.frame in VIOLENT
+        and any(t.text in ("این", "همین") for t in tokens[max(0, a.first - 3) : a.first])
+    ]
     # «این دو خودرو منفجر شد»: the thing that did it was told before
-    starts += [a.first for a in telling.acts if a.frame == "explode" and any(
-        t.text in ("این", "همین") for t in tokens[first:min(first + 2, a.first)])]
+    starts += [
+        a.first
+        for a in telling.acts
+        if a.frame == "explode" and any(t.text in ("این", "همین") for t in tokens[first : min(first + 2, a.first)])
+    ]
     for start in starts:
         if first <= start <= last:
-            earlier = [a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < start
-                       and a.modality != "unreal"]
+            earlier = [
+                a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < start and a.modality != "unreal"
+            ]
             return not earlier
     return False
 
@@ -440,8 +505,9 @@ def _extend(held: list, new: list) -> None:  # type: ignore[type-arg]
     """Add mentions that name somebody not yet named: another occurrence of a name adds nothing."""
     for mention in new:
         words = bare(mention.quote)
-        if any(words in bare(h.quote) or bare(h.quote) in words or (mention.code and mention.code == h.code)
-               for h in held):
+        if any(
+            words in bare(h.quote) or bare(h.quote) in words or (mention.code and mention.code == h.code) for h in held
+        ):
             continue
         held.append(mention)
 
@@ -506,8 +572,10 @@ def _sides_shared(draft: Draft, telling: Telling) -> int:
     """How many sides a telling shares with a draft; -1 where a known side is another's."""
     shared = 0
     mutual = telling.frame in ("clash", "talk", "agree") or draft.frame in ("clash", "talk", "agree")
-    for mine, held, other in ((telling.initiator, draft.initiator, draft.target),
-                              (telling.target, draft.target, draft.initiator)):
+    for mine, held, other in (
+        (telling.initiator, draft.initiator, draft.target),
+        (telling.target, draft.target, draft.initiator),
+    ):
         pool = held + (other if mutual else [])
         if not mine or not pool:
             continue
@@ -521,8 +589,10 @@ def _sides_shared(draft: Draft, telling: Telling) -> int:
 
 def _losses_shared(draft: Draft, telling: Telling) -> int:
     """How many equipment losses are the same."""
-    return sum(any(m.item == x.item and m.action == x.action and m.low == x.low for m in draft.materiel)
-               for x in telling.losses)
+    return sum(
+        any(m.item == x.item and m.action == x.action and m.low == x.low for m in draft.materiel)
+        for x in telling.losses
+    )
 
 
 def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
@@ -546,4 +616,3 @@ def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
         elif any((c.low, c.high) != (None, None) for c in same_kind):
             different += 1
     return equal, different
-

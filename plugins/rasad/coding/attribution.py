@@ -24,37 +24,181 @@ LONGEST = 12
 #: Verbs that are words of speech by themselves.
 SPEECH_VERBS = frozenset({"گفت", "افزود", "نوشت"})
 #: Words that no source begins with: what follows is when, where or how, or nothing.
-OPENINGS = frozenset({"اما", "ولی", "و", "همچنین", "نیز", "سپس", "در", "به", "از", "با", "بر", "پس", "طی",
-                      "ضمن", "بنا", "پیش", "تا",
-                      "روز", "بعد", "هم", "یعنی", "گفتنی", "البته", "بنابراین", "پیشتر", "اینک", "اکنون",
-                      "برای", "چند", "همزمان", "هنگام"})
+OPENINGS = frozenset(
+    {
+        "اما",
+        "ولی",
+        "و",
+        "همچنین",
+        "نیز",
+        "سپس",
+        "در",
+        "به",
+        "از",
+        "با",
+        "بر",
+        "پس",
+        "طی",
+        "ضمن",
+        "بنا",
+        "پیش",
+        "تا",
+        "روز",
+        "بعد",
+        "هم",
+        "یعنی",
+        "گفتنی",
+        "البته",
+        "بنابراین",
+        "پیشتر",
+        "اینک",
+        "اکنون",
+        "برای",
+        "چند",
+        "همزمان",
+        "هنگام",
+    }
+)
 #: Words that end a source.
-CLOSINGS = frozenset({"در", "را", "که", "با", "از", "به", "بر", "تا", "و", "نیز", "هم", "طی", "ضمن", "روز",
-                      "امروز", "دیروز", "دیشب",
-                      "همچنین", "این", "آن", "برای", "درباره", "توسط", "علیه", "پس", "پیش", "اما", "ولی", "یا",
-                      "چون", "خود", "صبح",
-                      "شامگاه", "بامداد", "عصر", "ظهر", "شب", "ساعتی", "دقایقی", "اکنون", "بار", "همه",
-                      "ساعاتی", "سپس", "تاکنون"})
+CLOSINGS = frozenset(
+    {
+        "در",
+        "را",
+        "که",
+        "با",
+        "از",
+        "به",
+        "بر",
+        "تا",
+        "و",
+        "نیز",
+        "هم",
+        "طی",
+        "ضمن",
+        "روز",
+        "امروز",
+        "دیروز",
+        "دیشب",
+        "همچنین",
+        "این",
+        "آن",
+        "برای",
+        "درباره",
+        "توسط",
+        "علیه",
+        "پس",
+        "پیش",
+        "اما",
+        "ولی",
+        "یا",
+        "چون",
+        "خود",
+        "صبح",
+        "شامگاه",
+        "بامداد",
+        "عصر",
+        "ظهر",
+        "شب",
+        "ساعتی",
+        "دقایقی",
+        "اکنون",
+        "بار",
+        "همه",
+        "ساعاتی",
+        "سپس",
+        "تاکنون",
+    }
+)
 #: Heads after which an event noun is part of the name: `فرماندهی عملیات مشترک`.
-HEADS = frozenset({"فرماندهی", "ستاد", "مرکز", "اتاق", "مسیول", "فرمانده", "سازمان", "کمیته", "وزارت", "وزیر",
-                   "کمیسیون", "قرارگاه",
-                   "سخنگوی", "نیروی", "گروه", "بخش", "منابع", "خبرنگار", "شبکه", "مدیر", "شاهدان", "رسانههای",
-                   "مقام"})
+HEADS = frozenset(
+    {
+        "فرماندهی",
+        "ستاد",
+        "مرکز",
+        "اتاق",
+        "مسیول",
+        "فرمانده",
+        "سازمان",
+        "کمیته",
+        "وزارت",
+        "وزیر",
+        "کمیسیون",
+        "قرارگاه",
+        "سخنگوی",
+        "نیروی",
+        "گروه",
+        "بخش",
+        "منابع",
+        "خبرنگار",
+        "شبکه",
+        "مدیر",
+        "شاهدان",
+        "رسانههای",
+        "مقام",
+    }
+)
 #: Words of speech that are also words of doing: they count where speech follows, after a colon or `که`.
 DOUBTFUL = frozenset({"ادامه", "پاسخ", "شرح", "توضیح", "وعده"})
 #: Words that stand for a speaker named before.
 POINTERS = frozenset({"وی", "او", "این", "همین", "نامبرده", "آنها", "آنان", "ایشان"})
 #: Phrases that open a sentence and say nothing of its subject, without spaces.
-PHRASES = ("ازسویدیگر", "ازسوییدیگر", "ازطرفدیگر", "درهمینحال", "دراینحال", "درهمینراستا", "درعینحال",
-           "بااینحال", "علاوهبراین",
-           "پیشازاین", "پسازآن", "بههمیندلیل", "درهمینزمینه", "دراینزمینه", "دراینباره", "درهمینارتباط",
-           "دراینارتباط", "درادامه",
-           "بهدنبالآن", "درپیآن", "باوجوداین", "درخبریفوری", "ازسوی", "درخبریدیگر", "درواکنشبهاین")
+PHRASES = (
+    "ازسویدیگر",
+    "ازسوییدیگر",
+    "ازطرفدیگر",
+    "درهمینحال",
+    "دراینحال",
+    "درهمینراستا",
+    "درعینحال",
+    "بااینحال",
+    "علاوهبراین",
+    "پیشازاین",
+    "پسازآن",
+    "بههمیندلیل",
+    "درهمینزمینه",
+    "دراینزمینه",
+    "دراینباره",
+    "درهمینارتباط",
+    "دراینارتباط",
+    "درادامه",
+    "بهدنبالآن",
+    "درپیآن",
+    "باوجوداین",
+    "درخبریفوری",
+    "ازسوی",
+    "درخبریدیگر",
+    "درواکنشبهاین",
+)
 #: Heads of phrases that are no source: what was said, not who.
-THINGS = frozenset({"آخرین", "خبرهای", "خبر", "گزارش", "گزارشها", "گزارشهای", "گزارشات", "اخبار", "آمار",
-                    "تصاویر", "ویدیو", "فیلم",
-                    "هدف", "تعداد", "تعدادی", "نتایج", "شمار", "عملیات", "انفجار", "موشک", "پهپاد", "تاریخ",
-                    "جنگ", "امکان", "لازم"})
+THINGS = frozenset(
+    {
+        "آخرین",
+        "خبرهای",
+        "خبر",
+        "گزارش",
+        "گزارشها",
+        "گزارشهای",
+        "گزارشات",
+        "اخبار",
+        "آمار",
+        "تصاویر",
+        "ویدیو",
+        "فیلم",
+        "هدف",
+        "تعداد",
+        "تعدادی",
+        "نتایج",
+        "شمار",
+        "عملیات",
+        "انفجار",
+        "موشک",
+        "پهپاد",
+        "تاریخ",
+        "جنگ",
+        "امکان",
+        "لازم",
+    }
+)
 #: Desks of an agency, which stand before its name.
 DESKS = frozenset({"گروه", "سرویس", "خبرنگار", "حوزه", "دفتر", "بخش"})
 #: Figures of speech that `از` belongs to: `یکی از ساکنان`.
@@ -170,13 +314,18 @@ class _Finder:
         self.continues = False
         self.heads = {i for i, t in enumerate(self.tokens) if t.text in _heads()}
         places = [(h.first, h.last) for h in reading.layer("place") if h.last > h.first]
-        self.sources = {h.first: h for h in reading.layer("source")
-                        if not any(a < h.first and h.last <= b for a, b in places)}
+        self.sources = {
+            h.first: h for h in reading.layer("source") if not any(a < h.first and h.last <= b for a, b in places)
+        }
         self.verb_tokens = {i for v in reading.verbs for i in range(v.first, v.last + 1) if v.finite}
         self.participles = {v.first for v in reading.verbs if not v.finite}
         self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
-        self.speech_tokens = {i for h in reading.layer("speech") if h.entry.value in ("preposition", "pronoun")
-                              for i in range(h.first, h.last + 1)}
+        self.speech_tokens = {
+            i
+            for h in reading.layer("speech")
+            if h.entry.value in ("preposition", "pronoun")
+            for i in range(h.first, h.last + 1)
+        }
         self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
         self.triggers = {h.first for h in reading.layer("trigger")}
         self.adjectives = {h.last for h in reading.layer("modifier")}
@@ -198,10 +347,17 @@ class _Finder:
                     break  # «ناظران "بعید می‌دانند"»: what he says, not who he is
                 i += 1
                 continue
-            joined = i > first and ((text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
-                                    or (text == "از" and tokens[i - 1].text in PARTS))
-            if self.reading.is_break(i) or (text in CLOSINGS and not joined) or i in self.verb_tokens \
-                    or i in self.date_tokens or i in self.speech_tokens:
+            joined = i > first and (
+                (text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
+                or (text == "از" and tokens[i - 1].text in PARTS)
+            )
+            if (
+                self.reading.is_break(i)
+                or (text in CLOSINGS and not joined)
+                or i in self.verb_tokens
+                or i in self.date_tokens
+                or i in self.speech_tokens
+            ):
                 break
             if i > first and i in self.participles:
                 break
@@ -212,8 +368,13 @@ class _Finder:
             if i in self.triggers and i > first and tokens[i - 1].text not in HEADS:
                 break
             before = next((tokens[j].text for j in range(i - 1, first - 1, -1) if tokens[j].text not in QUOTES), "")
-            if before and i in self.sources and self.sources[i].last > i and before not in HEADS \
-                    and not before.endswith("ی"):
+            if (
+                before
+                and i in self.sources
+                and self.sources[i].last > i
+                and before not in HEADS
+                and not before.endswith("ی")
+            ):
                 break
             last = i
             i += 1
@@ -244,11 +405,18 @@ class _Finder:
         if head.kind == "number":
             if last == first or (self.tokens[first + 1].text not in PARTS and first + 1 not in self.heads):
                 return False
-        elif head.kind not in ("word", "latin") or (head.text in THINGS and first not in self.sources) or (
-                last == first and head.text in PARTS):
+        elif (
+            head.kind not in ("word", "latin")
+            or (head.text in THINGS and first not in self.sources)
+            or (last == first and head.text in PARTS)
+        ):
             return False
-        lone = first == last and first not in self.sources and first not in self.heads and not any(
-            s.first <= first <= s.last for s in self.named)
+        lone = (
+            first == last
+            and first not in self.sources
+            and first not in self.heads
+            and not any(s.first <= first <= s.last for s in self.named)
+        )
         if lone and is_common(head.text):
             return False
         if head.text in FUNCTION_WORDS or (first in self.triggers and first not in self.sources):
@@ -316,7 +484,7 @@ class _Finder:
 
     def in_document(self, hit: Hit) -> None:
         """`در بیانیه ارتش آمده است`"""
-        told = any(t.text in ("آمده", "آمدهاست", "تاکید", "تصریح", "میافزاید") for t in self.tokens[hit.last + 1:])
+        told = any(t.text in ("آمده", "آمدهاست", "تاکید", "تصریح", "میافزاید") for t in self.tokens[hit.last + 1 :])
         first = hit.last + 1
         if not told or first >= len(self.tokens):
             return
@@ -344,7 +512,7 @@ class _Finder:
         """Whether a doubtful word tells what was said: `ادامه داد: ...`, not `به حملات خود ادامه داد`."""
         if self.tokens[hit.first].text not in DOUBTFUL:
             return True
-        after = [t.text for t in self.tokens[verb.last + 1:verb.last + 3]]
+        after = [t.text for t in self.tokens[verb.last + 1 : verb.last + 3]]
         return bool(after) and (after[0] in (":", "که") or after[0] in QUOTES or (after[0] == "،" and "که" in after))
 
     def subject(self, at: int, verb: Verb, row: str) -> None:
@@ -352,9 +520,16 @@ class _Finder:
         begin = self._clause(at)
         first = self._skip_openings(begin, at)
         if first is None:
-            head = next((i for i in range(begin, at) if (i in self.heads or i in self.sources)
-                         and self.tokens[i - 1].text not in ("با", "به", "از", "علیه", "در", "توسط", "سوی") and not any(
-                             s.first <= i <= s.last for s in self.speakers)), None)
+            head = next(
+                (
+                    i
+                    for i in range(begin, at)
+                    if (i in self.heads or i in self.sources)
+                    and self.tokens[i - 1].text not in ("با", "به", "از", "علیه", "در", "توسط", "سوی")
+                    and not any(s.first <= i <= s.last for s in self.speakers)
+                ),
+                None,
+            )
             if head is None or not self.add(head, self.phrase(head, at), at, (row,)):
                 self._inherited(begin, at, row)
             return
@@ -363,10 +538,10 @@ class _Finder:
             self._told_to(first, at, row)
             return
         last = self.phrase(first, at)
-        if last < first or any(t.text == "را" for t in self.tokens[last + 1:last + 2]):
+        if last < first or any(t.text == "را" for t in self.tokens[last + 1 : last + 2]):
             self._inherited(begin, at, row)
             return
-        between = self.tokens[last + 1:at]
+        between = self.tokens[last + 1 : at]
         spoken = any(s.verb_at >= 0 for s in self.speakers)
         if spoken and any(t.text in ("را", "و") for t in between):
             return  # `ارتش اعلام کرد نیروها روستا را گرفته و افزود`: the speaker of before goes on
@@ -399,15 +574,33 @@ class _Finder:
             source = next((s for s in self.speakers if s.first <= i <= s.last), None)
             if source is not None:
                 i = source.last + 1
-            elif i in self.date_tokens or (i in self.speech_tokens and not self._pointer(i)) or text in QUOTES \
-                    or self.reading.is_break(i):
+            elif (
+                i in self.date_tokens
+                or (i in self.speech_tokens and not self._pointer(i))
+                or text in QUOTES
+                or self.reading.is_break(i)
+            ):
                 i += 1
             elif (phrase := self._phrase_at(i)) is not None:
                 i = phrase
             elif text in OPENINGS:
                 comma = next((j for j in range(i + 1, at) if self.tokens[j].text == "،"), None)
-                if text in ("اما", "ولی", "و", "همچنین", "نیز", "سپس", "هم", "روز", "البته", "بنابراین", "همزمان",
-                            "پیشتر", "اینک", "اکنون"):
+                if text in (
+                    "اما",
+                    "ولی",
+                    "و",
+                    "همچنین",
+                    "نیز",
+                    "سپس",
+                    "هم",
+                    "روز",
+                    "البته",
+                    "بنابراین",
+                    "همزمان",
+                    "پیشتر",
+                    "اینک",
+                    "اکنون",
+                ):
                     i += 1
                 elif comma is not None:
                     i = comma + 1
@@ -442,15 +635,21 @@ class _Finder:
                     return
                 last = self.phrase(first, at)
                 after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
-                known = any(first <= h <= last for h in (*self.sources, *self.heads)) or any(
-                    first <= s.first <= last and s.marker in ("", "and") for s in self.named) or (
-                    after == "که" and not is_common(self.tokens[first].text))
+                known = (
+                    any(first <= h <= last for h in (*self.sources, *self.heads))
+                    or any(first <= s.first <= last and s.marker in ("", "and") for s in self.named)
+                    or (after == "که" and not is_common(self.tokens[first].text))
+                )
                 if last >= first and known and after in ("با", "در", "ضمن", "که", "،", "از", "روز", "به"):
                     self.add(first, last, at, (row,))
                     return
         for side in self.named:
-            if begin <= side.first < at and not side.is_object and side.marker in ("", "and") \
-                    and side.first - side.marker_at != 1:
+            if (
+                begin <= side.first < at
+                and not side.is_object
+                and side.marker in ("", "and")
+                and side.first - side.marker_at != 1
+            ):
                 self.add(side.first, self.phrase(side.first, at), at, (row,))
                 return
         if begin == 0 or at <= 4 or at - begin <= 2:
@@ -459,8 +658,11 @@ class _Finder:
     def _told_to(self, begin: int, at: int, row: str) -> None:
         """The paper that somebody spoke to: `در گفت‌وگو با X`, `به X گفت`."""
         for i in range(begin, at):
-            if i in self.sources and i > 0 and self.tokens[i - 1].text in ("با", "به", "خبرنگار", "خبرگزاری",
-                                                                           "شبکه", "مصاحبه", "گزارشگر"):
+            if (
+                i in self.sources
+                and i > 0
+                and self.tokens[i - 1].text in ("با", "به", "خبرنگار", "خبرگزاری", "شبکه", "مصاحبه", "گزارشگر")
+            ):
                 hit = self.sources[i]
                 if dictionaries().source_names.get(hit.entry.value) is not None:
                     self.add(hit.first, hit.last, at, (row,))
@@ -476,8 +678,11 @@ class _Finder:
 
     def _known(self, first: int, end: int) -> bool:
         """Whether a source, a side or a title stands in these tokens."""
-        return (any(first <= h < end for h in self.sources) or any(first <= h < end for h in self.heads)
-                or any(first <= s.first and s.last < end for s in self.named))
+        return (
+            any(first <= h < end for h in self.sources)
+            or any(first <= h < end for h in self.heads)
+            or any(first <= s.first and s.last < end for s in self.named)
+        )
 
     # -- X: ---------------------------------------------------------------------------------------------------------
 
@@ -488,8 +693,7 @@ class _Finder:
             if self.reading.is_break(i) and not (self.tokens[i].text == "،" and not self._known(i + 1, colon)):
                 first = i + 1
                 break
-        while first < colon and (self.tokens[first].text in QUOTES or self.tokens[first].kind not in ("word",
-                                                                                                      "latin")):
+        while first < colon and (self.tokens[first].text in QUOTES or self.tokens[first].kind not in ("word", "latin")):
             first += 1
         if first >= colon or (self.tokens[first].text in POINTERS and first not in self.sources):
             return

@@ -7,9 +7,15 @@ from rasad.coding.telling import Telling
 
 
 def take(telling: Telling) -> str | None:
-    places = [s for s in telling.spots if s.is_object or s.marker in ("", "and",
-                                                                      "to") or s.marker.startswith("trigger:")
-              or s.direction or (s.marker == "locative" and any(x.armed for x in telling.initiator))]
+    places = [
+        s
+        for s in telling.spots
+        if s.is_object
+        or s.marker in ("", "and", "to")
+        or s.marker.startswith("trigger:")
+        or s.direction
+        or (s.marker == "locative" and any(x.armed for x in telling.initiator))
+    ]
     if not places:
         return "no place was taken"
     if not (at_war(telling) or any(s.armed for s in telling.initiator + telling.target)):

@@ -67,8 +67,11 @@ class _Tally:
 
     def top(self, limit: int, least: int) -> tuple[Unknown, ...]:
         ranked = sorted(self.counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return tuple(Unknown(words, count, self.users[words], self.first[words])
-                     for words, count in ranked[:limit] if count >= least)
+        return tuple(
+            Unknown(words, count, self.users[words], self.first[words])
+            for words, count in ranked[:limit]
+            if count >= least
+        )
 
 
 def coverage(articles: Iterable[Article], *, limit: int = 100, least: int = 2) -> Coverage:
@@ -97,8 +100,16 @@ def coverage(articles: Iterable[Article], *, limit: int = 100, least: int = 2) -
                 acting = {act.clause for act in told.acts}
                 for words in _verbs(reading, acting):
                     verbs.add(words, article.id)
-    return Coverage(number, sides, named_sides, spots, known, actors.top(limit, least), places.top(limit, least),
-                    verbs.top(limit, least))
+    return Coverage(
+        number,
+        sides,
+        named_sides,
+        spots,
+        known,
+        actors.top(limit, least),
+        places.top(limit, least),
+        verbs.top(limit, least),
+    )
 
 
 def _actors(reading: Reading) -> list[str]:
@@ -124,7 +135,11 @@ def _verbs(reading: Reading, acting: set[int]) -> list[str]:
         if not verb.finite or roles.get(verb.verb) not in LIGHT or reading.clause_of[verb.last] in acting or before < 0:
             continue
         token = reading.tokens[before]
-        if token.kind == "word" and token.text not in FUNCTION_WORDS and before not in speech and not any(
-                v.first <= before <= v.last for v in reading.verbs):
+        if (
+            token.kind == "word"
+            and token.text not in FUNCTION_WORDS
+            and before not in speech
+            and not any(v.first <= before <= v.last for v in reading.verbs)
+        ):
             found.append(f"{token.text} {verb.verb}")
     return found

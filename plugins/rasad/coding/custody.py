@@ -7,10 +7,28 @@ from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_
 from rasad.coding.telling import Telling
 
 #: What counts as a weapon where it is found or seized.
-WEAPONS = frozenset({
-    "weapon", "ammunition", "explosive", "missile", "drone", "machine_gun", "mortar", "launcher", "artillery",
-    "tunnel", "tank",
-    "armoured_vehicle", "vehicle", "tanker", "ship", "boat", "building", "base"})
+WEAPONS = frozenset(
+    {
+        "weapon",
+        "ammunition",
+        "explosive",
+        "missile",
+        "drone",
+        "machine_gun",
+        "mortar",
+        "launcher",
+        "artillery",
+        "tunnel",
+        "tank",
+        "armoured_vehicle",
+        "vehicle",
+        "tanker",
+        "ship",
+        "boat",
+        "building",
+        "base",
+    }
+)
 #: What is no weapon by itself: it counts where a side seized it in a conflict.
 GOODS = frozenset({"ship", "tanker", "boat", "vehicle", "building", "base"})
 
@@ -19,8 +37,9 @@ def arrest(telling: Telling) -> str | None:
     people = [p for p in telling.casualties if p.act.frame == "arrest"]
     if not people and not telling.target:
         return "nobody arrested"
-    warring = any(s.armed and s.code and s.kind not in ("police",
-                                                        "intelligence") for s in telling.initiator + telling.target)
+    warring = any(
+        s.armed and s.code and s.kind not in ("police", "intelligence") for s in telling.initiator + telling.target
+    )
     if has(telling, "accident") or not (has(telling, "political") or warring or telling.sentence.conflict):
         return "an arrest for crime"
     if only_named(telling) and not people and not told_as_done(telling):
@@ -53,8 +72,11 @@ def seize(telling: Telling) -> str | None:
         return None
     if has(telling, "accident") and not any(s.armed for s in telling.initiator):
         return "a matter of crime"
-    if all(x.item in GOODS for x in weapons) and not has(telling, "weapons") and not (
-            known(telling.initiator) and at_war(telling)):
+    if (
+        all(x.item in GOODS for x in weapons)
+        and not has(telling, "weapons")
+        and not (known(telling.initiator) and at_war(telling))
+    ):
         return "no weapon was seized"
     if only_named(telling) and not (told_as_done(telling) or any(x.item not in GOODS for x in weapons)):
         return "only named, not told"

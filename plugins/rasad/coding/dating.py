@@ -34,8 +34,15 @@ def date_of(telling: Telling) -> DateExpression | None:
     if not ranked:
         return None
     unresolved, outside, apart = ranked[0][:3]
-    rule = ("no day in these words" if unresolved else "the day when a source spoke" if apart
-            else "the day of the sentence" if outside else "the day of the act")
+    rule = (
+        "no day in these words"
+        if unresolved
+        else "the day when a source spoke"
+        if apart
+        else "the day of the sentence"
+        if outside
+        else "the day of the act"
+    )
     if ("date", rule, ()) not in telling.reasons:
         telling.because("date", rule)
     return ranked[0][5]
@@ -56,8 +63,11 @@ class Days:
             return self.last  # two acts of one sentence
         first, last = telling.span
         reading = telling.sentence.reading
-        goes_on = telling.another or telling.points_back or any(
-            first <= hit.first <= last for name in ("also", "pointing") for hit in reading.cues.get(name, []))
+        goes_on = (
+            telling.another
+            or telling.points_back
+            or any(first <= hit.first <= last for name in ("also", "pointing") for hit in reading.cues.get(name, []))
+        )
         return self.last if goes_on else None
 
     def tell(self, day: DateExpression | None, position: int) -> None:

@@ -9,9 +9,25 @@ from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_
 from rasad.coding.telling import Telling
 
 #: Acts that a side can be blamed for.
-DEEDS = frozenset({"attack", "hit", "harm", "explode", "fire", "arrest", "clash", "siege", "demolish", "violate",
-                   "loss", "take",
-                   "operation", "infiltrate", "impact"})
+DEEDS = frozenset(
+    {
+        "attack",
+        "hit",
+        "harm",
+        "explode",
+        "fire",
+        "arrest",
+        "clash",
+        "siege",
+        "demolish",
+        "violate",
+        "loss",
+        "take",
+        "operation",
+        "infiltrate",
+        "impact",
+    }
+)
 
 
 def talk(telling: Telling) -> str | None:
@@ -126,8 +142,9 @@ def protest(telling: Telling) -> str | None:
     crowd = has(telling, "crowd") or (telling.spots and telling.sentence.conflict)
     if not crowd or not (telling.spots or telling.initiator):
         return "no crowd or place"
-    if not (telling.sentence.conflict or (has(telling, "against") and (
-            known(telling.target) or has(telling, "conflict")))):
+    if not (
+        telling.sentence.conflict or (has(telling, "against") and (known(telling.target) or has(telling, "conflict")))
+    ):
         return "ordinary protest"
     told = has(telling, "held") or telling.points_back or (telling.spots and telling.sentence.conflict)
     if only_named(telling) and not told:

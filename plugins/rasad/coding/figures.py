@@ -26,13 +26,25 @@ REACH = 18
 #: The same over a relative clause (`ده تن را که نامشان ... بود، به هلاکت رساند`).
 REACH_RELATIVE = 34
 #: Kinds of actors that are bodies of many: one of them is no single victim.
-BODIES = frozenset({"", "state", "government", "military", "militia", "terrorist", "rebel", "coalition", "police",
-                    "party",
-                    "international"})
+BODIES = frozenset(
+    {
+        "",
+        "state",
+        "government",
+        "military",
+        "militia",
+        "terrorist",
+        "rebel",
+        "coalition",
+        "police",
+        "party",
+        "international",
+    }
+)
 #: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
-GOVERNING = frozenset({"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction",
-                       "captivity",
-                       "beat"})
+GOVERNING = frozenset(
+    {"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction", "captivity", "beat"}
+)
 
 
 @dataclass
@@ -112,7 +124,7 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
 
 def _part_of_another(reading: Reading, first: int) -> bool:
     """A figure inside a larger one: `هشت نفر از جمله شش غیرنظامی`."""
-    before = [t.text for t in reading.tokens[max(0, first - 3):first]]
+    before = [t.text for t in reading.tokens[max(0, first - 3) : first]]
     return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
 
 
@@ -138,7 +150,7 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
     for n, act in enumerate(harms):
         kind = _kind(act)
         previous = max((h.last for h in harms[:n]), default=-1)
-        following = min((h.first for h in harms[n + 1:]), default=len(reading.tokens))
+        following = min((h.first for h in harms[n + 1 :]), default=len(reading.tokens))
         figure = None
         joint = False
         governs = act.voice == "noun" and (act.trigger.id in GOVERNING or act.verb_last > act.last)
@@ -156,12 +168,29 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         if figure is None and act.voice == "noun" and not governs:
             figure = _after(reading, act, counted, following)
         if figure is not None:
-            if governs and not joint and n and _adjoined(reading, harms[n - 1], act) and not any(
-                    p.act is harms[n - 1] for p in result):
+            if (
+                governs
+                and not joint
+                and n
+                and _adjoined(reading, harms[n - 1], act)
+                and not any(p.act is harms[n - 1] for p in result)
+            ):
                 joint = True  # کشته و زخمی شدن ۲۶ نفر
                 first_word = harms[n - 1]
-                result.append(People(_kind(first_word), figure.first, figure.last, None, _sum(figure), None, None,
-                                     figure.side, first_word, first_word.rows))
+                result.append(
+                    People(
+                        _kind(first_word),
+                        figure.first,
+                        figure.last,
+                        None,
+                        _sum(figure),
+                        None,
+                        None,
+                        figure.side,
+                        first_word,
+                        first_word.rows,
+                    )
+                )
                 if figure.side:
                     result[-1].who = reading.mention(figure.side.first, figure.side.last, figure.side.glued)
                     result[-1].code = figure.side.code
@@ -172,17 +201,39 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                 member.used = True
                 side = member.side or _victim(reading, act, named, member)
                 low, high = (None, _sum(member)) if joint else (member.low, member.high)
-                result.append(People(kind, member.first, member.last, low, high,
-                                     reading.mention(side.first, side.last, side.glued) if side else None,
-                                     side.code if side else None, side, act, act.rows))
+                result.append(
+                    People(
+                        kind,
+                        member.first,
+                        member.last,
+                        low,
+                        high,
+                        reading.mention(side.first, side.last, side.glued) if side else None,
+                        side.code if side else None,
+                        side,
+                        act,
+                        act.rows,
+                    )
+                )
             continue
         victims = _single(reading, act, named, previous, following)
         if not victims and act.voice != "noun":
             victims = [(person, 1, 1) for person in _named_victims(reading, act, persons, previous)]
         for side, low, high in victims:
-            result.append(People(kind, side.first, side.last, low, high,
-                                 reading.mention(side.first, side.last, side.glued), side.code, side, act,
-                                 act.rows + side.rows))
+            result.append(
+                People(
+                    kind,
+                    side.first,
+                    side.last,
+                    low,
+                    high,
+                    reading.mention(side.first, side.last, side.glued),
+                    side.code,
+                    side,
+                    act,
+                    act.rows + side.rows,
+                )
+            )
     return result
 
 
@@ -193,7 +244,7 @@ def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
     for figure in counted:
         if figure.first <= act.last or figure.used or reading.tokens[figure.first - 1].text != "به":
             continue
-        after = [t.text for t in reading.tokens[figure.last + 1:figure.last + 5]]
+        after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 5]]
         if any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
             return figure
     return None
@@ -205,7 +256,7 @@ def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: 
     for other in reversed(counted):
         if other.first >= members[0].first or other.used or not other.people or other.first <= previous:
             continue
-        gap = [t.text for t in reading.tokens[other.last + 1:members[0].first]]
+        gap = [t.text for t in reading.tokens[other.last + 1 : members[0].first]]
         if len(gap) <= 2 and gap and all(word in ("و", "،", "نیز") for word in gap) and other.side is not None:
             members.insert(0, other)
     return members
@@ -217,7 +268,7 @@ def _sum(figure: Figure) -> int | None:
 
 def _adjoined(reading: Reading, first: Act, second: Act) -> bool:
     """`کشته و زخمی`, `کشته یا زخمی`: two words on one figure."""
-    gap = [t.text for t in reading.tokens[first.last + 1:second.first]]
+    gap = [t.text for t in reading.tokens[first.last + 1 : second.first]]
     return len(gap) <= 2 and all(word in ("و", "یا", "شدن", "ها") for word in gap)
 
 
@@ -229,7 +280,7 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
             continue
         if figure.used or figure.first <= previous or figure.first >= act.first:
             continue
-        relative = "که" in [t.text for t in reading.tokens[figure.last + 1:figure.last + 4]]
+        relative = "که" in [t.text for t in reading.tokens[figure.last + 1 : figure.last + 4]]
         if act.first - figure.last > (REACH_RELATIVE if relative else REACH):
             continue
         if not relative and any(v.finite and figure.last < v.first and v.last < act.first for v in reading.verbs):
@@ -249,7 +300,8 @@ def _counts_unknown(reading: Reading, figure: Figure, act: Act) -> bool:
         return False
     triggers = {i for t in reading.layer("trigger") for i in range(t.first, t.last + 1)}
     return figure.last + 1 not in triggers and not any(
-        hit.first <= figure.last + 1 <= hit.last for hit in reading.layer("means"))
+        hit.first <= figure.last + 1 <= hit.last for hit in reading.layer("means")
+    )
 
 
 def _after(reading: Reading, act: Act, counted: list[Figure], following: int) -> Figure | None:
@@ -273,18 +325,25 @@ def _victim(reading: Reading, act: Act, named: list[Side], figure: Figure) -> Si
     return None
 
 
-def _single(reading: Reading, act: Act, named: list[Side], previous: int, following: int
-            ) -> list[tuple[Side, int | None, int | None]]:
+def _single(
+    reading: Reading, act: Act, named: list[Side], previous: int, following: int
+) -> list[tuple[Side, int | None, int | None]]:
     """A victim without a figure: the object or passive subject of the word. One person is 1; a plural has no
     figure."""
     candidates: list[Side] = []
     for side in named:
         if act.voice == "noun":
-            if side.marker == f"trigger:{act.trigger.id}" and act.verb_last < side.first < following \
-                    and side.first - act.verb_last <= 3:
+            if (
+                side.marker == f"trigger:{act.trigger.id}"
+                and act.verb_last < side.first < following
+                and side.first - act.verb_last <= 3
+            ):
                 candidates.append(side)
-        elif (previous < side.first < act.first and act.first - side.last <= 14
-              and reading.clause_of[side.last] == act.clause):
+        elif (
+            previous < side.first < act.first
+            and act.first - side.last <= 14
+            and reading.clause_of[side.last] == act.clause
+        ):
             if act.voice == "active" and not side.is_object:
                 continue
             if act.voice == "passive" and side.marker in ("agent", "locative", "with", "to", "against", "between"):
@@ -306,22 +365,34 @@ def _single(reading: Reading, act: Act, named: list[Side], previous: int, follow
 def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: int) -> list[Side]:
     """The persons that stand before the verb in its clause: its passive subject, or its object; `را` may come after
     what is said of the last one (`«نام»، دانشجوی ۲۰ ساله را بازداشت کردند`)."""
-    mine = [p for p in persons if previous < p.first < act.first and reading.clause_of[p.first] == act.clause
-            and act.first - p.last <= REACH]
+    mine = [
+        p
+        for p in persons
+        if previous < p.first < act.first and reading.clause_of[p.first] == act.clause and act.first - p.last <= REACH
+    ]
     if act.voice == "active":
-        objects = [i for i, t in enumerate(reading.tokens) if t.text == "را" and i < act.first
-                   and reading.clause_of[i] == act.clause]
+        objects = [
+            i
+            for i, t in enumerate(reading.tokens)
+            if t.text == "را" and i < act.first and reading.clause_of[i] == act.clause
+        ]
         return [p for p in mine if objects and p.last < objects[-1]]
-    return [p for p in mine if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر",
-                                                                                "مادر")]
+    return [
+        p
+        for p in mine
+        if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر", "مادر")
+    ]
 
 
 def _plural(reading: Reading, side: Side) -> bool:
     head = reading.tokens[side.first].text
     if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
-        rest = head[len(squeeze(side.hits[0].entry.value)):]
+        rest = head[len(squeeze(side.hits[0].entry.value)) :]
         if rest in ("", "ی", "ای", "ش", "اش", "یی"):
             return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
     following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
-    return (head.endswith(("ها", "های", "هایی", "ان", "ین", "ات")) or following in ("ها", "های")
-            or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان"))
+    return (
+        head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
+        or following in ("ها", "های")
+        or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان")
+    )

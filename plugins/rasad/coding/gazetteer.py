@@ -16,8 +16,20 @@ from rasad.article import Place
 from rasad.coding.lexicon import dictionaries
 
 #: Kinds from the widest to the narrowest.
-WIDTH = {"country": 0, "sea": 1, "region": 2, "province": 3, "front": 4, "river": 4, "strait": 4, "mountain": 4,
-         "district": 5, "island": 6, "city": 6, "town": 7}
+WIDTH = {
+    "country": 0,
+    "sea": 1,
+    "region": 2,
+    "province": 3,
+    "front": 4,
+    "river": 4,
+    "strait": 4,
+    "mountain": 4,
+    "district": 5,
+    "island": 6,
+    "city": 6,
+    "town": 7,
+}
 EARTH_KM = 6371.0
 #: Added to the population of the hand-made list's places (see `Dictionaries.place_weight`).
 HAND_MADE = 10**8
@@ -81,8 +93,11 @@ class Context:
         """Whether a small town lies in a country of which the article does not speak: another place of the same name,
         which no list knows, is meant."""
         lexicon = dictionaries()
-        return (bool(self.countries) and lexicon.place_weight[identity] < SMALL
-                and lexicon.places[identity].country not in self.countries)
+        return (
+            bool(self.countries)
+            and lexicon.place_weight[identity] < SMALL
+            and lexicon.places[identity].country not in self.countries
+        )
 
     def _score(self, identity: str, kind: str) -> float:
         """How likely a candidate is: what the text calls it, whose country the section speaks of, what lies near or
@@ -102,8 +117,13 @@ class Context:
         if lexicon.place_flags.get(identity):
             score -= 0.2
         recent = self.resolved[-6:]
-        if any(other.id != identity and width(other.kind) < width(place.kind) and contains(other.id, identity)
-               and other.kind != "country" for other in recent):
+        if any(
+            other.id != identity
+            and width(other.kind) < width(place.kind)
+            and contains(other.id, identity)
+            and other.kind != "country"
+            for other in recent
+        ):
             score += 1.0
         near = [d for other in recent if width(other.kind) >= 3 and (d := distance_km(place, other)) is not None]
         if near:
@@ -142,5 +162,13 @@ def stand_in(container: Place) -> Place:
     """A container lending its coordinates to an unknown name in it: a town's surroundings are its district, a wider
     unit has its own precision."""
     precision = {"country": "country", "province": "province", "region": "province"}.get(container.kind, "district")
-    return Place(container.id, container.name_fa, container.name_en, container.kind, container.country,
-                 container.latitude, container.longitude, precision)
+    return Place(
+        container.id,
+        container.name_fa,
+        container.name_en,
+        container.kind,
+        container.country,
+        container.latitude,
+        container.longitude,
+        precision,
+    )

@@ -15,14 +15,58 @@ if TYPE_CHECKING:
     from rasad.coding.telling import Sentence
 
 #: Event nouns whose ezafe names the doer (`حمله ارتش`); the other nouns' names the one struck (`ترور دانشمند`).
-DOER_NOUNS = frozenset({
-    "attack", "operation", "fire", "infiltrate", "withdraw", "deploy", "exercise", "violate", "threaten", "sanction",
-    "protest", "talk", "repel", "impact"})
+DOER_NOUNS = frozenset(
+    {
+        "attack",
+        "operation",
+        "fire",
+        "infiltrate",
+        "withdraw",
+        "deploy",
+        "exercise",
+        "violate",
+        "threaten",
+        "sanction",
+        "protest",
+        "talk",
+        "repel",
+        "impact",
+    }
+)
 #: Frames whose active verb takes a subject that does it.
-AGENTIVE = frozenset({
-    "attack", "hit", "fire", "clash", "harm", "loss", "take", "siege", "block", "arrest", "seize", "demolish", "deploy",
-    "exercise", "violate", "accuse", "threaten", "sanction", "aid", "liberate", "repel", "infiltrate", "explode",
-    "withdraw", "protest", "talk", "agree", "operation", "impact"})
+AGENTIVE = frozenset(
+    {
+        "attack",
+        "hit",
+        "fire",
+        "clash",
+        "harm",
+        "loss",
+        "take",
+        "siege",
+        "block",
+        "arrest",
+        "seize",
+        "demolish",
+        "deploy",
+        "exercise",
+        "violate",
+        "accuse",
+        "threaten",
+        "sanction",
+        "aid",
+        "liberate",
+        "repel",
+        "infiltrate",
+        "explode",
+        "withdraw",
+        "protest",
+        "talk",
+        "agree",
+        "operation",
+        "impact",
+    }
+)
 #: Frames whose passive light verb has a doer for its subject (`با نیروها درگیر شدند`, `از شهر خارج شدند`).
 INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "protest"})
 #: Frames of deeds of two sides, neither of them first.
@@ -36,24 +80,42 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
     reading = sentence.reading
     if side.marker.startswith("trigger:"):
         name = side.marker.partition(":")[2]
-        return next((a for a in sentence.acts if a.first <= side.marker_at <= a.last),
-                    next((a for a in reversed(sentence.acts) if a.trigger.id == name and a.first < side.first), None))
+        return next(
+            (a for a in sentence.acts if a.first <= side.marker_at <= a.last),
+            next((a for a in reversed(sentence.acts) if a.trigger.id == name and a.first < side.first), None),
+        )
     shell = reading.embedded(side.first)
     if side.marker == "between":
         mutual = [a for a in sentence.acts if a.frame in MUTUAL]
         return min(mutual, key=lambda a: abs(a.first - side.marker_at), default=None)
     if side.marker in ("agent", "against", "to", "with", "from", "locative"):
-        nouns = [a for a in sentence.acts if (a.voice == "noun" or a.verb_last < side.marker_at) and a.last < side.first
-                 and side.first - a.last <= REACH and reading.clause_of[a.last] == reading.clause_of[side.first]]
-        ascribed = next((a for a in sentence.acts if side.marker == "to" and a.trigger.id == "ascribe"
-                         and a.first > side.last and a.clause == reading.clause_of[side.last]), None)
+        nouns = [
+            a
+            for a in sentence.acts
+            if (a.voice == "noun" or a.verb_last < side.marker_at)
+            and a.last < side.first
+            and side.first - a.last <= REACH
+            and reading.clause_of[a.last] == reading.clause_of[side.first]
+        ]
+        ascribed = next(
+            (
+                a
+                for a in sentence.acts
+                if side.marker == "to"
+                and a.trigger.id == "ascribe"
+                and a.first > side.last
+                and a.clause == reading.clause_of[side.last]
+            ),
+            None,
+        )
         if ascribed is not None:
             return ascribed  # انفجار را به گروهی نسبت داد
         if nouns:
             return nouns[-1]
     clause = reading.clause_of[side.first]
-    verbs = [a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last
-             and reading.embedded(a.first) == shell]
+    verbs = [
+        a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last and reading.embedded(a.first) == shell
+    ]
     here = next((a for a in verbs if a.clause == clause), None)
     if here is not None:
         return here
@@ -69,10 +131,15 @@ def doer(sentence: Sentence, act: Act) -> Side | None:
     for side in sentence.sides:
         if side.is_object or side.genitive or side.asset:
             continue
-        proven = side.marker == "agent" or (
-            side.marker.startswith("trigger:") and (act.frame in DOER_NOUNS or act.trigger.id == "target")) or (
-            side.marker in ("", "and") and act.frame in AGENTIVE
-                and (act.voice == "active" or (act.voice == "passive" and act.frame in INTRANSITIVE)))
+        proven = (
+            side.marker == "agent"
+            or (side.marker.startswith("trigger:") and (act.frame in DOER_NOUNS or act.trigger.id == "target"))
+            or (
+                side.marker in ("", "and")
+                and act.frame in AGENTIVE
+                and (act.voice == "active" or (act.voice == "passive" and act.frame in INTRANSITIVE))
+            )
+        )
         if proven and governing(sentence, side) is act:
             return side
     return None

@@ -13,14 +13,40 @@ from rasad.coding.signs import has, known, only_named
 from rasad.coding.telling import Telling
 from rasad.coding.violence import violence
 
-VIOLENT_TYPES = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_clash",
-                           "violence_against_civilians"})
+VIOLENT_TYPES = frozenset(
+    {
+        "air_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+        "armed_clash",
+        "violence_against_civilians",
+    }
+)
 #: Who decides for a frame; violence for every other. Each sets the type and returns None, or why there is no event.
 FAMILIES: dict[str, Callable[[Telling], str | None]] = {
-    "take": take, "fall": take, "liberate": liberate, "siege": siege, "block": block, "withdraw": withdraw,
-    "deploy": deploy, "exercise": exercise, "arrest": arrest, "seize": seize, "demolish": demolish, "release": release,
-    "talk": talk, "agree": agree, "violate": violate, "accuse": accuse, "threaten": threaten, "aid": aid,
-    "sanction": sanction, "protest": protest}
+    "take": take,
+    "fall": take,
+    "liberate": liberate,
+    "siege": siege,
+    "block": block,
+    "withdraw": withdraw,
+    "deploy": deploy,
+    "exercise": exercise,
+    "arrest": arrest,
+    "seize": seize,
+    "demolish": demolish,
+    "release": release,
+    "talk": talk,
+    "agree": agree,
+    "violate": violate,
+    "accuse": accuse,
+    "threaten": threaten,
+    "aid": aid,
+    "sanction": sanction,
+    "protest": protest,
+}
 
 
 def decide(telling: Telling) -> str | None:

@@ -18,12 +18,26 @@ from rasad.article import Place
 from rasad.lexicon import rows
 from rasad.text import fold
 
-Layer = Literal["actor", "noun", "country", "place", "source", "item", "trigger", "verb", "means", "cue", "modifier",
-                "speech", "placecue"]
+Layer = Literal[
+    "actor",
+    "noun",
+    "country",
+    "place",
+    "source",
+    "item",
+    "trigger",
+    "verb",
+    "means",
+    "cue",
+    "modifier",
+    "speech",
+    "placecue",
+]
 
 #: Layers whose forms take the endings of nouns (تروریست‌ها، حمله‌ای).
-INFLECTED: frozenset[str] = frozenset({"actor", "noun", "country", "item", "trigger", "means", "source", "placecue",
-                                       "modifier"})
+INFLECTED: frozenset[str] = frozenset(
+    {"actor", "noun", "country", "item", "trigger", "means", "source", "placecue", "modifier"}
+)
 
 
 class Entry(NamedTuple):
@@ -177,16 +191,25 @@ class Dictionaries:
         for row, key in zip(table, squeeze("\n".join(row["form"] for row in table)).split("\n"), strict=True):
             if key not in self.verb_forms:
                 self.spellings.setdefault(key, set()).add(row["form"])
-                self.verb_forms[key] = VerbForm(row["verb"], row["tense"], row["negative"] == "1",
-                                                row["passive"] == "1")
+                self.verb_forms[key] = VerbForm(
+                    row["verb"], row["tense"], row["negative"] == "1", row["passive"] == "1"
+                )
                 self._add(key, Entry("verb", f"verbs.csv:{row['verb']}", key))
 
     def _read_triggers(self) -> None:
         for row in rows("triggers"):
             frame, _, consequence = row["frame"].partition(":")
             self.triggers[row["id"]] = Trigger(
-                row["id"], row["pos"], frame, consequence, row["type"] or None, frozenset(row["active"].split()),
-                frozenset(row["passive"].split()), row["nominal"] == "1", row["weak"] == "1")
+                row["id"],
+                row["pos"],
+                frame,
+                consequence,
+                row["type"] or None,
+                frozenset(row["active"].split()),
+                frozenset(row["passive"].split()),
+                row["nominal"] == "1",
+                row["weak"] == "1",
+            )
             if row["pos"] == "verb":
                 self.event_verbs.update(dict.fromkeys(row["active"].split(), self.triggers[row["id"]]))
                 continue  # found by its verb forms
@@ -212,8 +235,10 @@ class Dictionaries:
                 self._add(form, Entry("noun", f"actor_nouns.csv:{row['lemma']}", row["lemma"], row["class"]))
         for row in rows("sources"):
             self.source_names[row["code"]] = tuple(
-                name.casefold() for name in (row["code"], row["name_en"], row["name_fa"],
-                                             *row["forms"].split("|")) if name)
+                name.casefold()
+                for name in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|"))
+                if name
+            )
             for form in self._alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("source", f"sources.csv:{row['code']}", row["code"], row["kind"]))
 
@@ -226,8 +251,16 @@ class Dictionaries:
                     continue
                 latitude = float(row["latitude"]) if row["latitude"] else None
                 longitude = float(row["longitude"]) if row["longitude"] else None
-                self.places[row["id"]] = Place(row["id"], row["name_fa"], row["name_en"], row["kind"],
-                                               row["country"] or None, latitude, longitude, row["precision"])
+                self.places[row["id"]] = Place(
+                    row["id"],
+                    row["name_fa"],
+                    row["name_en"],
+                    row["kind"],
+                    row["country"] or None,
+                    latitude,
+                    longitude,
+                    row["precision"],
+                )
                 self.place_parents[row["id"]] = row["parent"]
                 self.place_flags[row["id"]] = row.get("flags") or ""
                 self.place_weight[row["id"]] = int(row.get("population") or 0) + (10**8 if name == "places" else 0)

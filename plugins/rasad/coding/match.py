@@ -20,18 +20,81 @@ from rasad.coding.lexicon import INFLECTED, Entry, Layer, dictionaries
 from rasad.text import Token
 
 #: What may follow a noun inside its word, without half-spaces: plural, indefinite, possessive.
-ENDINGS = frozenset({
-    "ها", "های", "هایی", "هائی", "ی", "ای", "یی", "ئی", "ان", "انی", "ش", "شان", "اش", "م", "مان", "هایش", "هایشان",
-    "هایمان", "یها", "یهای", "یهایی", "یان", "گان", "گانی", "یش", "یشان", "ء", "یانی", "هاست", "ست", "ات", "انش",
-    "انشان"})
+ENDINGS = frozenset(
+    {
+        "ها",
+        "های",
+        "هایی",
+        "هائی",
+        "ی",
+        "ای",
+        "یی",
+        "ئی",
+        "ان",
+        "انی",
+        "ش",
+        "شان",
+        "اش",
+        "م",
+        "مان",
+        "هایش",
+        "هایشان",
+        "هایمان",
+        "یها",
+        "یهای",
+        "یهایی",
+        "یان",
+        "گان",
+        "گانی",
+        "یش",
+        "یشان",
+        "ء",
+        "یانی",
+        "هاست",
+        "ست",
+        "ات",
+        "انش",
+        "انشان",
+    }
+)
 #: A noun ending that stands as a word of its own (`تروریست ها`).
 LOOSE_ENDINGS = frozenset({"ها", "های", "هایی", "هائی", "ای", "هایش", "هایشان", "اش", "شان", "هایمان"})
 #: Prepositions and conjunctions that lost their space (`دردیرالزور`).
 GLUED = ("در", "از", "به", "با", "و", "بر", "ب")
 #: Words that begin and end no name of a place.
-PARTICLES = frozenset({"و", "را", "به", "از", "با", "بر", "تا", "که", "او", "ما", "هر", "ای", "ها", "تر", "ان", "این",
-                       "آن",
-                       "هم", "می", "یا", "من", "سه", "دو", "یک", "سال", "زن", "است", "شد", "در"})
+PARTICLES = frozenset(
+    {
+        "و",
+        "را",
+        "به",
+        "از",
+        "با",
+        "بر",
+        "تا",
+        "که",
+        "او",
+        "ما",
+        "هر",
+        "ای",
+        "ها",
+        "تر",
+        "ان",
+        "این",
+        "آن",
+        "هم",
+        "می",
+        "یا",
+        "من",
+        "سه",
+        "دو",
+        "یک",
+        "سال",
+        "زن",
+        "است",
+        "شد",
+        "در",
+    }
+)
 #: Cues that say what an article is about.
 DECIDING_CUES = frozenset({"conflict", "accident"})
 #: Kinds of actors that bear arms.
@@ -116,13 +179,14 @@ class Matcher:
                 last, rest = at[end] - 1, ""
             else:
                 last = bisect_right(starts, end - 1) - 1
-                rest = words[last][end - starts[last]:]
+                rest = words[last][end - starts[last] :]
                 if rest not in ENDINGS:
                     continue
-            if first != last and (inside or not self._at_joints(table.forms[index], begin, starts[first + 1:last + 1],
-                                                                joined)):
+            if first != last and (
+                inside or not self._at_joints(table.forms[index], begin, starts[first + 1 : last + 1], joined)
+            ):
                 continue
-            loose = (not rest and last + 1 < len(words) and words[last + 1] in LOOSE_ENDINGS)
+            loose = not rest and last + 1 < len(words) and words[last + 1] in LOOSE_ENDINGS
             short = end - begin <= 3 and rest not in ("", "ی", "ها", "های")
             for entry in table.entries[index]:
                 if short and entry.layer in ("actor", "source"):
@@ -141,8 +205,9 @@ class Matcher:
     def _at_joints(self, form: str, begin: int, boundaries: Sequence[int], joined: str) -> bool:
         """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""
         allowed = self._joints(form)
-        return allowed is None or all(at - begin in allowed or not (joined[at - 1].isalpha() and joined[at].isalpha())
-                                      for at in boundaries)
+        return allowed is None or all(
+            at - begin in allowed or not (joined[at - 1].isalpha() and joined[at].isalpha()) for at in boundaries
+        )
 
 
 class _Table:
@@ -158,8 +223,11 @@ def _decides(entry: Entry) -> bool:
     """Whether an entry belongs to those that decide whether a sentence is read closely."""
     if entry.layer == "verb":
         return dictionaries().verb_forms[entry.value].verb in dictionaries().event_verbs
-    return (entry.layer == "trigger" or (entry.layer == "cue" and entry.value in DECIDING_CUES)
-            or (entry.layer == "actor" and entry.detail in ARMED_KINDS))
+    return (
+        entry.layer == "trigger"
+        or (entry.layer == "cue" and entry.value in DECIDING_CUES)
+        or (entry.layer == "actor" and entry.detail in ARMED_KINDS)
+    )
 
 
 def _sorted_out(found: dict[Layer, list[Hit]]) -> dict[Layer, list[Hit]]:
@@ -174,8 +242,9 @@ def _sorted_out(found: dict[Layer, list[Hit]]) -> dict[Layer, list[Hit]]:
         by_value: dict[str, list[Hit]] = {}
         for hit in hits:
             by_value.setdefault(hit.entry.value, []).append(hit)
-        result[layer] = sorted((hit for group in by_value.values() for hit in _longest(group)),
-                               key=lambda hit: (hit.first, -hit.last))
+        result[layer] = sorted(
+            (hit for group in by_value.values() for hit in _longest(group)), key=lambda hit: (hit.first, -hit.last)
+        )
     return result
 
 
@@ -183,9 +252,12 @@ def _opens_a_word(folded: str, begin: int) -> bool:
     """Whether a word begins at an offset of a text, maybe after a preposition that lost its space."""
     if not begin or not folded[begin - 1].isalpha():
         return True
-    return any(folded.startswith(prefix, begin - len(prefix))
-               and not folded[begin - len(prefix) - 1:begin - len(prefix)].isalpha()
-               for prefix in GLUED if begin >= len(prefix))
+    return any(
+        folded.startswith(prefix, begin - len(prefix))
+        and not folded[begin - len(prefix) - 1 : begin - len(prefix)].isalpha()
+        for prefix in GLUED
+        if begin >= len(prefix)
+    )
 
 
 def _runs_over_a_particle(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -20,20 +20,57 @@ from rasad.coding.reading import QUOTES, Reading
 #: What is told in bulk, without a figure.
 BULK = frozenset({"weapon", "ammunition", "explosive", "missile", "mortar", "machine_gun"})
 #: Words of quantity before what is told in bulk.
-AMOUNTS = frozenset({"مقدار", "مقداری", "مقادیر", "مقادیری", "زیادی", "قابلتوجهی", "قابل", "توجهی", "انواع", "بسیاری",
-                     "انبوهی", "محموله",
-                     "حجم", "کمیت", "متعددی", "تعداد", "مختلف"})
+AMOUNTS = frozenset(
+    {
+        "مقدار",
+        "مقداری",
+        "مقادیر",
+        "مقادیری",
+        "زیادی",
+        "قابلتوجهی",
+        "قابل",
+        "توجهی",
+        "انواع",
+        "بسیاری",
+        "انبوهی",
+        "محموله",
+        "حجم",
+        "کمیت",
+        "متعددی",
+        "تعداد",
+        "مختلف",
+    }
+)
 #: Generic nouns that a more exact one after them replaces (`خودروی پیک‌آپ`).
 GENERIC = frozenset({"vehicle", "weapon", "aircraft", "truck", "boat"})
 #: Ships are stopped where aircraft are shot down.
 SHIPS = frozenset({"ship", "tanker", "boat"})
 #: Prepositions that make an item the means or the place of something else.
-MEANS_OF = frozenset({"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب",
-                      "اصابت"})
+MEANS_OF = frozenset(
+    {"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب", "اصابت"}
+)
 #: Single things that are too vague to count without a figure.
-VAGUE = frozenset({"سلاح", "مهمات", "تجهیزات", "ادوات", "موضع", "مواضع", "بمب", "پایگاه", "مقر", "ساختمان", "تسلیحات",
-                   "خودرو", "موشک",
-                   "هواپیما", "کشتی", "اهداف", "هدف"})
+VAGUE = frozenset(
+    {
+        "سلاح",
+        "مهمات",
+        "تجهیزات",
+        "ادوات",
+        "موضع",
+        "مواضع",
+        "بمب",
+        "پایگاه",
+        "مقر",
+        "ساختمان",
+        "تسلیحات",
+        "خودرو",
+        "موشک",
+        "هواپیما",
+        "کشتی",
+        "اهداف",
+        "هدف",
+    }
+)
 PLURALS = ("ها", "های", "هایی", "ات")
 
 
@@ -75,9 +112,10 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
         if word is None or _doer(reading, thing, word, named):
             previous = None
             continue
-        figure = next((f for f in counted if not f.people and f.item is not None
-                       and thing.first <= f.item.first <= thing.last), None) or next(
-            (f for f in counted if f.last == thing.first - 1 and f.side is None and not f.people), None)
+        figure = next(
+            (f for f in counted if not f.people and f.item is not None and thing.first <= f.item.first <= thing.last),
+            None,
+        ) or next((f for f in counted if f.last == thing.first - 1 and f.side is None and not f.people), None)
         joined = previous is not None and previous[1].act is word and _gap(reading, previous[0].last, thing.first)
         low: int | None
         high: int | None
@@ -102,8 +140,17 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
             previous = None
             continue
         owner = next((s for s in named if 0 < s.first - thing.last <= 3), None)
-        loss = Losses(thing.item, _action(word, thing), first, last, low, high, owner.code if owner else None, word,
-                      (*word.rows, thing.hit.entry.row))
+        loss = Losses(
+            thing.item,
+            _action(word, thing),
+            first,
+            last,
+            low,
+            high,
+            owner.code if owner else None,
+            word,
+            (*word.rows, thing.hit.entry.row),
+        )
         result.append(loss)
         previous = (thing, loss, figure is not None or bool(joined))
     return result
@@ -112,8 +159,11 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
 def _tells_loss(reading: Reading, act: Act) -> bool:
     if act.modality != "asserted":
         return False
-    return act.frame in ("loss", "seize") or (act.frame == "demolish" and act.voice != "active") or (
-        act.trigger.id == "target" and "اصابت" in reading.text(act.first, act.last))
+    return (
+        act.frame in ("loss", "seize")
+        or (act.frame == "demolish" and act.voice != "active")
+        or (act.trigger.id == "target" and "اصابت" in reading.text(act.first, act.last))
+    )
 
 
 def _action(word: Act, thing: Thing) -> MaterielAction:
@@ -134,8 +184,7 @@ def _things(reading: Reading) -> list[Thing]:
     things: list[Thing] = []
     for hit in reading.layer("item"):
         item = hit.entry.value
-        if things and hit.first == things[-1].last + 1 and (
-                things[-1].item in GENERIC or things[-1].item == item):
+        if things and hit.first == things[-1].last + 1 and (things[-1].item in GENERIC or things[-1].item == item):
             held = things[-1]
             exact = item if held.item in GENERIC and held.item != "weapon" else held.item
             things[-1] = Thing(held.hit, held.first, hit.last, exact)
@@ -146,7 +195,7 @@ def _things(reading: Reading) -> list[Thing]:
 
 def _gap(reading: Reading, last: int, first: int) -> str:
     """The conjunction between two things of a list, or an empty string."""
-    words = [t.text for t in reading.tokens[last + 1:first] if t.text not in QUOTES]
+    words = [t.text for t in reading.tokens[last + 1 : first] if t.text not in QUOTES]
     return words[0] if len(words) == 1 and words[0] in ("و", "،") else ""
 
 
@@ -160,8 +209,7 @@ def _doer(reading: Reading, thing: Thing, word: Act, named: list[Side]) -> bool:
         return False
     if side is not None and side.marker in ("", "and") and side.first == thing.first:
         counted = any(a < thing.first <= b + 1 for _, a, b in reading.quantities)
-        return not (counted and objects) and any(
-            thing.last < h.first < word.first for h in reading.layer("item"))
+        return not (counted and objects) and any(thing.last < h.first < word.first for h in reading.layer("item"))
     return False
 
 
@@ -170,12 +218,24 @@ def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
     if after:
         word = after[0]
         # verbs joined by و share their subject: هدف قرار گرفت و سرنگون شد
-        between = [v for v in reading.verbs if v.finite and thing.last < v.first and v.last < word.first
-                   and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"]
+        between = [
+            v
+            for v in reading.verbs
+            if v.finite
+            and thing.last < v.first
+            and v.last < word.first
+            and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"
+        ]
         if not between:
             return word
-    before = [w for w in words if w.voice == "noun" and w.verb_last < thing.first and thing.first - w.verb_last <= 12
-              and not any(v.finite and w.verb_last < v.first < thing.first for v in reading.verbs)]
+    before = [
+        w
+        for w in words
+        if w.voice == "noun"
+        and w.verb_last < thing.first
+        and thing.first - w.verb_last <= 12
+        and not any(v.finite and w.verb_last < v.first < thing.first for v in reading.verbs)
+    ]
     return before[-1] if before else None
 
 
@@ -192,7 +252,9 @@ def _single(reading: Reading, thing: Thing, word: Act) -> bool:
     if token.endswith(PLURALS) or reading.tokens[thing.last].text in PLURALS or token in VAGUE:
         return False
     if any(h.first == thing.first for h in reading.layer("means")) and word.trigger.consequence not in (
-            "shot_down", "defused"):
+        "shot_down",
+        "defused",
+    ):
         return False
     before = reading.tokens[thing.first - 1].text if thing.first else ""
     return before not in MEANS_OF

@@ -12,8 +12,27 @@ from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 from rasad.lexicon import rows
 
 #: Endings that make another form of a common word (عملیات: عملیاتی، منطقه: منطقه‌ای، استوار: استوارترین).
-_ENDINGS = ("ترین", "های", "هایی", "ها", "تر", "ای", "یی", "ی", "ان", "ات", "ا", "ند", "ش", "شان", "نشین", "نشینان",
-            "زده", "خیز", "شده")
+_ENDINGS = (
+    "ترین",
+    "های",
+    "هایی",
+    "ها",
+    "تر",
+    "ای",
+    "یی",
+    "ی",
+    "ان",
+    "ات",
+    "ا",
+    "ند",
+    "ش",
+    "شان",
+    "نشین",
+    "نشینان",
+    "زده",
+    "خیز",
+    "شده",
+)
 #: Beginnings that make another form of one.
 _BEGINNINGS = ("می", "نمی", "بی", "نا")
 #: The longest unknown name, in words.
@@ -33,8 +52,10 @@ def is_common(word: str) -> bool:
         return True
     if word.startswith(_BEGINNINGS) and len(word) > 5 and not word.endswith("یه"):
         return True
-    return any(word.endswith(ending) and len(word) - len(ending) >= 2 and word[:len(word) - len(ending)] in common
-               for ending in _ENDINGS)
+    return any(
+        word.endswith(ending) and len(word) - len(ending) >= 2 and word[: len(word) - len(ending)] in common
+        for ending in _ENDINGS
+    )
 
 
 def free(reading: Reading, i: int) -> bool:
@@ -64,10 +85,14 @@ def name_at(reading: Reading, i: int, *, trusting: bool = False) -> int | None:
     if is_common(tokens[i].text) and not trusting and not article:
         return None
     last = i
-    while last + 1 < len(tokens) and last - i + 1 < LONGEST and able(last + 1) \
-            and not is_common(tokens[last + 1].text) \
-            and not any(h.first == last + 1 for h in reading.layer("placecue")) \
-            and not any(h.first == last + 1 for h in reading.layer("country")):
+    while (
+        last + 1 < len(tokens)
+        and last - i + 1 < LONGEST
+        and able(last + 1)
+        and not is_common(tokens[last + 1].text)
+        and not any(h.first == last + 1 for h in reading.layer("placecue"))
+        and not any(h.first == last + 1 for h in reading.layer("country"))
+    ):
         last += 1
     return last
 

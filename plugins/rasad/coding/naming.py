@@ -70,8 +70,13 @@ def related(one: str | None, other: str | None) -> bool:
     if kin(one) & kin(other):
         return True
     first, second = actors.get(one), actors.get(other)
-    return bool(first and second and first.country and first.country == second.country
-                and {first.kind, second.kind} & {"state", "government"})
+    return bool(
+        first
+        and second
+        and first.country
+        and first.country == second.country
+        and {first.kind, second.kind} & {"state", "government"}
+    )
 
 
 def bare(quote: str) -> str:

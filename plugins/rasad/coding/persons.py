@@ -12,11 +12,38 @@ from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 #: Longest name, in words.
 LONGEST = 5
 #: Words whose name in quotation marks is no person's.
-THINGS = frozenset({
-    "عملیات", "طرح", "حزب", "نهضت", "کتاب", "فیلم", "مستند", "روزنامه", "شبکه", "خبرگزاری", "کانال", "پایگاه",
-    "نشریه", "سایت",
-    "نام", "عنوان", "موسوم", "معروف", "شعار", "پروژه", "اصطلاح", "بیمارستان", "هتل", "مسجد", "مدرسه", "رمز", "پویش",
-    "برنامه"})
+THINGS = frozenset(
+    {
+        "عملیات",
+        "طرح",
+        "حزب",
+        "نهضت",
+        "کتاب",
+        "فیلم",
+        "مستند",
+        "روزنامه",
+        "شبکه",
+        "خبرگزاری",
+        "کانال",
+        "پایگاه",
+        "نشریه",
+        "سایت",
+        "نام",
+        "عنوان",
+        "موسوم",
+        "معروف",
+        "شعار",
+        "پروژه",
+        "اصطلاح",
+        "بیمارستان",
+        "هتل",
+        "مسجد",
+        "مدرسه",
+        "رمز",
+        "پویش",
+        "برنامه",
+    }
+)
 #: Classes of nouns that may stand right before a name (`فرمانده «...»`, `نوجوان «...»`).
 TITLED = frozenset({"leader", "civilian", "armed", "authority", "victim"})
 
@@ -25,9 +52,12 @@ def quoted_persons(reading: Reading) -> list[Side]:
     """The quoted names of persons in a sentence, one each, in order."""
     found: list[Side] = []
     tokens = reading.tokens
-    known = {i for layer in ("place", "source", "means", "item",
-                             "trigger") for hit in reading.layer(layer)
-             for i in range(hit.first, hit.last + 1)}
+    known = {
+        i
+        for layer in ("place", "source", "means", "item", "trigger")
+        for hit in reading.layer(layer)
+        for i in range(hit.first, hit.last + 1)
+    }
     i = 0
     while i < len(tokens):
         if tokens[i].text not in QUOTES:
@@ -38,8 +68,12 @@ def quoted_persons(reading: Reading) -> list[Side]:
             i += 1
             continue
         inside = range(i + 1, close)
-        if len(inside) >= 2 and all(tokens[k].kind == "word" and tokens[k].text not in FUNCTION_WORDS for k in inside) \
-                and not known & set(inside) and _opens_a_person(reading, i):
+        if (
+            len(inside) >= 2
+            and all(tokens[k].kind == "word" and tokens[k].text not in FUNCTION_WORDS for k in inside)
+            and not known & set(inside)
+            and _opens_a_person(reading, i)
+        ):
             found.append(Side(i + 1, close - 1, None, "person", "", ("quoted name",)))
         i = close + 1
     return found
@@ -53,7 +87,8 @@ def _opens_a_person(reading: Reading, quote: int) -> bool:
     if reading.tokens[before].text in THINGS:
         return False
     titled = any(h.first <= before <= h.last and h.entry.detail in TITLED for h in reading.layer("noun"))
-    things = any(h.last == before for layer in ("placecue", "item", "source", "means", "trigger")
-                 for h in reading.layer(layer))
+    things = any(
+        h.last == before for layer in ("placecue", "item", "source", "means", "trigger") for h in reading.layer(layer)
+    )
     units = any(h.first <= before <= h.last and h.entry.detail == "unit" for h in reading.layer("noun"))
     return titled or not (things or units)

@@ -14,28 +14,145 @@ from rasad.coding.match import Hit
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: Nouns that belong to a side and stand before its name (`مواضع داعش`): the side is what was struck.
-ASSETS = frozenset({
-    "مواضع", "موضع", "پایگاه", "پایگاههای", "مقر", "مقرهای", "تجمع", "تجمعات", "خودروهای", "خودروی", "خودرو", "کاروان",
-    "خطوط", "مراکز", "مرکز", "انبار", "انبارهای", "سنگر", "سنگرهای", "استحکامات", "ادوات", "تجهیزات", "اهداف", "محل",
-    "مناطق", "حضور", "تاسیسات", "سامانه", "سامانههای", "اردوگاه", "پاسگاه", "قرارگاه", "ستون", "گشتی", "گشتیهای",
-    "زیرساختهای", "تانک", "تانکهای", "سایت", "سایتهای", "منازل", "خانه", "خانههای", "پناهگاه", "مخفیگاه", "دفتر"})
+ASSETS = frozenset(
+    {
+        "مواضع",
+        "موضع",
+        "پایگاه",
+        "پایگاههای",
+        "مقر",
+        "مقرهای",
+        "تجمع",
+        "تجمعات",
+        "خودروهای",
+        "خودروی",
+        "خودرو",
+        "کاروان",
+        "خطوط",
+        "مراکز",
+        "مرکز",
+        "انبار",
+        "انبارهای",
+        "سنگر",
+        "سنگرهای",
+        "استحکامات",
+        "ادوات",
+        "تجهیزات",
+        "اهداف",
+        "محل",
+        "مناطق",
+        "حضور",
+        "تاسیسات",
+        "سامانه",
+        "سامانههای",
+        "اردوگاه",
+        "پاسگاه",
+        "قرارگاه",
+        "ستون",
+        "گشتی",
+        "گشتیهای",
+        "زیرساختهای",
+        "تانک",
+        "تانکهای",
+        "سایت",
+        "سایتهای",
+        "منازل",
+        "خانه",
+        "خانههای",
+        "پناهگاه",
+        "مخفیگاه",
+        "دفتر",
+    }
+)
 #: Links inside a name: `شبه‌نظامیان وابسته به شورای انتقالی`.
-LINKS = (("وابسته", "به"), ("موسوم", "به"), ("معروف", "به"), ("متعلق", "به"), ("مورد", "حمایت"), ("تحت", "حمایت"),
-         ("تحت", "امر"), ("وفادار", "به"), ("نزدیک", "به"), ("منتسب", "به"), ("تحت", "فرمان"), ("تحت", "رهبری"))
+LINKS = (
+    ("وابسته", "به"),
+    ("موسوم", "به"),
+    ("معروف", "به"),
+    ("متعلق", "به"),
+    ("مورد", "حمایت"),
+    ("تحت", "حمایت"),
+    ("تحت", "امر"),
+    ("وفادار", "به"),
+    ("نزدیک", "به"),
+    ("منتسب", "به"),
+    ("تحت", "فرمان"),
+    ("تحت", "رهبری"),
+)
 #: Classifiers of people: a figure's, never a side of their own.
 COUNTERS = frozenset({"نفر", "تن", "نفرات"})
 #: Words before a weapon that make its owner the doer.
 INSTRUMENTAL = frozenset({"با", "ضرب", "شلیک", "اصابت", "هدف", "آتش", "وسیله", "اثر", "توسط"})
 #: Words that stand before a subject and are no noun that it hangs on.
-ADVERBS = frozenset({"همچنین", "نیز", "سپس", "همزمان", "دیگر", "بار", "رسما", "اکنون", "بعد", "پیش", "گذشته", "جاری",
-                     "شب", "روز",
-                     "صبح", "امروز", "دیروز", "دیشب", "بامداد", "شامگاه", "عصر", "ظهر", "ساعت", "تاکنون", "هنوز",
-                     "البته", "بویژه",
-                     "فوری", "دقایقی", "ساعاتی", "پایان", "حال", "حالی", "میلادی", "شمسی", "ترتیب", "مقابل", "ادامه",
-                     "ابتدا", "نهایت",
-                     "خبر", "لحظاتی", "باز", "کل", "تنها", "فقط", "دستکم", "حداقل", "بیش", "یک", "دو", "سه", "چند",
-                     "چندین", "تعدادی",
-                     "شماری", "نفر", "تن", "عضو", "گفتنی", "اینکه", "درحالی", "حالیکه", "گزارش", "نقل"})
+ADVERBS = frozenset(
+    {
+        "همچنین",
+        "نیز",
+        "سپس",
+        "همزمان",
+        "دیگر",
+        "بار",
+        "رسما",
+        "اکنون",
+        "بعد",
+        "پیش",
+        "گذشته",
+        "جاری",
+        "شب",
+        "روز",
+        "صبح",
+        "امروز",
+        "دیروز",
+        "دیشب",
+        "بامداد",
+        "شامگاه",
+        "عصر",
+        "ظهر",
+        "ساعت",
+        "تاکنون",
+        "هنوز",
+        "البته",
+        "بویژه",
+        "فوری",
+        "دقایقی",
+        "ساعاتی",
+        "پایان",
+        "حال",
+        "حالی",
+        "میلادی",
+        "شمسی",
+        "ترتیب",
+        "مقابل",
+        "ادامه",
+        "ابتدا",
+        "نهایت",
+        "خبر",
+        "لحظاتی",
+        "باز",
+        "کل",
+        "تنها",
+        "فقط",
+        "دستکم",
+        "حداقل",
+        "بیش",
+        "یک",
+        "دو",
+        "سه",
+        "چند",
+        "چندین",
+        "تعدادی",
+        "شماری",
+        "نفر",
+        "تن",
+        "عضو",
+        "گفتنی",
+        "اینکه",
+        "درحالی",
+        "حالیکه",
+        "گزارش",
+        "نقل",
+    }
+)
 #: Words for a part of a side.
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
@@ -69,8 +186,17 @@ class Side:
             return True
         if self.noun_class in ("civilian", "crowd"):
             return False
-        if self.kind in ("military", "air_force", "navy", "militia", "rebel", "terrorist", "police", "coalition",
-                         "intelligence"):
+        if self.kind in (
+            "military",
+            "air_force",
+            "navy",
+            "militia",
+            "rebel",
+            "terrorist",
+            "police",
+            "coalition",
+            "intelligence",
+        ):
             return True
         if self.kind in ("civilian",):
             return False
@@ -109,8 +235,11 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     order = {"actor": 0, "noun": 1, "country": 2, "source": 3}
     verbal = {i for verb in reading.verbs for i in range(verb.first, verb.last + 1)}
     # کشته، زخمی، شهید say what happened before they say to whom
-    verbal |= {hit.first for hit in reading.layer("trigger") if hit.entry.value in (
-        "killed", "wounded", "martyr", "corpse", "missing", "wounding")}
+    verbal |= {
+        hit.first
+        for hit in reading.layer("trigger")
+        if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding")
+    }
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):
@@ -118,12 +247,18 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
                 continue
             if reading.tokens[hit.first].text in COUNTERS:
                 continue
-            if layer == "noun" and (hit.first in adjectives or _of_a_thing(reading,
-                                                                           hit)) and _hangs_on_a_noun(reading, hit):
+            if (
+                layer == "noun"
+                and (hit.first in adjectives or _of_a_thing(reading, hit))
+                and _hangs_on_a_noun(reading, hit)
+            ):
                 continue
             held = best.get(hit.first)
             if held is None or (-hit.last, hit.rest, order[hit.entry.layer]) < (
-                    -held.last, held.rest, order[held.entry.layer]):
+                -held.last,
+                held.rest,
+                order[held.entry.layer],
+            ):
                 best[hit.first] = hit
     return best
 
@@ -140,8 +275,10 @@ def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:
     if before < 0 or not _content(reading, before):
         return False
     start = reading.tokens[before].start
-    if any(first <= before <= last and (quantity.unit == "people" or start < quantity.value_end)
-           for quantity, first, last in reading.quantities):
+    if any(
+        first <= before <= last and (quantity.unit == "people" or start < quantity.value_end)
+        for quantity, first, last in reading.quantities
+    ):
         return False
     return not any(v.first <= before <= v.last for v in reading.verbs)
 
@@ -177,8 +314,12 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if j in modifiers and modifiers[j] not in blocked:
                 last = modifiers[j]
                 continue
-            if j in place_at and j == last + 1 and hits[-1].entry.layer == "noun" \
-                    and not reading.tokens[last].text.endswith("ها"):  # `پهپادها حلب را` is no ezafe
+            if (
+                j in place_at
+                and j == last + 1
+                and hits[-1].entry.layer == "noun"
+                and not reading.tokens[last].text.endswith("ها")
+            ):  # `پهپادها حلب را` is no ezafe
                 last = place_at[j].last
                 continue
             if j + 2 < n and (reading.tokens[j].text, reading.tokens[j + 1].text) in LINKS:
@@ -189,13 +330,21 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                     hits.append(chain[k])
                     last = chain[k].last
                     continue
-            if (j + 1 < n and reading.tokens[j].text in DEICTIC and hits[0].entry.layer == "noun"
-                    and reading.tokens[j + 1].text in ("کشور", "رژیم", "گروه", "گروهک", "جنبش", "سازمان", "منطقه",
-                                                      "استان", "شهر", "ولایت")):
+            if (
+                j + 1 < n
+                and reading.tokens[j].text in DEICTIC
+                and hits[0].entry.layer == "noun"
+                and reading.tokens[j + 1].text
+                in ("کشور", "رژیم", "گروه", "گروهک", "جنبش", "سازمان", "منطقه", "استان", "شهر", "ولایت")
+            ):
                 last = j + 1
                 continue
-            if (reading.tokens[j].text == "از" and j + 1 in chain and len(hits) == 1
-                    and reading.tokens[hits[0].first].text in PORTIONS):  # گروهی از نظامیان
+            if (
+                reading.tokens[j].text == "از"
+                and j + 1 in chain
+                and len(hits) == 1
+                and reading.tokens[hits[0].first].text in PORTIONS
+            ):  # گروهی از نظامیان
                 hits.append(chain[j + 1])
                 last = chain[j + 1].last
                 continue
@@ -206,9 +355,15 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                 last = chain[closing + 1].last
                 continue
             # one unknown word between a noun and a known name: نیروهای تیپ گیواتی ارتش
-            if (j + 1 < n and _content(reading, j) and j + 1 in chain and hits[0].entry.layer == "noun"
-                    and chain[j + 1].entry.layer != "noun" and j not in blocked
-                    and not any(t.first <= j <= t.last for t in reading.layer("trigger"))):
+            if (
+                j + 1 < n
+                and _content(reading, j)
+                and j + 1 in chain
+                and hits[0].entry.layer == "noun"
+                and chain[j + 1].entry.layer != "noun"
+                and j not in blocked
+                and not any(t.first <= j <= t.last for t in reading.layer("trigger"))
+            ):
                 hits.append(chain[j + 1])
                 last = chain[j + 1].last
                 continue
@@ -221,7 +376,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
 
 def _list_goes_on(reading: Reading, last: int) -> bool:
     """Whether a list goes on after the token `last`: another comma and a و, or a و, within a few words."""
-    words = [t.text for t in reading.tokens[last + 1:last + 8]]
+    words = [t.text for t in reading.tokens[last + 1 : last + 8]]
     return bool(words) and (words[0] == "و" or (words[0] == "،" and "و" in words))
 
 
@@ -240,8 +395,11 @@ def _new_name(last: Hit, following: Hit) -> bool:
             return True
         actors = dictionaries().actors
         land = actors[last.entry.value].country if last.entry.value in actors else ""
-        return bool(land) and last.entry.detail in ("state", "government", "military") \
+        return (
+            bool(land)
+            and last.entry.detail in ("state", "government", "military")
             and actors[following.entry.value].country != land
+        )
     if last.entry.layer == "country" and following.entry.detail in ("terrorist", "rebel", "militia"):
         actors = dictionaries().actors  # مقام‌های عراقی داعش را: not of Iraq
         return actors[following.entry.value].country != actors[last.entry.value].country
@@ -273,8 +431,12 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
         if not opened and text != "در":
             return False
         opened = True
-        if j in verbal or j in others or (reading.is_break(j) and text != "،") or text in ("که", "به", "با", "توسط",
-                                                                                           "علیه"):
+        if (
+            j in verbal
+            or j in others
+            or (reading.is_break(j) and text != "،")
+            or text in ("که", "به", "با", "توسط", "علیه")
+        ):
             return False
     return False
 
@@ -288,13 +450,22 @@ def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
     code = head.entry.value if head else None
     kind = actors[code].kind if code and code in actors else ""
     noun_class = nouns[0].entry.detail if nouns else ""
-    return Side(first, last, code, kind, noun_class, tuple(h.entry.row for h in hits),
-                bare_country=len(hits) == 1 and bool(countries) and countries[0].entry.detail != "demonym",
-                glued=hits[0].glued, hits=hits)
+    return Side(
+        first,
+        last,
+        code,
+        kind,
+        noun_class,
+        tuple(h.entry.row for h in hits),
+        bare_country=len(hits) == 1 and bool(countries) and countries[0].entry.detail != "demonym",
+        glued=hits[0].glued,
+        hits=hits,
+    )
 
 
-def marker_before(reading: Reading, first: int, *, over_assets: bool = True,
-                  stops: frozenset[int] = frozenset()) -> tuple[str, int]:
+def marker_before(
+    reading: Reading, first: int, *, over_assets: bool = True, stops: frozenset[int] = frozenset()
+) -> tuple[str, int]:
     """The word that marks the phrase starting at token `first`: the name of a cue, `trigger:ID` for the event noun that
     it hangs on, `and` for a coordination, `` for none; and that word's token."""
     triggers = {hit.last: hit for hit in reading.layer("trigger")}
@@ -383,7 +554,7 @@ def _mark(reading: Reading, found: list[Side]) -> None:
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
         if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 2:
             before = found[k - 1]
-            gap = [t.text for t in reading.tokens[before.last + 1:start] if t.text not in QUOTES]
+            gap = [t.text for t in reading.tokens[before.last + 1 : start] if t.text not in QUOTES]
             # a comma alone divides subject and object (`رئیس‌جمهور، روسیه را`): a list ends with و
             if gap == ["و"] or (gap == ["،"] and _list_goes_on(reading, side.last)):
                 side.marker, side.marker_at, side.coordinated = before.marker, before.marker_at, True

@@ -21,14 +21,74 @@ from rasad.text import DateExpression, Document, Quantity, Sentence, Token, date
 BREAKS = frozenset("،؛:؟!.,;?()[]/|-–—…\n\t")
 QUOTES = frozenset("«»\"'“”‘’ˈ")
 #: Words that no phrase runs over.
-FUNCTION_WORDS = frozenset({
-    "و", "که", "را", "در", "از", "به", "با", "بر", "تا", "یا", "اما", "ولی", "هم", "نیز", "برای", "این", "آن", "توسط",
-    "علیه", "ضد", "میان", "بین", "طی", "پس", "پیش", "بعد", "قبل", "همچنین", "چون", "زیرا", "اگر", "مگر", "نه", "هر",
-    "همه", "روی", "سوی", "ضمن", "جز", "مانند", "مثل", "حتی", "نزد", "سپس", "وی", "او", "خود", "آنها", "آنان", "بدون"})
+FUNCTION_WORDS = frozenset(
+    {
+        "و",
+        "که",
+        "را",
+        "در",
+        "از",
+        "به",
+        "با",
+        "بر",
+        "تا",
+        "یا",
+        "اما",
+        "ولی",
+        "هم",
+        "نیز",
+        "برای",
+        "این",
+        "آن",
+        "توسط",
+        "علیه",
+        "ضد",
+        "میان",
+        "بین",
+        "طی",
+        "پس",
+        "پیش",
+        "بعد",
+        "قبل",
+        "همچنین",
+        "چون",
+        "زیرا",
+        "اگر",
+        "مگر",
+        "نه",
+        "هر",
+        "همه",
+        "روی",
+        "سوی",
+        "ضمن",
+        "جز",
+        "مانند",
+        "مثل",
+        "حتی",
+        "نزد",
+        "سپس",
+        "وی",
+        "او",
+        "خود",
+        "آنها",
+        "آنان",
+        "بدون",
+    }
+)
 
 #: Layers whose words are no names of places.
-NO_PLACES: tuple[Layer, ...] = ("trigger", "verb", "modifier", "noun", "speech", "means", "item", "cue", "actor",
-                                "source")
+NO_PLACES: tuple[Layer, ...] = (
+    "trigger",
+    "verb",
+    "modifier",
+    "noun",
+    "speech",
+    "means",
+    "item",
+    "cue",
+    "actor",
+    "source",
+)
 
 
 class Verb(NamedTuple):
@@ -110,8 +170,10 @@ class Reading:
             if groups and groups[-1].first == hit.first:
                 continue
             form = forms[hit.entry.value]
-            if form.verb == "گفت" and [t.text for t in self.tokens[hit.last + 1:hit.last + 3]] in (["و", "گو"], ["و",
-                                                                                                                 "گوی"]):
+            if form.verb == "گفت" and [t.text for t in self.tokens[hit.last + 1 : hit.last + 3]] in (
+                ["و", "گو"],
+                ["و", "گوی"],
+            ):
                 continue  # گفت و گو
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
@@ -126,8 +188,13 @@ class Reading:
         nouns = {n.last for n in self.layer("noun")}
         makers = {t.last for t in self.layer("trigger")} | {s.last for s in self.layer("speech")}
         following = self.tokens[hit.last + 1] if hit.last + 1 < len(self.tokens) else None
-        return (before in nouns and before not in makers and following is not None and following.kind == "word"
-                and following.text not in ("و", "که", "تا"))
+        return (
+            before in nouns
+            and before not in makers
+            and following is not None
+            and following.kind == "word"
+            and following.text not in ("و", "که", "تا")
+        )
 
     @cached_property
     def clause_of(self) -> list[int]:
@@ -145,8 +212,11 @@ class Reading:
     def _stands_for_finite(self, verb: Verb) -> bool:
         """Whether a participle of a light verb leaves its auxiliary to the clause that `و` joins to it."""
         following = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
-        return (verb.tense == "participle" and following == "و"
-                and dictionaries().verb_roles.get(verb.verb) in ("light", "passive"))
+        return (
+            verb.tense == "participle"
+            and following == "و"
+            and dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
+        )
 
     @cached_property
     def relatives(self) -> list[tuple[int, int]]:
@@ -158,8 +228,11 @@ class Reading:
             if token.text != "که" or i == 0 or i - 1 in verbal or (found and i <= found[-1][1]):
                 continue
             before = self.tokens[i - 1]
-            if before.text not in QUOTES and before.text != "را" and (
-                    self.is_break(i - 1) or before.text in FUNCTION_WORDS):
+            if (
+                before.text not in QUOTES
+                and before.text != "را"
+                and (self.is_break(i - 1) or before.text in FUNCTION_WORDS)
+            ):
                 continue
             close = next((v for v in self.verbs if v.finite and v.first > i), None)
             later = next((v for v in self.verbs if close is not None and v.finite and v.first > close.last), None)
@@ -175,14 +248,16 @@ class Reading:
     def quantities(self) -> list[tuple[Quantity, int, int]]:
         """Quantities with their first and last token."""
         spans = [(d.start, d.end) for d, _, _ in self.dates]
-        return [(q, *self.token_span(q.start, q.end)) for q in quantities(self.document, self.sentence)
-                if not any(q.start < end and start < q.end for start, end in spans)]
+        return [
+            (q, *self.token_span(q.start, q.end))
+            for q in quantities(self.document, self.sentence)
+            if not any(q.start < end and start < q.end for start, end in spans)
+        ]
 
     @cached_property
     def dates(self) -> list[tuple[DateExpression, int, int]]:
         """Date expressions with their first and last token."""
-        return [(d, *self.token_span(d.start, d.end))
-                for d in dates(self.document, self.sentence, self.published_on)]
+        return [(d, *self.token_span(d.start, d.end)) for d in dates(self.document, self.sentence, self.published_on)]
 
     @cached_property
     def claims(self) -> frozenset[int]:
@@ -199,7 +274,7 @@ class Reading:
         return first, last
 
     def text(self, first: int, last: int) -> str:
-        return " ".join(token.text for token in self.tokens[first:last + 1])
+        return " ".join(token.text for token in self.tokens[first : last + 1])
 
     def mention(self, first: int, last: int, glued: int = 0) -> Mention:
         """The raw quote of tokens `first` to `last`, without the quotation marks and commas around it."""

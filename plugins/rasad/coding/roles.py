@@ -19,18 +19,51 @@ from rasad.coding.phrases import Side, Spot
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
 #: Frames whose passive subject is the one who suffers.
-SUFFERED = frozenset({"harm", "loss", "arrest", "hit", "attack", "take", "siege", "demolish", "sanction", "threaten",
-                      "accuse",
-                      "release", "liberate", "seize", "fall"})
+SUFFERED = frozenset(
+    {
+        "harm",
+        "loss",
+        "arrest",
+        "hit",
+        "attack",
+        "take",
+        "siege",
+        "demolish",
+        "sanction",
+        "threaten",
+        "accuse",
+        "release",
+        "liberate",
+        "seize",
+        "fall",
+    }
+)
 #: Frames in which `به` and `بر` lead to the one struck.
-AT_SOMEBODY = frozenset({"attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction",
-                         "infiltrate", "aid",
-                         "clash"})
+AT_SOMEBODY = frozenset(
+    {"attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction", "infiltrate", "aid", "clash"}
+)
 #: Frames whose noun names the one struck by ezafe (`بازداشت پنج نفر`).
 STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"})
 #: Frames in which a place stands after `به` or as the object.
-STRIKES = frozenset({"attack", "hit", "fire", "impact", "explode", "take", "siege", "liberate", "infiltrate", "fall",
-                     "operation", "demolish", "withdraw", "deploy", "block"})
+STRIKES = frozenset(
+    {
+        "attack",
+        "hit",
+        "fire",
+        "impact",
+        "explode",
+        "take",
+        "siege",
+        "liberate",
+        "infiltrate",
+        "fall",
+        "operation",
+        "demolish",
+        "withdraw",
+        "deploy",
+        "block",
+    }
+)
 #: Words with which `شد` has a doer for its subject.
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
 #: Ranks from here on are guesses: only the nearest counts.
@@ -55,16 +88,18 @@ def assign(telling: Telling) -> None:
     sentence = telling.sentence
     first, last = telling.span
     speaker_spans = [(s.first, s.last) for s in sentence.attribution.speakers]
-    near = [s for s in sentence.sides
-            if s.is_object or not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
+    near = [s for s in sentence.sides if s.is_object or not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
     struck: list[tuple[int, Side, str]] = []
     shared: list[tuple[int, Side, str]] = []
     for side in near:
         part = _part(telling, side)
-        if (side.first,
-            side.last) in victims and part.slot != "target" and not (part.slot == "initiator" and part.rank < 2):
+        if (
+            (side.first, side.last) in victims
+            and part.slot != "target"
+            and not (part.slot == "initiator" and part.rank < 2)
+        ):
             part = Part("target", GUESS, "victim")
         entry = (part.rank, side, part.rule)
         if part.slot == "initiator":
@@ -83,12 +118,18 @@ def assign(telling: Telling) -> None:
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
     _speaker_acts(telling)
-    telling.spots = [spot for spot in sentence.spots if first <= spot.first <= last and _where(telling, spot)
-                     and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)]
+    telling.spots = [
+        spot
+        for spot in sentence.spots
+        if first <= spot.first <= last
+        and _where(telling, spot)
+        and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
+    ]
 
 
-def _mutual(doers: list[tuple[int, Side, str]], struck: list[tuple[int, Side, str]],
-            shared: list[tuple[int, Side, str]]) -> tuple[list[tuple[int, Side, str]], list[tuple[int, Side, str]]]:
+def _mutual(
+    doers: list[tuple[int, Side, str]], struck: list[tuple[int, Side, str]], shared: list[tuple[int, Side, str]]
+) -> tuple[list[tuple[int, Side, str]], list[tuple[int, Side, str]]]:
     """The sides of a clash: the first stands as initiator, the other as target, unless one is known to be either."""
     for entry in shared:
         if not doers:
@@ -127,7 +168,7 @@ def _list_with(sentence: Sentence, head: Side) -> set[int]:
         first -= 1
     while last + 1 < len(sides) and sides[last + 1].coordinated:
         last += 1
-    return {id(s) for s in sides[first:last + 1]}
+    return {id(s) for s in sides[first : last + 1]}
 
 
 def main_act(telling: Telling) -> Act:
@@ -174,8 +215,11 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if side.is_object and frame == "fire" and side.noun_class == "unit":
         return NOTHING  # پهپادهایی را به سوی شهر شلیک کرد: what was fired
     if side.is_object:
-        return Part("target", 1,
-                    "object") if act.voice == "active" or (act.voice == "noun" and act.first < side.first) else NOTHING
+        return (
+            Part("target", 1, "object")
+            if act.voice == "active" or (act.voice == "noun" and act.first < side.first)
+            else NOTHING
+        )
     if marker not in ("", "and"):
         return NOTHING
     if act.trigger.id == "culprit":
@@ -194,10 +238,17 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
     """A bare noun before an active verb: its subject, or an object whose `را` was left out (`مواضع گروه بمباران
     کرد`)."""
     reading = telling.sentence.reading
-    earlier = [s for s in telling.sentence.sides if s is not side and s.marker in ("", "and") and not s.is_object
-               and s.first < side.first and not s.genitive and reading.clause_of[s.first] ==
-               reading.clause_of[side.first]
-               and not reading.embedded(s.first)]
+    earlier = [
+        s
+        for s in telling.sentence.sides
+        if s is not side
+        and s.marker in ("", "and")
+        and not s.is_object
+        and s.first < side.first
+        and not s.genitive
+        and reading.clause_of[s.first] == reading.clause_of[side.first]
+        and not reading.embedded(s.first)
+    ]
     if side.asset:
         return Part("target", 3, "owner of what was struck") if earlier or act.first - side.last <= 3 else NOTHING
     if side.genitive:
@@ -221,8 +272,15 @@ def _carried(telling: Telling, side: Side) -> Part:
     clause = reading.clause_of[side.first]
     if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
         return NOTHING
-    ends = next((v for v in reading.verbs if reading.clause_of[v.last] == clause and reading.clause_of[min(
-        v.last + 1, len(reading.tokens) - 1)] != clause), None)
+    ends = next(
+        (
+            v
+            for v in reading.verbs
+            if reading.clause_of[v.last] == clause
+            and reading.clause_of[min(v.last + 1, len(reading.tokens) - 1)] != clause
+        ),
+        None,
+    )
     words = {t.text for t, c in zip(reading.tokens, reading.clause_of, strict=True) if c == clause}
     if ends is not None and (ends.passive or (ends.verb == "شد" and not words & DOING)):
         return NOTHING
@@ -267,8 +325,12 @@ def _speaker_acts(telling: Telling) -> None:
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
         side = next((s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last), None)
-        if side is None and telling.frame in ("accuse", "threaten") and speaker.verb_at >= 0 \
-                and speaker.last - speaker.first <= 3:
+        if (
+            side is None
+            and telling.frame in ("accuse", "threaten")
+            and speaker.verb_at >= 0
+            and speaker.last - speaker.first <= 3
+        ):
             side = Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))
         if side is None:
             continue
@@ -291,7 +353,7 @@ def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:
     tokens = sentence.reading.tokens
     if tokens[act.verb_last].text.endswith("یم"):
         return True
-    said = {t.text for t in tokens[speaker.first:speaker.last + 1]}
+    said = {t.text for t in tokens[speaker.first : speaker.last + 1]}
     return bool(side.armed or "دفاع" in said or (side.kind == "state" and not side.noun_class))
 
 

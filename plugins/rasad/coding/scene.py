@@ -16,15 +16,35 @@ from rasad.coding.telling import Sentence, Telling
 
 #: What `این شهر` can stand for, by kind of place.
 POINTED = {
-    "شهر": frozenset({"city", "town"}), "شهرک": frozenset({"town", "village", "city"}),
+    "شهر": frozenset({"city", "town"}),
+    "شهرک": frozenset({"town", "village", "city"}),
     "روستا": frozenset({"village", "town"}),
-    "استان": frozenset({"province"}), "ولایت": frozenset({"province"}), "کشور": frozenset({"country"}),
+    "استان": frozenset({"province"}),
+    "ولایت": frozenset({"province"}),
+    "کشور": frozenset({"country"}),
     "منطقه": frozenset({"region", "district", "front", "city", "town", "village", "neighbourhood", "province"}),
-    "بندر": frozenset({"city", "port", "town"}), "جزیره": frozenset({"island"}), "محله": frozenset({"neighbourhood"})}
+    "بندر": frozenset({"city", "port", "town"}),
+    "جزیره": frozenset({"island"}),
+    "محله": frozenset({"neighbourhood"}),
+}
 #: Types whose place the act before may lend.
-LENDING = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_clash",
-                     "violence_against_civilians", "weapons_seized", "territory_taken", "siege", "abduction",
-                     "destruction", ""})
+LENDING = frozenset(
+    {
+        "air_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+        "armed_clash",
+        "violence_against_civilians",
+        "weapons_seized",
+        "territory_taken",
+        "siege",
+        "abduction",
+        "destruction",
+        "",
+    }
+)
 #: Sources whose name says where they are printed, not where they speak of.
 PAPERS = frozenset({"agency", "network", "paper", "site", "channel", "monitor"})
 #: A place carries over this many sentences.
@@ -75,14 +95,17 @@ class Scene:
                 if spot.first != spot.name_first and not spot.direction and width(spot.kind) >= 8:
                     narrow = UNKNOWN  # فرودگاه صنعا: a thing in a place
             else:
-                container = (self._pointed_at(sentence, spot) or self._container(sentence, spot, mentions)
-                             or self.context.container())
+                container = (
+                    self._pointed_at(sentence, spot)
+                    or self._container(sentence, spot, mentions)
+                    or self.context.container()
+                )
                 place = stand_in(container) if container else None
             words = sentence.reading.mention(spot.first, spot.last, spot.glued)
             mention = PlaceMention(words.quote, words.start, words.end, "at", place)
             mentions[id(spot)] = mention
             self.widths[mention.start, mention.end] = narrow
-            self.kinds[mention.start, mention.end] = (place.kind if place is not None and spot.ids else spot.kind)
+            self.kinds[mention.start, mention.end] = place.kind if place is not None and spot.ids else spot.kind
         self.told += [mentions[id(s)] for s in sentence.spots]
         return mentions
 
@@ -117,8 +140,11 @@ class Scene:
             follows = any(0 < spot.first - r <= 2 and reading.tokens[r + 1].text == "در" for r in reaches)
             if follows:
                 reaches.add(spot.last)
-            aside = (follows or any(b <= spot.first <= c and b - 1 in reaches for b, c in reading.relatives)
-                     or any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers))
+            aside = (
+                follows
+                or any(b <= spot.first <= c and b - 1 in reaches for b, c in reading.relatives)
+                or any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers)
+            )
             (doubtful if aside else sure).append(mentions[id(spot)])
         kept = {id(mention) for mention in sure or doubtful}
         rows = dict.fromkeys(row for spot in telling.spots if id(mentions[id(spot)]) in kept for row in spot.rows)
@@ -145,8 +171,9 @@ class Scene:
                 continue
             kinds = POINTED[tokens[i + 1].text]
             here = telling.sentence.reading.document.raw_span(tokens[i].start, tokens[i].end)[0]
-            named = next((m for m in reversed(self.told) if self.kinds.get((m.start, m.end)) in kinds
-                          and m.end <= here), None)
+            named = next(
+                (m for m in reversed(self.told) if self.kinds.get((m.start, m.end)) in kinds and m.end <= here), None
+            )
             if named is not None and (named.start, named.end) not in own and named not in found:
                 found.append(named)
         return found
@@ -161,10 +188,17 @@ class Scene:
         reading = telling.sentence.reading
         flags = dictionaries().place_flags
         for speaker in speakers:
-            hits = [h for h in reading.layer("place") if speaker.first < h.first and h.last <= speaker.last
-                    and h.entry.detail in ("city", "province", "region", "town") and not flags.get(h.entry.value)]
-            papers = any(speaker.first <= h.first <= speaker.last and h.entry.detail in PAPERS
-                         for h in reading.layer("source"))
+            hits = [
+                h
+                for h in reading.layer("place")
+                if speaker.first < h.first
+                and h.last <= speaker.last
+                and h.entry.detail in ("city", "province", "region", "town")
+                and not flags.get(h.entry.value)
+            ]
+            papers = any(
+                speaker.first <= h.first <= speaker.last and h.entry.detail in PAPERS for h in reading.layer("source")
+            )
             if hits and not papers:
                 last = hits[-1]
                 place = self.context.resolve(tuple(h.entry.value for h in hits if h.first == last.first), "")
@@ -177,7 +211,7 @@ class Scene:
     def last_of(self, telling: Telling) -> list[PlaceMention]:
         """The places named in the telling's own sentence."""
         count = len(telling.sentence.spots)
-        return self.told[len(self.told) - count:] if count else []
+        return self.told[len(self.told) - count :] if count else []
 
     def lent(self, telling: Telling) -> list[PlaceMention]:
         """The places of the act before, for a telling that points back to it and names none."""
@@ -198,13 +232,21 @@ class Scene:
         narrowest = max(widths)
         result = []
         for mention, wide in zip(places, widths, strict=True):
-            inner = any(other is not mention and mention.place and other.place and mention.place.id != other.place.id
-                        and self.widths.get((other.start, other.end), UNKNOWN) > wide
-                        and contains(mention.place.id, other.place.id) for other in places)
+            inner = any(
+                other is not mention
+                and mention.place
+                and other.place
+                and mention.place.id != other.place.id
+                and self.widths.get((other.start, other.end), UNKNOWN) > wide
+                and contains(mention.place.id, other.place.id)
+                for other in places
+            )
             around = wide == CITY and any(
                 self.widths.get((other.start, other.end), 0) > CITY
                 and self.kinds.get((other.start, other.end)) in PARTS_OF_TOWNS
-                for other in places if other is not mention)
+                for other in places
+                if other is not mention
+            )
             role: PlaceRole = "in" if inner or around or (wide < CITY <= narrowest) else "at"
             result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
         return result

@@ -14,10 +14,36 @@ from rasad.coding.telling import Telling
 #: Verbs that tell of an event noun that it happened.
 DONE = frozenset({"داد", "گرفت", "شد", "بود", "کرد", "یافت", "پیوست", "داشت", "انجامید"})
 #: Words before such a verb.
-HAPPENING = frozenset({
-    "انجام", "صورت", "رخ", "آغاز", "روی", "وقوع", "خبر", "ادامه", "جریان", "شدت", "عهده", "برعهده", "پیوست", "جا",
-    "جای", "اجرا",
-    "تایید", "گزارش", "شروع", "سر", "درگرفت", "دنبال", "پایان", "وارد", "برپا", "برگزار"})
+HAPPENING = frozenset(
+    {
+        "انجام",
+        "صورت",
+        "رخ",
+        "آغاز",
+        "روی",
+        "وقوع",
+        "خبر",
+        "ادامه",
+        "جریان",
+        "شدت",
+        "عهده",
+        "برعهده",
+        "پیوست",
+        "جا",
+        "جای",
+        "اجرا",
+        "تایید",
+        "گزارش",
+        "شروع",
+        "سر",
+        "درگرفت",
+        "دنبال",
+        "پایان",
+        "وارد",
+        "برپا",
+        "برگزار",
+    }
+)
 
 
 def decided(telling: Telling, type_: str, rule: str, rows: tuple[str, ...] = ()) -> None:
@@ -37,7 +63,7 @@ def bounds(telling: Telling) -> tuple[int, int]:
 
 def words(telling: Telling) -> list[str]:
     first, last = bounds(telling)
-    return [t.text for t in telling.sentence.reading.tokens[first:last + 1]]
+    return [t.text for t in telling.sentence.reading.tokens[first : last + 1]]
 
 
 def has(telling: Telling, *names: str) -> bool:
@@ -60,8 +86,11 @@ def armed(sides: list[Side]) -> bool | None:
 
 def at_war(telling: Telling) -> bool:
     """Whether the telling, or the article around it, speaks of armed conflict, or a known armed side takes part."""
-    return (telling.sentence.conflict or has(telling, "conflict")
-            or any(s.armed and s.code and s.kind != "police" for s in telling.initiator + telling.target))
+    return (
+        telling.sentence.conflict
+        or has(telling, "conflict")
+        or any(s.armed and s.code and s.kind != "police" for s in telling.initiator + telling.target)
+    )
 
 
 def states_at_odds(telling: Telling) -> bool:
@@ -92,18 +121,22 @@ def told_as_done(telling: Telling) -> bool:
     for name, _ in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
         if name in ("aftermath", "response"):
             return whole and sentence.conflict
-    lead = [t.text for t in reading.tokens[max(0, act.first - 2):act.first]]
+    lead = [t.text for t in reading.tokens[max(0, act.first - 2) : act.first]]
     if lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت"):
         return bool(telling.initiator or telling.target or telling.spots)
     after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
     if after is None:
         return whole and sentence.conflict
-    before = [t.text for t in reading.tokens[max(act.last + 1, after.first - 2):after.first]]
+    before = [t.text for t in reading.tokens[max(act.last + 1, after.first - 2) : after.first]]
     if (after.verb in DONE and before and before[-1] in HAPPENING) or after.verb in ("انجامید", "درگرفت"):
         return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
     sure = telling.initiator_rank <= 1 and telling.initiator and (telling.target or telling.spots)
-    return bool(sure and telling.sentence.conflict and (act.trigger.type or (telling.target and telling.spots))
-                and not any(first <= act.first <= last for first, last in reading.relatives))
+    return bool(
+        sure
+        and telling.sentence.conflict
+        and (act.trigger.type or (telling.target and telling.spots))
+        and not any(first <= act.first <= last for first, last in reading.relatives)
+    )
 
 
 def two_parties(telling: Telling) -> bool:

@@ -21,22 +21,114 @@ TRUSTED = frozenset({"town", "village"})
 #: Things that are too common to say where by themselves (`راه`, `ساختمان`).
 COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant", "post", "base"})
 #: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
-NO_NAME = frozenset({
-    "بزرگ", "کوچک", "مهم", "دیگر", "مختلف", "مسکونی", "مرزی", "نظامی", "امنیتی", "مذکور", "یادشده", "مزبور",
-    "تحت", "مورد",
-    "اصلی", "جدید", "قدیمی", "ما", "شما", "مجاور", "اطراف", "متعدد", "عملیاتی", "ممنوعه", "حضور", "سبز",
-    "آزاد", "اشغالی",
-    "جنگی", "درگیری", "نبرد", "مقاومت", "هایی", "صنعتی", "کشاورزی", "مرکزی", "شمالی", "جنوبی", "شرقی", "غربی",
-    "ساحلی",
-    "پیرامون", "حادثه", "انفجار", "حمله", "جهان", "کشور", "دنیا", "ها", "های", "واقع", "خود", "محل", "حایل",
-    "امن", "راهبردی",
-    "استراتژیک", "تاریخی", "باستانی", "نفتی", "کوهستانی", "مهمی", "زادگاه", "محاصره", "جنگزده", "همجوار", "زیادی",
-    "متعددی", "وسیعی", "مختلفی", "گستردهای", "بسیاری", "دورافتاده",
-    "مستقر", "وابسته", "متعلق", "یک", "دو", "سه", "چند", "چندین", "پیرامونی", "باقیمانده"})
+NO_NAME = frozenset(
+    {
+        "بزرگ",
+        "کوچک",
+        "مهم",
+        "دیگر",
+        "مختلف",
+        "مسکونی",
+        "مرزی",
+        "نظامی",
+        "امنیتی",
+        "مذکور",
+        "یادشده",
+        "مزبور",
+        "تحت",
+        "مورد",
+        "اصلی",
+        "جدید",
+        "قدیمی",
+        "ما",
+        "شما",
+        "مجاور",
+        "اطراف",
+        "متعدد",
+        "عملیاتی",
+        "ممنوعه",
+        "حضور",
+        "سبز",
+        "آزاد",
+        "اشغالی",
+        "جنگی",
+        "درگیری",
+        "نبرد",
+        "مقاومت",
+        "هایی",
+        "صنعتی",
+        "کشاورزی",
+        "مرکزی",
+        "شمالی",
+        "جنوبی",
+        "شرقی",
+        "غربی",
+        "ساحلی",
+        "پیرامون",
+        "حادثه",
+        "انفجار",
+        "حمله",
+        "جهان",
+        "کشور",
+        "دنیا",
+        "ها",
+        "های",
+        "واقع",
+        "خود",
+        "محل",
+        "حایل",
+        "امن",
+        "راهبردی",
+        "استراتژیک",
+        "تاریخی",
+        "باستانی",
+        "نفتی",
+        "کوهستانی",
+        "مهمی",
+        "زادگاه",
+        "محاصره",
+        "جنگزده",
+        "همجوار",
+        "زیادی",
+        "متعددی",
+        "وسیعی",
+        "مختلفی",
+        "گستردهای",
+        "بسیاری",
+        "دورافتاده",
+        "مستقر",
+        "وابسته",
+        "متعلق",
+        "یک",
+        "دو",
+        "سه",
+        "چند",
+        "چندین",
+        "پیرامونی",
+        "باقیمانده",
+    }
+)
 #: Words of the kind `این شهر`, which stand for the place named last.
-POINTED = frozenset({"شهر", "کشور", "منطقه", "استان", "روستا", "شهرک", "بندر", "ولایت", "شهرستان", "ناحیه",
-                     "جزیره", "محله",
-                     "ولسوالی", "مناطق", "پایگاه", "فرودگاه"})
+POINTED = frozenset(
+    {
+        "شهر",
+        "کشور",
+        "منطقه",
+        "استان",
+        "روستا",
+        "شهرک",
+        "بندر",
+        "ولایت",
+        "شهرستان",
+        "ناحیه",
+        "جزیره",
+        "محله",
+        "ولسوالی",
+        "مناطق",
+        "پایگاه",
+        "فرودگاه",
+    }
+)
 #: Institutions whose names are ordinary words: `دانشکده علوم اجتماعی`, `بیمارستان قلب`.
 NAMED_BY_WORDS = frozenset({"hospital", "school", "mosque"})
 #: Acts that go from one place to another.
@@ -45,8 +137,26 @@ _MOVES = frozenset({"deploy", "leave", "retreat", "sat_back", "flee", "fled", "e
 HOME = "ir"
 #: نیروهای وابسته به عربستان: whose they are, not where.
 BELONGING = frozenset({"وابسته", "متعلق", "نزدیک", "وفادار", "منتسب", "متمایل", "منسوب", "نسبت", "راجع"})
-_ATTACKS = frozenset({"attack", "aggression", "airraid", "shellraid", "groundraid", "terrorraid", "bombard", "fire",
-                      "impact", "target", "attacked", "blow", "shellrain", "infiltrate", "deploy", "chemical"})
+_ATTACKS = frozenset(
+    {
+        "attack",
+        "aggression",
+        "airraid",
+        "shellraid",
+        "groundraid",
+        "terrorraid",
+        "bombard",
+        "fire",
+        "impact",
+        "target",
+        "attacked",
+        "blow",
+        "shellrain",
+        "infiltrate",
+        "deploy",
+        "chemical",
+    }
+)
 
 
 @cache
@@ -57,14 +167,24 @@ def _owners() -> frozenset[str]:
 def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> list[Spot]:
     """The places of a sentence, in order. Sides lose a bare country here when the words around it make it a place."""
     tokens = reading.tokens
-    cue_at = {hit.first: hit for hit in reading.layer("placecue")  # مرزی is an adjective, no border
-              if not (hit.entry.detail != "facility" and hit.rest and reading.tokens[hit.last].text.endswith("ی")
-                      and not reading.tokens[hit.last].text.endswith("های"))}
+    cue_at = {
+        hit.first: hit
+        for hit in reading.layer("placecue")  # مرزی is an adjective, no border
+        if not (
+            hit.entry.detail != "facility"
+            and hit.rest
+            and reading.tokens[hit.last].text.endswith("ی")
+            and not reading.tokens[hit.last].text.endswith("های")
+        )
+    }
     # اردوگاه آوارگان الف: the people are part of the place word
     within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
     units = {i for i, hit in cue_at.items() if hit.entry.detail == "unit"}  # ولسوالی الف, جبهه ب: nobody's name
-    side_spans = [(s.first, s.last) for s in named if not s.bare_country and s.first not in within
-                  and not (s.code is None and s.first in units)]
+    side_spans = [
+        (s.first, s.last)
+        for s in named
+        if not s.bare_country and s.first not in within and not (s.code is None and s.first in units)
+    ]
     blocked = {i for a, b in (*side_spans, *taken) for i in range(a, b + 1)}
     name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
@@ -116,12 +236,12 @@ def _mark(reading: Reading, found: list[Spot]) -> None:
             found[k].marker, found[k].is_object = found[k - 1].marker, found[k].is_object or found[k - 1].is_object
             found[k - 1].is_object = found[k].is_object
         elif found[k].marker == "and":
-            gap = tokens[found[k - 1].last + 1:found[k].first]
+            gap = tokens[found[k - 1].last + 1 : found[k].first]
             if len(gap) <= 4 and all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
                 found[k].marker = found[k - 1].marker
                 found[k].is_object = found[k].is_object or found[k - 1].is_object
     for k in range(len(found) - 1, 0, -1):  # شهرهای الف و ب را: the object mark is that of all
-        gap = tokens[found[k - 1].last + 1:found[k].first]
+        gap = tokens[found[k - 1].last + 1 : found[k].first]
         if found[k].is_object and len(gap) <= 4 and gap and all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
             found[k - 1].is_object = True
 
@@ -140,8 +260,14 @@ def _owned(reading: Reading, i: int) -> bool:
 class _Finder:
     """The ways in which a place is named."""
 
-    def __init__(self, reading: Reading, cue_at: dict[int, Hit], name_hits: dict[int, list[Hit]],
-                 country_at: dict[int, Side], side_spans: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        cue_at: dict[int, Hit],
+        name_hits: dict[int, list[Hit]],
+        country_at: dict[int, Side],
+        side_spans: list[tuple[int, int]],
+    ) -> None:
         self.reading = reading
         self.tokens = reading.tokens
         self.cue_at = cue_at
@@ -157,12 +283,22 @@ class _Finder:
         kind, cls = cue.entry.value, cue.entry.detail
         whole = self.name_hits.get(i)
         if whole and whole[0].last > cue.last:  # the gazetteer has it with its place word: بندر ماهشهر
-            return Spot(i, whole[0].last, i, whole[0].last, whole[0].entry.detail, tuple(h.entry.value for h in whole),
-                        tuple(h.entry.row for h in whole))
+            return Spot(
+                i,
+                whole[0].last,
+                i,
+                whole[0].last,
+                whole[0].entry.detail,
+                tuple(h.entry.value for h in whole),
+                tuple(h.entry.row for h in whole),
+            )
         cues = [cue]
         j = cue.last + 1
-        while j in self.cue_at and not (cls == "facility" and self.cue_at[j].entry.detail == "unit") \
-                and not (j in self.name_hits and self.name_hits[j][0].last > self.cue_at[j].last):
+        while (
+            j in self.cue_at
+            and not (cls == "facility" and self.cue_at[j].entry.detail == "unit")
+            and not (j in self.name_hits and self.name_hits[j][0].last > self.cue_at[j].last)
+        ):
             cues.append(self.cue_at[j])  # حومه شرقی شهر ...
             j = self.cue_at[j].last + 1
         last_kind, last_class = cues[-1].entry.value, cues[-1].entry.detail
@@ -193,25 +329,44 @@ class _Finder:
             if kind == "base" and not direction:
                 return None  # پایگاه آمریکا: whose it is, not where
             ids = self._ids(side) if kind not in ("building", "plant", "post") else ()
-            return Spot(i, side.last, k, side.last, kind, ids, rows_ + side.rows, direction=direction,
-                        country=direction)
+            return Spot(
+                i, side.last, k, side.last, kind, ids, rows_ + side.rows, direction=direction, country=direction
+            )
         if direction and j < len(tokens) and tokens[j].text in ("کشور", "کشورمان"):
             return Spot(i, j, j, j, kind, (HOME,), rows_, direction=True)  # جنوب کشور, as the papers of Iran say
-        if j + 1 < len(tokens) and tokens[j].text in ("این", "همین", "آن") and cls in ("facility", "side") \
-                and tokens[j + 1].text in POINTED:
+        if (
+            j + 1 < len(tokens)
+            and tokens[j].text in ("این", "همین", "آن")
+            and cls in ("facility", "side")
+            and tokens[j + 1].text in POINTED
+        ):
             return Spot(i, j + 1, i, j + 1, kind, (), rows_)
-        if last_class in ("unit", "facility") and not overlaps(k, k, self.side_spans) and (
-                k < len(tokens) and tokens[k].text not in NO_NAME):
+        if (
+            last_class in ("unit", "facility")
+            and not overlaps(k, k, self.side_spans)
+            and (k < len(tokens) and tokens[k].text not in NO_NAME)
+        ):
             end_or_none = name_at(self.reading, k, trusting=last_kind in TRUSTED and k == j)
             if end_or_none is not None and not overlaps(k, end_or_none, self.side_spans) and not self._verbal(k):
                 return self._spot(i, end_or_none, k, end_or_none, told_kind, rows_, direction)
-        if last_kind == "neighbourhood" and k + 1 < len(tokens) and free(self.reading, k) and (
-                k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit")):
+        if (
+            last_kind == "neighbourhood"
+            and k + 1 < len(tokens)
+            and free(self.reading, k)
+            and (k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit"))
+        ):
             return self._spot(i, k, k, k, told_kind, rows_, direction)  # میدان معلم شهر الف
         if cls == "facility" and kind in NAMED_BY_WORDS:
             end = k
-            while end < len(tokens) and end - k < 3 and free(self.reading, end) and not self._before_verb(end) \
-                    and tokens[end].text not in NO_NAME and end not in self.cue_at and end not in self.name_hits:
+            while (
+                end < len(tokens)
+                and end - k < 3
+                and free(self.reading, end)
+                and not self._before_verb(end)
+                and tokens[end].text not in NO_NAME
+                and end not in self.cue_at
+                and end not in self.name_hits
+            ):
                 end += 1
             if end > k:
                 return self._spot(i, end - 1, k, end - 1, told_kind, rows_, direction)
@@ -224,8 +379,14 @@ class _Finder:
     def _after_what_it_is(self, k: int) -> tuple[int, int] | None:
         """A name one word after a thing: `نیروگاه برق الف`, `تأسیسات نفتی ب`."""
         name = k + 1
-        if name >= len(self.tokens) or self.tokens[k].kind != "word" or self.tokens[k].text in FUNCTION_WORDS \
-                or overlaps(k, name, self.side_spans) or not is_common(self.tokens[k].text) or k in self.country_at:
+        if (
+            name >= len(self.tokens)
+            or self.tokens[k].kind != "word"
+            or self.tokens[k].text in FUNCTION_WORDS
+            or overlaps(k, name, self.side_spans)
+            or not is_common(self.tokens[k].text)
+            or k in self.country_at
+        ):
             return None
         flags = dictionaries().place_flags
         if not all(flags.get(h.entry.value) for h in self.name_hits.get(name, [])):
@@ -243,12 +404,30 @@ class _Finder:
         verbs = self.reading.verbs
         return any(v.first == k + 1 for v in verbs) and is_common(self.tokens[k].text)
 
-    def _spot(self, first: int, last: int, name_first: int, name_last: int, kind: str, rows_: tuple[str, ...],
-              direction: bool, *, opened: bool = False) -> Spot:
+    def _spot(
+        self,
+        first: int,
+        last: int,
+        name_first: int,
+        name_last: int,
+        kind: str,
+        rows_: tuple[str, ...],
+        direction: bool,
+        *,
+        opened: bool = False,
+    ) -> Spot:
         hits = [h for h in self.name_hits.get(name_first, []) if h.last <= max(name_last, h.first)]
-        return Spot(first, max(last, name_first), name_first, max(name_last, name_first), kind,
-                    tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits), quoted=opened,
-                    direction=direction)
+        return Spot(
+            first,
+            max(last, name_first),
+            name_first,
+            max(name_last, name_first),
+            kind,
+            tuple(h.entry.value for h in hits),
+            rows_ + tuple(h.entry.row for h in hits),
+            quoted=opened,
+            direction=direction,
+        )
 
     def _facility(self, i: int, j: int, cue: Hit, rows_: tuple[str, ...]) -> Spot | None:
         """A building or installation without a name, with its adjectives: `فرودگاه نظامی`, `یک بیمارستان`."""
@@ -273,13 +452,19 @@ class _Finder:
             said_where = kind == "base" and not followed and marker == "locative" and i - at <= 2
             if not at_once and not struck and not (kind == "base" and taken) and not said_where:
                 return None
-        if kind == "hospital" and not hits and last == cue.last and self.reading.cue_ends.get(i - 1) and any(
-                name == "locative" for name, _ in self.reading.cue_ends[i - 1]):
+        if (
+            kind == "hospital"
+            and not hits
+            and last == cue.last
+            and self.reading.cue_ends.get(i - 1)
+            and any(name == "locative" for name, _ in self.reading.cue_ends[i - 1])
+        ):
             return None  # در بیمارستان جان باخت: where he died, not where it happened
         if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None
-        return Spot(i, last, i, last, kind, tuple(h.entry.value for h in hits),
-                    rows_ + tuple(h.entry.row for h in hits))
+        return Spot(
+            i, last, i, last, kind, tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits)
+        )
 
     def bare_name(self, hits: list[Hit]) -> Spot | None:
         """A gazetteer name without a place word: believed where a preposition of place is near, or the name is not a
@@ -290,8 +475,11 @@ class _Finder:
             marker, at = marker_before(self.reading, hit.first, over_assets=False)
             if marker != "locative" or hit.first - at > 2:
                 return None
-            if hit.first == hit.last and is_common(self.tokens[hit.first].text) and not any(
-                    h.entry.row.startswith("places.csv") for h in hits):
+            if (
+                hit.first == hit.last
+                and is_common(self.tokens[hit.first].text)
+                and not any(h.entry.row.startswith("places.csv") for h in hits)
+            ):
                 return None  # a word first, a village of that name only after روستای
             whole = hit.first == hit.last and hit.rest == 0
             if hit.last + 1 < len(self.tokens) and whole and self._goes_on(hit.last + 1):
@@ -304,8 +492,16 @@ class _Finder:
                 return None  # صنعا اعلام کرد: a capital stands for its government
         if hit.first == hit.last and any(v.first <= hit.first <= v.last for v in self.reading.verbs):
             return None
-        return Spot(hit.first, hit.last, hit.first, hit.last, hit.entry.detail, tuple(h.entry.value for h in hits),
-                    tuple(h.entry.row for h in hits), glued=hit.glued)
+        return Spot(
+            hit.first,
+            hit.last,
+            hit.first,
+            hit.last,
+            hit.entry.detail,
+            tuple(h.entry.value for h in hits),
+            tuple(h.entry.row for h in hits),
+            glued=hit.glued,
+        )
 
     def _quotes(self, hit: Hit) -> bool:
         """Whether a name is that of a paper or network here: `المیادین گزارش داد`, but `در المیادین`."""
@@ -317,8 +513,13 @@ class _Finder:
     def _goes_on(self, j: int) -> bool:
         """Whether a word of the language follows at once: a doubtful name before it is a word too (`در برابر موج`)."""
         token = self.tokens[j]
-        if token.kind != "word" or token.text in FUNCTION_WORDS or j in self.cue_at or j in self.name_hits \
-                or j in self.country_at:
+        if (
+            token.kind != "word"
+            or token.text in FUNCTION_WORDS
+            or j in self.cue_at
+            or j in self.name_hits
+            or j in self.country_at
+        ):
             return False
         return is_common(token.text) and free(self.reading, j)
 
@@ -328,18 +529,33 @@ class _Finder:
         marker, at = side.marker, side.marker_at
         if side.first > 1 and self.tokens[side.first - 2].text in BELONGING:
             return None
-        near = any(name == marker and side.first - 1 == last
-                   for start in range(max(0, at), side.first) for name, last in self.reading.cue_starts.get(start, []))
+        near = any(
+            name == marker and side.first - 1 == last
+            for start in range(max(0, at), side.first)
+            for name, last in self.reading.cue_starts.get(start, [])
+        )
         attacked = any(h.entry.value in _ATTACKS for h in self.reading.layer("trigger"))
         capital = side.hits[0].entry.detail == "capital"
         moved = any(h.entry.value in _MOVES for h in self.reading.layer("trigger"))
-        there = near and (marker == "locative" or (marker in ("from", "to") and moved)
-                          or (marker == "to" and (capital or attacked)))
+        there = near and (
+            marker == "locative" or (marker in ("from", "to") and moved) or (marker == "to" and (capital or attacked))
+        )
         if not there and not (side.is_object and attacked):
             return None
         ids = self._ids(side)
-        return Spot(side.first, side.last, side.first, side.last, "country", ids, side.rows,
-                    marker=marker, marker_at=at, glued=side.glued, country=True)
+        return Spot(
+            side.first,
+            side.last,
+            side.first,
+            side.last,
+            "country",
+            ids,
+            side.rows,
+            marker=marker,
+            marker_at=at,
+            glued=side.glued,
+            country=True,
+        )
 
     def _ids(self, side: Side) -> tuple[str, ...]:
         """The places that a bare country or capital means: a capital is a city where it is a place."""
@@ -359,15 +575,32 @@ class _Finder:
             ids = self._ids(side)
             if not ids or after == "را" or self._other_country(spot, ids[0]):
                 return None
-            return Spot(side.first, side.last, side.first, side.last, "country", ids, side.rows, marker="outer",
-                        marker_at=spot.first)
+            return Spot(
+                side.first,
+                side.last,
+                side.first,
+                side.last,
+                "country",
+                ids,
+                side.rows,
+                marker="outer",
+                marker_at=spot.first,
+            )
         if j in self.name_hits and spot.first != spot.name_first and j not in self.reading.claims:
             hits = self.name_hits[j]
             if any(dictionaries().place_flags.get(h.entry.value) for h in hits):
                 return None
-            return Spot(hits[0].first, hits[0].last, hits[0].first, hits[0].last, hits[0].entry.detail,
-                        tuple(h.entry.value for h in hits), tuple(h.entry.row for h in hits), marker="outer",
-                        marker_at=spot.first)
+            return Spot(
+                hits[0].first,
+                hits[0].last,
+                hits[0].first,
+                hits[0].last,
+                hits[0].entry.detail,
+                tuple(h.entry.value for h in hits),
+                tuple(h.entry.row for h in hits),
+                marker="outer",
+                marker_at=spot.first,
+            )
         return None
 
     def _other_country(self, spot: Spot, country: str) -> bool:
@@ -397,8 +630,13 @@ class _Finder:
         tokens = self.tokens
         found: list[Spot] = []
         j = known.first - 1
-        while j >= 2 and tokens[j].text in ("و", "،") and j - 1 not in taken and name_at(self.reading, j - 1) == j - 1 \
-                and tokens[j - 2].text in ("در", "و", "،"):
+        while (
+            j >= 2
+            and tokens[j].text in ("و", "،")
+            and j - 1 not in taken
+            and name_at(self.reading, j - 1) == j - 1
+            and tokens[j - 2].text in ("در", "و", "،")
+        ):
             found.append(Spot(j - 1, j - 1, j - 1, j - 1, known.kind, (), known.rows))
             if tokens[j - 2].text == "در":
                 for n, spot in enumerate(reversed(found)):
@@ -411,9 +649,10 @@ class _Finder:
     def _list_after(self, first: Spot, starts: dict[int, Spot], taken: set[int], result: list[Spot]) -> None:
         tokens = self.tokens
         inside = first.quoted
-        plural = any(t.text.endswith(("های", "مناطق", "نواحی", "محورهای", "ولایات",
-                                      "ها")) or t.text in ("مناطق", "نواحی")
-                     for t in tokens[first.first:first.name_first])
+        plural = any(
+            t.text.endswith(("های", "مناطق", "نواحی", "محورهای", "ولایات", "ها")) or t.text in ("مناطق", "نواحی")
+            for t in tokens[first.first : first.name_first]
+        )
         j = first.last + 1
         while j < len(tokens):
             text = tokens[j].text
@@ -440,8 +679,12 @@ class _Finder:
                 return
             if opened:
                 end = k
-                while end + 1 < len(tokens) and tokens[end + 1].text not in QUOTES \
-                        and tokens[end + 1].text not in ("،", "و") and end - k < 5:
+                while (
+                    end + 1 < len(tokens)
+                    and tokens[end + 1].text not in QUOTES
+                    and tokens[end + 1].text not in ("،", "و")
+                    and end - k < 5
+                ):
                     end += 1
                 if tokens[k].text in FUNCTION_WORDS:
                     return
@@ -453,8 +696,18 @@ class _Finder:
                     return
                 end = named
             hits = self.name_hits.get(k, [])
-            new = Spot(k, end, k, end, first.kind, tuple(h.entry.value for h in hits),
-                       tuple(h.entry.row for h in hits) or first.rows[:1], quoted=opened, marker="and", marker_at=j)
+            new = Spot(
+                k,
+                end,
+                k,
+                end,
+                first.kind,
+                tuple(h.entry.value for h in hits),
+                tuple(h.entry.row for h in hits) or first.rows[:1],
+                quoted=opened,
+                marker="and",
+                marker_at=j,
+            )
             result.append(new)
             taken.update(range(k, end + 1))
             starts[k] = new

@@ -73,8 +73,9 @@ class Telling:
         self.reasons.append((field_name, rule, rows))
 
 
-def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section: int,
-                  conflict: bool = False) -> Sentence:
+def read_sentence(
+    reading: Reading, told: list[Act], *, headline: bool, section: int, conflict: bool = False
+) -> Sentence:
     """Run every finder over a sentence in which these acts are told."""
     expressions = reading.dates
     taken = [(first, last) for _, first, last in expressions]
@@ -84,13 +85,29 @@ def read_sentence(reading: Reading, told: list[Act], *, headline: bool, section:
     places = spots(reading, named, taken)
     place_spans = {i for s in places if s.country or s.name_first <= s.last for i in range(s.first, s.last + 1)}
     blaming = any(a.frame in ("accuse", "threaten", "sanction") for a in told)
-    named = [s for s in named if not ((s.bare_country or s.code is None) and s.first in place_spans)
-             or (blaming and s.bare_country and s.is_object)]
+    named = [
+        s
+        for s in named
+        if not ((s.bare_country or s.code is None) and s.first in place_spans)
+        or (blaming and s.bare_country and s.is_object)
+    ]
     counted = figures(reading, named)
     people = casualties(reading, told, named, counted)
     lost = losses(reading, told, counted, named)
-    return Sentence(reading, headline, section, named, places, counted, people, lost, attribution(reading, named),
-                    expressions, told, conflict)
+    return Sentence(
+        reading,
+        headline,
+        section,
+        named,
+        places,
+        counted,
+        people,
+        lost,
+        attribution(reading, named),
+        expressions,
+        told,
+        conflict,
+    )
 
 
 def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
@@ -112,8 +129,9 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
         telling.span = _span(sentence, groups, n)
         telling.casualties = [p for p in sentence.casualties if p.act in group]
         telling.losses = [x for x in sentence.losses if x.act in group]
-        telling.consequence_only = all(a.frame in CONSEQUENCES or (a.frame == "seize" and _aftermath(sentence, a))
-                                       for a in group)
+        telling.consequence_only = all(
+            a.frame in CONSEQUENCES or (a.frame == "seize" and _aftermath(sentence, a)) for a in group
+        )
         _status(telling)
         result.append(telling)
     return result, dropped
@@ -143,8 +161,16 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
                 violent.append(home)
             home.append(act)
         elif act.frame not in CONSEQUENCES and not (violent and _aftermath(sentence, act)):
-            same = next((g for g in groups if g[0].frame == act.frame and g[0].trigger.type == act.trigger.type
-                         and not _apart(sentence, g[-1], act)), None)
+            same = next(
+                (
+                    g
+                    for g in groups
+                    if g[0].frame == act.frame
+                    and g[0].trigger.type == act.trigger.type
+                    and not _apart(sentence, g[-1], act)
+                ),
+                None,
+            )
             if same is not None:
                 same.append(act)
             else:
@@ -185,8 +211,10 @@ def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: 
             continue
         if _two_doers(sentence, last, act) or _answer(sentence, last, act):
             continue
-        if any(last.last < hit.first < act.first or last.last < hit.last <= act.first
-               for hit in sentence.reading.cues.get("another", [])):
+        if any(
+            last.last < hit.first < act.first or last.last < hit.last <= act.first
+            for hit in sentence.reading.cues.get("another", [])
+        ):
             continue
         return group
     return None
@@ -227,8 +255,11 @@ def _akin(one: str, other: str) -> bool:
 def _answer(sentence: Sentence, first: Act, second: Act) -> bool:
     """Whether one act answers the other: `در پاسخ به ترور دو رزمنده ... هدف قرار داد` tells two."""
     early, late = sorted((first, second), key=lambda a: a.first)
-    return early.voice == "noun" and any(early.first - 3 <= hit.last < early.first
-                                         for hit in sentence.reading.cues.get("response", [])) and late is not early
+    return (
+        early.voice == "noun"
+        and any(early.first - 3 <= hit.last < early.first for hit in sentence.reading.cues.get("response", []))
+        and late is not early
+    )
 
 
 def _own_outcome(sentence: Sentence, live: list[Act], act: Act, last: Act) -> bool:
@@ -245,11 +276,13 @@ def _own_outcome(sentence: Sentence, live: list[Act], act: Act, last: Act) -> bo
 def _own_object(sentence: Sentence, act: Act, last: Act) -> bool:
     """Whether an act has a place or object of its own after the last one."""
     return any(last.verb_last < s.first < act.verb_last for s in sentence.spots) or any(
-        last.verb_last < s.first < act.verb_last and s.is_object for s in sentence.sides)
+        last.verb_last < s.first < act.verb_last and s.is_object for s in sentence.sides
+    )
 
 
-def _consequence_home(sentence: Sentence, groups: list[list[Act]], violent: list[list[Act]], act: Act
-                      ) -> list[Act] | None:
+def _consequence_home(
+    sentence: Sentence, groups: list[list[Act]], violent: list[list[Act]], act: Act
+) -> list[Act] | None:
     if act.trigger.consequence == "abducted":
         return next((g for g in groups if g[0].trigger.type == "abduction"), None)
     best, distance = None, 10**6

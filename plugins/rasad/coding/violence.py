@@ -26,17 +26,39 @@ from rasad.coding.signs import (
 )
 from rasad.coding.telling import Telling
 
-BY_MEANS = {"suicide": "suicide_bombing", "chemical": "chemical_attack", "air": "air_strike", "missile": "shelling",
-            "artillery": "shelling", "explosive": "bombing"}
+BY_MEANS = {
+    "suicide": "suicide_bombing",
+    "chemical": "chemical_attack",
+    "air": "air_strike",
+    "missile": "shelling",
+    "artillery": "shelling",
+    "explosive": "bombing",
+}
 #: Words before a weapon that make it the means of an act.
-INSTRUMENTS = frozenset({
-    "با", "توسط", "شلیک", "پرتاب", "اصابت", "وسیله", "انفجار", "ضرب", "بااستفاده", "استفاده", "طریق", "آتش", "حملات",
-    "حمله"})
+INSTRUMENTS = frozenset(
+    {
+        "با",
+        "توسط",
+        "شلیک",
+        "پرتاب",
+        "اصابت",
+        "وسیله",
+        "انفجار",
+        "ضرب",
+        "بااستفاده",
+        "استفاده",
+        "طریق",
+        "آتش",
+        "حملات",
+        "حمله",
+    }
+)
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
 #: Places that are armed themselves.
-ARMED_THINGS = frozenset({"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات",
-                          "سنگر"})
+ARMED_THINGS = frozenset(
+    {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
+)
 SHIPS = frozenset({"ship", "tanker", "boat"})
 
 
@@ -57,20 +79,33 @@ def means(telling: Telling) -> list[tuple[str, str]]:
         for act in telling.acts:
             if act.first <= hit.first <= act.verb_last:
                 break
-            gap = [t.text for t in reading.tokens[act.last + 1:hit.first]]
-            if act.last < hit.first and len(gap) <= 4 and act.voice == "noun" \
-                    and not (set(gap) & (FUNCTION_WORDS - {"و", "یک"})):
+            gap = [t.text for t in reading.tokens[act.last + 1 : hit.first]]
+            if (
+                act.last < hit.first
+                and len(gap) <= 4
+                and act.voice == "noun"
+                and not (set(gap) & (FUNCTION_WORDS - {"و", "یک"}))
+            ):
                 break
         else:
-            before = [t.text for t in reading.tokens[max(0, hit.first - 6):hit.first]]
+            before = [t.text for t in reading.tokens[max(0, hit.first - 6) : hit.first]]
             instrument = any(w in INSTRUMENTS for w in before)
             struck = {id(s) for s in telling.target}
             of_doer = any(s.first - 3 <= hit.first <= s.last for s in telling.initiator) or any(
-                s.first <= hit.first <= s.last and s.marker in ("", "and", "agent") and id(s) not in struck
-                and not s.is_object for s in sentence.sides)
+                s.first <= hit.first <= s.last
+                and s.marker in ("", "and", "agent")
+                and id(s) not in struck
+                and not s.is_object
+                for s in sentence.sides
+            )
             subject = not before and hit.first == first
-            subject = subject or any(a.frame == "fire" and a.voice != "noun" and hit.first < a.first
-                                     and a.clause == reading.clause_of[hit.first] for a in telling.acts)
+            subject = subject or any(
+                a.frame == "fire"
+                and a.voice != "noun"
+                and hit.first < a.first
+                and a.clause == reading.clause_of[hit.first]
+                for a in telling.acts
+            )
             if not (instrument or of_doer or subject):
                 continue
         found.append((hit.entry.value, hit.entry.row))
@@ -98,9 +133,14 @@ def violence(telling: Telling) -> str | None:
     victims = [p.side for p in telling.casualties if p.side]
     target_armed = armed(telling.target + victims)
     warlike = bool(set(kinds) - {"small_arms", "ground"})
-    conflict = (at_war(telling) or warlike or states_at_odds(telling) or target_armed is True
-                or any(s.armed for s in telling.initiator)
-                or any(a.trigger.id in ("assassinate", "massacred") and a.voice != "noun" for a in telling.acts))
+    conflict = (
+        at_war(telling)
+        or warlike
+        or states_at_odds(telling)
+        or target_armed is True
+        or any(s.armed for s in telling.initiator)
+        or any(a.trigger.id in ("assassinate", "massacred") and a.voice != "noun" for a in telling.acts)
+    )
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
@@ -108,8 +148,9 @@ def violence(telling: Telling) -> str | None:
     if intercepted is not None:
         return intercepted or None
     typed = [a.trigger.type for a in telling.acts if a.trigger.type]
-    if "suicide_bombing" in typed or ("suicide" in kinds and telling.frame in (
-            "attack", "explode", "hit", "harm", "operation")):
+    if "suicide_bombing" in typed or (
+        "suicide" in kinds and telling.frame in ("attack", "explode", "hit", "harm", "operation")
+    ):
         decided(telling, "suicide_bombing", "suicide means", rows)
         return None
     if "chemical_attack" in typed or "chemical" in kinds:
@@ -143,11 +184,20 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
             return "consequence of nothing named"
         if not strong and not any(p.low or p.high for p in telling.casualties) and not telling.losses:
             return "weak word alone"
-    elif not strong and not (downed or telling.casualties or telling.losses) and not (
-            (known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or telling.target)):
+    elif (
+        not strong
+        and not (downed or telling.casualties or telling.losses)
+        and not ((known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or telling.target))
+    ):
         return "weak word without side and place"
-    if not (telling.initiator or telling.target or telling.casualties or telling.losses or (conflict and kinds)
-            or telling.sentence.conflict):
+    if not (
+        telling.initiator
+        or telling.target
+        or telling.casualties
+        or telling.losses
+        or (conflict and kinds)
+        or telling.sentence.conflict
+    ):
         return "nobody named outside a war"
     if accident and not (telling.initiator or "suicide" in kinds or target_armed):
         return "accident"
@@ -174,8 +224,14 @@ def _intercepted(telling: Telling) -> str | None:
     return "nothing shot down or defused" if telling.consequence_only else None
 
 
-def _by_word(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: list[str], target_armed: bool | None,
-             conflict: bool) -> str | None:
+def _by_word(
+    telling: Telling,
+    kinds: list[str],
+    rows: tuple[str, ...],
+    typed: list[str],
+    target_armed: bool | None,
+    conflict: bool,
+) -> str | None:
     """The type that the word itself names."""
     specific = [t for t in typed if t not in ("armed_clash", "violence_against_civilians", "weapons_seized")]
     if telling.frame == "explode" and not specific:
@@ -203,8 +259,14 @@ def _by_word(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: l
     return ""
 
 
-def _by_means(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: list[str], target_armed: bool | None,
-              conflict: bool) -> str | None:
+def _by_means(
+    telling: Telling,
+    kinds: list[str],
+    rows: tuple[str, ...],
+    typed: list[str],
+    target_armed: bool | None,
+    conflict: bool,
+) -> str | None:
     """The type that the weapon tells."""
     air, shot = "air" in kinds, "missile" in kinds or "artillery" in kinds
     if air and shot:
@@ -231,8 +293,14 @@ def _by_means(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: 
     return None
 
 
-def _by_nature(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed: list[str], target_armed: bool | None,
-               conflict: bool) -> str | None:
+def _by_nature(
+    telling: Telling,
+    kinds: list[str],
+    rows: tuple[str, ...],
+    typed: list[str],
+    target_armed: bool | None,
+    conflict: bool,
+) -> str | None:
     """A clash or violence against civilians, by the word and by who was struck."""
     if telling.frame == "fire" and "small_arms" not in kinds and not telling.casualties and not telling.target:
         return "shots at nobody"
@@ -276,8 +344,11 @@ def _by_nature(telling: Telling, kinds: list[str], rows: tuple[str, ...], typed:
     if telling.points_back:
         decided(telling, "", "points back")
         return ""
-    things = {hit.entry.value for hit in telling.sentence.reading.layer("item")
-              if bounds(telling)[0] <= hit.first <= bounds(telling)[1]}
+    things = {
+        hit.entry.value
+        for hit in telling.sentence.reading.layer("item")
+        if bounds(telling)[0] <= hit.first <= bounds(telling)[1]
+    }
     if known(telling.initiator) and things & SHIPS and telling.frame in ("hit", "attack") and conflict:
         decided(telling, "shelling", "a ship was struck")
         return ""

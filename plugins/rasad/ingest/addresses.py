@@ -21,12 +21,19 @@ _PORTS: Final = {"http": 80, "https": 443}
 _ALLOWED_PORTS: Final = frozenset({80, 443, 8000, 8080, 8443})
 #: Prefixes of IPv6 under which an IPv4 address is carried: 6to4, and the translators' own.
 _SIX_TO_FOUR: Final = ipaddress.IPv6Network("2002::/16")
-_TRANSLATED: Final = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"),
-                      ipaddress.IPv6Network("::ffff:0:0:0/96"))
+_TRANSLATED: Final = (
+    ipaddress.IPv6Network("64:ff9b::/96"),
+    ipaddress.IPv6Network("64:ff9b:1::/48"),
+    ipaddress.IPv6Network("::ffff:0:0:0/96"),
+)
 _TEREDO: Final = ipaddress.IPv6Network("2001::/32")
 #: Not globally meant, but not marked so in every version of Python's tables.
-_SHARED: Final = (ipaddress.IPv4Network("100.64.0.0/10"), ipaddress.IPv4Network("192.0.0.0/24"),
-                  ipaddress.IPv4Network("192.88.99.0/24"), ipaddress.IPv4Network("0.0.0.0/8"))
+_SHARED: Final = (
+    ipaddress.IPv4Network("100.64.0.0/10"),
+    ipaddress.IPv4Network("192.0.0.0/24"),
+    ipaddress.IPv4Network("192.88.99.0/24"),
+    ipaddress.IPv4Network("0.0.0.0/8"),
+)
 
 
 class ForbiddenAddressError(ValueError):
@@ -50,8 +57,11 @@ def is_public(address: IpAddress) -> bool:
         if inner is not None:
             return is_public(inner)
         return address.is_global and not (address.is_multicast or address.is_site_local or address.is_reserved)
-    return (address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
-            and not any(address in network for network in _SHARED))
+    return (
+        address.is_global
+        and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+        and not any(address in network for network in _SHARED)
+    )
 
 
 def embedded_ipv4(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

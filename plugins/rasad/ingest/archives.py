@@ -85,8 +85,10 @@ def _read_zip(place: Path, source: str, reading: Reading) -> Iterator[Article | 
     with zipfile.ZipFile(place) as archive:
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         if len(members) > reading.limits.archive_members:
-            yield Origin(source).reject("unsafe_archive", f"the archive has {len(members):,} members; the limit is "
-                                        f"{reading.limits.archive_members:,}")
+            yield Origin(source).reject(
+                "unsafe_archive",
+                f"the archive has {len(members):,} members; the limit is {reading.limits.archive_members:,}",
+            )
             return
         for member in members:
             name = member.filename
@@ -101,8 +103,14 @@ def _read_zip(place: Path, source: str, reading: Reading) -> Iterator[Article | 
                 yield Origin(label).reject("unreadable", "the member is encrypted")
                 continue
             most = max(_RATIO_FROM_BYTES, member.compress_size * reading.limits.archive_ratio)
-            yield from _read_member(lambda member=member: archive.open(member),  # type: ignore[misc]
-                                    label, name, reading, most=most, budget=budget)
+            yield from _read_member(
+                lambda member=member: archive.open(member),  # type: ignore[misc]
+                label,
+                name,
+                reading,
+                most=most,
+                budget=budget,
+            )
             if budget.left < 0:
                 return
 
@@ -115,8 +123,10 @@ def _read_tar(place: Path, source: str, reading: Reading) -> Iterator[Article | 
         for number, member in enumerate(archive, start=1):
             name = member.name
             if number > reading.limits.archive_members:
-                yield Origin(source).reject("unsafe_archive", "the archive has more members than the limit of "
-                                            f"{reading.limits.archive_members:,}")
+                yield Origin(source).reject(
+                    "unsafe_archive",
+                    f"the archive has more members than the limit of {reading.limits.archive_members:,}",
+                )
                 return
             if member.isdir() or _is_hidden(name):
                 continue
@@ -128,16 +138,22 @@ def _read_tar(place: Path, source: str, reading: Reading) -> Iterator[Article | 
                 budget.left -= member.size
                 yield refused
             else:
-                yield from _read_member(lambda member=member: archive.extractfile(member),  # type: ignore[misc]
-                                        f"{source}!{printable(name)}", name, reading,
-                                        most=budget.left, budget=budget)
+                yield from _read_member(
+                    lambda member=member: archive.extractfile(member),  # type: ignore[misc]
+                    f"{source}!{printable(name)}",
+                    name,
+                    reading,
+                    most=budget.left,
+                    budget=budget,
+                )
             if budget.left < 0:
                 yield Origin(source).reject("unsafe_archive", "the archive unpacks to more than the limit")
                 return
 
 
-def _read_member(opened: Callable[[], IO[bytes] | None], label: str, name: str, reading: Reading, *, most: int,
-                 budget: _Budget) -> Iterator[Article | Rejection]:
+def _read_member(
+    opened: Callable[[], IO[bytes] | None], label: str, name: str, reading: Reading, *, most: int, budget: _Budget
+) -> Iterator[Article | Rejection]:
     def stream() -> BinaryIO:
         return cast(BinaryIO, io.BufferedReader(_Metered(cast(BinaryIO, opened()), budget, most), 1 << 16))
 

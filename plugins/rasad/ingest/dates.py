@@ -26,11 +26,31 @@ FIRST_JALALI_YEAR: Final = 1300
 LAST_JALALI_YEAR: Final = 1420
 
 _LONGEST: Final = 100
-_FOLD: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": None, "\u200e": None, "\u200f": None,
-                              "\u202a": None, "\u202b": None, "\u202c": None, "\u2066": None, "\u2067": None,
-                              "\u2069": None, "\ufeff": None, "\u00ad": None, "ـ": None, "\xa0": " "})
-_TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
-                   r"(?:\s*(z|utc|gmt|irst|(?:utc|gmt)?[+-]\d{2}:?\d{2}))?(?!\d)", re.IGNORECASE)
+_FOLD: Final = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "\u200c": None,
+        "\u200e": None,
+        "\u200f": None,
+        "\u202a": None,
+        "\u202b": None,
+        "\u202c": None,
+        "\u2066": None,
+        "\u2067": None,
+        "\u2069": None,
+        "\ufeff": None,
+        "\u00ad": None,
+        "ـ": None,
+        "\xa0": " ",
+    }
+)
+_TIME = re.compile(
+    r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s*(z|utc|gmt|irst|(?:utc|gmt)?[+-]\d{2}:?\d{2}))?(?!\d)",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{1,4})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?([^\W\d]+)\s*,?\s+(\d{1,4})(?!\d)")
 _NAMED_FIRST = re.compile(r"([^\W\d]+)\s+(\d{1,2}),?\s+(\d{4})(?!\d)")
@@ -40,7 +60,8 @@ _UNIX = re.compile(r"(\d{10})(?:\.\d{1,9})?|(\d{13})")
 _FILLER = re.compile(
     r"[\s\-–—·|,،:;؛/()\[\]«»]+|ساعت|تاریخ|انتشار|مورخ|روز|ماه|سال|at|on|t|"
     r"(?:یک|دو|سه|چهار|پنج)?\s?شنبه|جمعه|آدینه|شنبه|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 
 
 class BadDateError(ValueError):
@@ -99,7 +120,7 @@ def _read_iso(text: str) -> datetime | date | None:
 def _read_words(text: str) -> datetime | date | None:
     """A date in digits or with the month's name, and a time anywhere beside it."""
     clock = _TIME.search(text)
-    rest = text[: clock.start()] + " " + text[clock.end():] if clock else text
+    rest = text[: clock.start()] + " " + text[clock.end() :] if clock else text
     day = None
     if found := _DIGITS.search(rest):
         day = _day_of_digits(found[1], found[3], found[4])
@@ -107,7 +128,7 @@ def _read_words(text: str) -> datetime | date | None:
         day = _day_of_name(found)
     if found is None or day is None:
         return None
-    around = f"{rest[: found.start()]} {rest[found.end():]}"
+    around = f"{rest[: found.start()]} {rest[found.end() :]}"
     if _FILLER.sub("", around):
         return None
     if clock is None:
@@ -167,8 +188,10 @@ def _calendar_day(year: int, month: int, day: int) -> date:
             return date(year, month, day)
     except ValueError:
         raise BadDateError(f"there is no day {year}-{month:02d}-{day:02d}") from None
-    raise BadDateError(f"the year {year} is neither from {FIRST_YEAR} to {LAST_YEAR} nor a Jalali year from "
-                       f"{FIRST_JALALI_YEAR} to {LAST_JALALI_YEAR}")
+    raise BadDateError(
+        f"the year {year} is neither from {FIRST_YEAR} to {LAST_YEAR} nor a Jalali year from "
+        f"{FIRST_JALALI_YEAR} to {LAST_JALALI_YEAR}"
+    )
 
 
 def _jalali(year: int, month: int, day: int) -> date:

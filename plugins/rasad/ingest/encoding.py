@@ -18,25 +18,106 @@ from typing import BinaryIO, Final
 #: Bytes of a stream that are looked at before its encoding is decided.
 SNIFF_BYTES: Final = 1 << 16
 
-_BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-                (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 #: Single-byte encodings in which Persian and Arabic were written, the likeliest first.
 _SINGLE_BYTE: Final = ("cp1256", "iso8859_6", "mac_farsi", "cp720")
 
 #: How often each letter stands in running Persian news, in thousandths of its letters (measured on 3,000 articles of
 #: six agencies; either form of ye and kaf). A wrong single-byte decoding gives Arabic letters too, but not these often.
-_LETTERS: Final = dict(zip(
-    "اریدنهموتبسلکشزفگعخقجحصپآطضچظغذئثژ",
-    (152, 88, 95, 69, 68, 61, 57, 57, 48, 43, 32, 26, 26, 25, 22, 15, 14, 13, 12, 11, 11, 10, 6, 6, 6, 5, 3, 3, 2, 2, 2,
-     2, 1, 1), strict=True)) | {"ي": 95, "ى": 95, "ك": 26, "أ": 1, "إ": 1, "ة": 1, "ؤ": 1, "ء": 1}
+_LETTERS: Final = dict(
+    zip(
+        "اریدنهموتبسلکشزفگعخقجحصپآطضچظغذئثژ",
+        (
+            152,
+            88,
+            95,
+            69,
+            68,
+            61,
+            57,
+            57,
+            48,
+            43,
+            32,
+            26,
+            26,
+            25,
+            22,
+            15,
+            14,
+            13,
+            12,
+            11,
+            11,
+            10,
+            6,
+            6,
+            6,
+            5,
+            3,
+            3,
+            2,
+            2,
+            2,
+            2,
+            1,
+            1,
+        ),
+        strict=True,
+    )
+) | {"ي": 95, "ى": 95, "ك": 26, "أ": 1, "إ": 1, "ة": 1, "ؤ": 1, "ء": 1}
 #: The mean of these over a running text is the sum of their squares: 69.
 _MEAN_OF_TEXT: Final = 69
 #: Words without which there is no page of Persian.
-_COMMON_WORDS: Final = frozenset({
-    "و", "در", "به", "از", "که", "كه", "این", "اين", "را", "با", "است", "آن", "برای", "براي", "تا", "یک", "يك",
-    "شد", "شده", "بود", "خود", "بر", "کرد", "كرد", "می", "مي", "هم", "اند", "ها", "های", "هاي", "نیز", "نيز",
-    "پس", "نیروهای", "نيروهاي", "گفت", "گزارش"})
+_COMMON_WORDS: Final = frozenset(
+    {
+        "و",
+        "در",
+        "به",
+        "از",
+        "که",
+        "كه",
+        "این",
+        "اين",
+        "را",
+        "با",
+        "است",
+        "آن",
+        "برای",
+        "براي",
+        "تا",
+        "یک",
+        "يك",
+        "شد",
+        "شده",
+        "بود",
+        "خود",
+        "بر",
+        "کرد",
+        "كرد",
+        "می",
+        "مي",
+        "هم",
+        "اند",
+        "ها",
+        "های",
+        "هاي",
+        "نیز",
+        "نيز",
+        "پس",
+        "نیروهای",
+        "نيروهاي",
+        "گفت",
+        "گزارش",
+    }
+)
 
 _INSIDE_LATIN: Final = re.compile(r"(?<=[A-Za-z])([^\x00-\x7f\s]{1,2})(?=[A-Za-z\s])")
 
@@ -80,8 +161,9 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode(wide), wide)
     guessed = _guess(data)
     if guessed is None:
-        raise UndecodableError(f"it is no UTF-8 ({utf8_problem}), no UTF-16, and reads like Persian in none of "
-                               f"{', '.join(_SINGLE_BYTE)}")
+        raise UndecodableError(
+            f"it is no UTF-8 ({utf8_problem}), no UTF-16, and reads like Persian in none of {', '.join(_SINGLE_BYTE)}"
+        )
     return Decoded(data.decode(guessed), guessed)
 
 
@@ -98,7 +180,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
         high = Counter(sample[offset::2])
         # Basic Latin, Arabic, general punctuation (ZWNJ, quotes).
         if high[0x00] + high[0x06] + high[0x20] >= 0.9 * (len(sample) // 2) and high[0x00] + high[0x06]:
-            low = sample[1 - offset::2]
+            low = sample[1 - offset :: 2]
             if low.count(0) > len(low) // 4:
                 continue
             try:
@@ -158,7 +240,7 @@ def persian_plausibility(text: str) -> float:
     known = sum(c in _LETTERS or c in "ـ٪ًٌٍَُِّْ" or "٠" <= c <= "٩" or "۰" <= c <= "۹" for c in outside)
     usual = sum(_LETTERS.get(c, 0) for c in outside) / len(outside) / _MEAN_OF_TEXT
     words = [word for word in text.split() if any(c > "\x7f" for c in word)]
-    common = sum(word.strip("«».,،؛:؟!()\"") in _COMMON_WORDS for word in words)
+    common = sum(word.strip('«».,،؛:؟!()"') in _COMMON_WORDS for word in words)
     share_of_words = min(1.0, 5 * common / max(1, len(words)))
     # Persian letters inside Latin words are accents gone wrong.
     inside = sum(len(found[1]) for found in _INSIDE_LATIN.finditer(text))

@@ -28,8 +28,9 @@ from rasad.ingest.records import DEFAULT_READING, Origin, Reading, Rejection
 
 _TITLE: Final = re.compile(r"^#\s+(.*)$", re.MULTILINE)
 _NAMED: Final = re.compile(r"`([^`\n]+)`")
-_HEADING: Final = re.compile(r"^###\s+\W*\s*(\d{4}-\d{2}-\d{2})\s*\|\s*(\d{1,2}:\d{2}(?::\d{2})?)\s*(\w+)?\s*$",
-                             re.MULTILINE)
+_HEADING: Final = re.compile(
+    r"^###\s+\W*\s*(\d{4}-\d{2}-\d{2})\s*\|\s*(\d{1,2}:\d{2}(?::\d{2})?)\s*(\w+)?\s*$", re.MULTILINE
+)
 _CARD: Final = re.compile(r'<div class="tg-post" id="msg-(\d+)">')
 _CARD_TEXT: Final = re.compile(r'<div class="tg-text">(.*?)</div>', re.DOTALL)
 _CARD_FOOTER: Final = re.compile(r'<div class="tg-footer">.*?<a href="(https?://[^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -44,8 +45,9 @@ def agency_of_channel(name: str | None) -> str | None:
     return f"{name.strip()} (Telegram)" if name and name.strip() else None
 
 
-def read_json_document(stream: BinaryIO, source: str,
-                       reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def read_json_document(
+    stream: BinaryIO, source: str, reading: Reading = DEFAULT_READING
+) -> Iterator[Article | Rejection]:
     """The articles of a JSON array, of objects one after another, or of an export; `line` counts the elements."""
     channel: Mapping[str, object] | None = None
     number = 0
@@ -56,8 +58,11 @@ def read_json_document(stream: BinaryIO, source: str,
                 number += 1
             origin = Origin(source, number)
             if element.text is None:
-                yield origin.reject("too_long", f"the element has {element.length:,} characters; the limit is "
-                                    f"{limit:,}", excerpt=element.head)
+                yield origin.reject(
+                    "too_long",
+                    f"the element has {element.length:,} characters; the limit is {limit:,}",
+                    excerpt=element.head,
+                )
                 continue
             found = parse_object(element.text, origin)
             if isinstance(found, Rejection):
@@ -72,8 +77,9 @@ def read_json_document(stream: BinaryIO, source: str,
         yield Origin(source, number + 1).reject("bad_encoding", f"the rest of the file cannot be read: {error}")
 
 
-def _read_post(post: Mapping[str, object], top: Mapping[str, object], origin: Origin,
-               reading: Reading) -> Iterator[Article | Rejection]:
+def _read_post(
+    post: Mapping[str, object], top: Mapping[str, object], origin: Origin, reading: Reading
+) -> Iterator[Article | Rejection]:
     """One post of a JSON export."""
     info = top.get("info")
     about = info if isinstance(info, Mapping) else top
@@ -83,8 +89,9 @@ def _read_post(post: Mapping[str, object], top: Mapping[str, object], origin: Or
         yield origin.reject("missing_id")
         return
     if post.get("type") == "service":
-        yield origin.reject("not_an_article", "it is a notice of the channel's software, no post",
-                            article_id=f"{name}/{number}")
+        yield origin.reject(
+            "not_an_article", "it is a notice of the channel's software, no post", article_id=f"{name}/{number}"
+        )
         return
     body = _post_text(post.get("message") if "message" in post else post.get("text"))
     published = next((value for key in ("date_unixtime", "date") if (value := post.get(key))), None)
@@ -94,23 +101,35 @@ def _read_post(post: Mapping[str, object], top: Mapping[str, object], origin: Or
     if isinstance(body, str) and not body.strip():
         yield origin.reject("not_an_article", _NO_TEXT, article_id=article_id)
         return
-    yield from build({"id": article_id, "body": body, "agency": agency_of_channel(name), "url": url,
-                      "published": None if published == _NO_TIME else published}, origin, reading)
+    yield from build(
+        {
+            "id": article_id,
+            "body": body,
+            "agency": agency_of_channel(name),
+            "url": url,
+            "published": None if published == _NO_TIME else published,
+        },
+        origin,
+        reading,
+    )
 
 
 def _post_text(value: object) -> object:
     """A post's text: HTML as text; a list of pieces (Telegram Desktop) joined; anything else as it is."""
     if isinstance(value, list):
-        pieces = [piece if isinstance(piece, str) else piece.get("text") if isinstance(piece, Mapping) else None
-                  for piece in value]
+        pieces = [
+            piece if isinstance(piece, str) else piece.get("text") if isinstance(piece, Mapping) else None
+            for piece in value
+        ]
         return "".join(piece for piece in pieces if isinstance(piece, str))
     if type(value) is str:
         return text_of_html(value) if "<" in value or "&" in value else value
     return value
 
 
-def read_markdown(stream: BinaryIO, source: str, name: str,
-                  reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def read_markdown(
+    stream: BinaryIO, source: str, name: str, reading: Reading = DEFAULT_READING
+) -> Iterator[Article | Rejection]:
     """The posts of a Markdown export; one rejection `unknown_format` where the file is another kind of Markdown."""
     origin = Origin(source)
     limit = reading.limits.document_bytes
@@ -153,15 +172,19 @@ def is_card_page(text: str) -> bool:
 def _card_posts(text: str) -> Iterator[dict[str, object]]:
     starts = list(_CARD.finditer(text))
     for start, following in zip(starts, [*starts[1:], None], strict=True):
-        card = text[start.end(): following.start() if following else len(text)]
+        card = text[start.end() : following.start() if following else len(text)]
         bodies = [text_of_html(found[1]) for found in _CARD_TEXT.finditer(card)]
         footer = _CARD_FOOTER.search(card)
         url = footer[1] if footer else None
         channel = _CHANNEL.match(url) if url else None
         name = channel[1] if channel else None
-        yield {"id": f"{name}/{start[1]}" if name else start[1], "body": "\n".join(body for body in bodies if body),
-               "agency": agency_of_channel(name), "url": url,
-               "published": re.sub(r"[^\w\s:/.\-+·]", " ", text_of_html(footer[2])).strip() if footer else None}
+        yield {
+            "id": f"{name}/{start[1]}" if name else start[1],
+            "body": "\n".join(body for body in bodies if body),
+            "agency": agency_of_channel(name),
+            "url": url,
+            "published": re.sub(r"[^\w\s:/.\-+·]", " ", text_of_html(footer[2])).strip() if footer else None,
+        }
 
 
 def _headed_posts(text: str, name: str) -> Iterator[dict[str, object]]:
@@ -171,11 +194,16 @@ def _headed_posts(text: str, name: str) -> Iterator[dict[str, object]]:
     agency = agency_of_channel(named[1] if named else name)
     seen: Counter[str] = Counter()
     for heading, following in zip(headings, [*headings[1:], None], strict=True):
-        quoted = text[heading.end(): following.start() if following else len(text)]
+        quoted = text[heading.end() : following.start() if following else len(text)]
         lines = [re.sub(r"^>\s?", "", line).rstrip() for line in quoted.splitlines() if line.startswith(">")]
         moment = f"{heading[1]}T{heading[2]}"
         seen[moment] += 1
         # Two posts in one second: the second and later ones are numbered in the order of the file.
         suffix = f"-{seen[moment]}" if seen[moment] > 1 else ""
-        yield {"id": f"{name}/{moment}{suffix}", "body": "\n".join(lines).strip(), "agency": agency, "url": None,
-               "published": moment}
+        yield {
+            "id": f"{name}/{moment}{suffix}",
+            "body": "\n".join(lines).strip(),
+            "agency": agency,
+            "url": None,
+            "published": moment,
+        }

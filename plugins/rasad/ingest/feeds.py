@@ -29,8 +29,9 @@ def read_feed_file(stream: BinaryIO, source: str, reading: Reading = DEFAULT_REA
     yield from read_feed(data, source, reading)
 
 
-def read_feed(data: bytes, source: str, reading: Reading = DEFAULT_READING, *, agency: str | None = None,
-              base: str | None = None) -> Iterator[Article | Rejection]:
+def read_feed(
+    data: bytes, source: str, reading: Reading = DEFAULT_READING, *, agency: str | None = None, base: str | None = None
+) -> Iterator[Article | Rejection]:
     """The items of a feed as articles: their whole content where the feed has it, else their summary.
 
     `agency` overrules the feed's own title; `base` is the feed's address, for relative links. An item's id is its
@@ -74,8 +75,9 @@ def _refused(data: bytes, origin: Origin) -> Rejection | None:
     return None
 
 
-def _read_entry(entry: Any, origin: Origin, reading: Reading, agency: str | None,
-                base: str | None) -> Iterator[Article | Rejection]:
+def _read_entry(
+    entry: Any, origin: Origin, reading: Reading, agency: str | None, base: str | None
+) -> Iterator[Article | Rejection]:
     url = absolute(base, entry.get("link"))
     contents = [part.get("value") or "" for part in entry.get("content") or []]
     body = text_of_html(max([*contents, entry.get("summary") or ""], key=len))
@@ -89,5 +91,8 @@ def _read_entry(entry: Any, origin: Origin, reading: Reading, agency: str | None
         yield origin.reject("not_an_article", "the item has neither text nor title", article_id=key)
         return
     published = entry.get("published") or entry.get("updated")
-    yield from build({"id": key, "title": title or None, "body": body, "agency": agency, "published": published,
-                      "url": url}, origin, reading)
+    yield from build(
+        {"id": key, "title": title or None, "body": body, "agency": agency, "published": published, "url": url},
+        origin,
+        reading,
+    )

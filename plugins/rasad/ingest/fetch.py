@@ -107,15 +107,20 @@ class Fetcher:
             raise FetchError(f"the answer took longer than {self._limits.seconds:g} seconds")
         raise FetchError(f"the address gave no answer: {str(problem) or type(problem).__name__}")
 
-    def _ask(self, url: str, target: Target, address: str, validators: Validators | None,
-             watch: _Watch) -> Fetched | str:
+    def _ask(
+        self, url: str, target: Target, address: str, validators: Validators | None, watch: _Watch
+    ) -> Fetched | str:
         """One exchange with one address; where to go on, if the answer is a redirect."""
         wanted = httpx.URL(url)
         # Connecting to the number that was checked, with the name for TLS and the Host header: asking the resolver
         # again could give another number.
         numbered = wanted.copy_with(host=address, port=target.port, fragment=None)
-        headers = {"Host": wanted.netloc.decode("ascii"), "User-Agent": USER_AGENT, "Accept": _ACCEPT,
-                   "Accept-Encoding": "gzip, deflate"}
+        headers = {
+            "Host": wanted.netloc.decode("ascii"),
+            "User-Agent": USER_AGENT,
+            "Accept": _ACCEPT,
+            "Accept-Encoding": "gzip, deflate",
+        }
         if validators is not None and validators.etag:
             headers["If-None-Match"] = validators.etag
         if validators is not None and validators.last_modified:
@@ -195,8 +200,9 @@ class _Watch:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
 
-def read_address(fetched: Fetched, *, agency: str | None = None,
-                 reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def read_address(
+    fetched: Fetched, *, agency: str | None = None, reading: Reading = DEFAULT_READING
+) -> Iterator[Article | Rejection]:
     """The article of a fetched page; its id is the page's address."""
     origin = Origin(fetched.url)
     if fetched.data is None:

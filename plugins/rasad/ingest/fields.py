@@ -24,12 +24,27 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 #: A body with more control characters than this share (and more than a handful) is no text.
 _CONTROL_SHARE: Final = 0.05
 _CONTROL_FEW: Final = 4
-_BINARY_HEADS: Final = ("%PDF-", "PK\x03\x04", "\x89PNG", "GIF87a", "GIF89a", "\x1f\x8b", "\x7fELF", "MZ\x90",
-                        "\xff\xd8\xff", "ÿØÿà", "RIFF", "{\\rtf", "\xd0\xcf\x11\xe0", "ÐÏ\x11à")
+_BINARY_HEADS: Final = (
+    "%PDF-",
+    "PK\x03\x04",
+    "\x89PNG",
+    "GIF87a",
+    "GIF89a",
+    "\x1f\x8b",
+    "\x7fELF",
+    "MZ\x90",
+    "\xff\xd8\xff",
+    "ÿØÿà",
+    "RIFF",
+    "{\\rtf",
+    "\xd0\xcf\x11\xe0",
+    "ÐÏ\x11à",
+)
 
 
-def build(fields: Mapping[str, object], origin: Origin,
-          reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def build(
+    fields: Mapping[str, object], origin: Origin, reading: Reading = DEFAULT_READING
+) -> Iterator[Article | Rejection]:
     """Yield warnings and then the article, or one rejection.
 
     `fields` are the received values by the names of `FIELDS`; others are ignored. Numbers pass as text where a text
@@ -53,8 +68,12 @@ def build(fields: Mapping[str, object], origin: Origin,
             yield origin.reject("wrong_type", f"{name} is {_kind(value)}, not text", article_id=article_id)
             return
         if text is not None and len(text) > limits.field_characters:
-            yield origin.reject("too_long", f"{name} has {len(text):,} characters; the limit is "
-                                f"{limits.field_characters:,}", article_id=article_id, excerpt=text)
+            yield origin.reject(
+                "too_long",
+                f"{name} has {len(text):,} characters; the limit is {limits.field_characters:,}",
+                article_id=article_id,
+                excerpt=text,
+            )
             return
         texts[name] = (text.strip() or None) if text is not None else None
     published, warning = _read_published(fields.get("published"), origin, article_id)
@@ -68,11 +87,20 @@ def build(fields: Mapping[str, object], origin: Origin,
                 texts[name], count = _UNSTORABLE.subn(REPLACEMENT, text)
                 replaced += count
         if replaced:
-            yield origin.reject("replaced_characters", f"{replaced} NUL characters or lone surrogates were replaced by "
-                                "U+FFFD", article_id=article_id)
+            yield origin.reject(
+                "replaced_characters",
+                f"{replaced} NUL characters or lone surrogates were replaced by U+FFFD",
+                article_id=article_id,
+            )
     assert article_id is not None  # _read_id gives an id or a problem
-    yield Article(id=article_id, body=texts["body"] or "", title=texts["title"], agency=texts["agency"],
-                  published=published, url=texts["url"])
+    yield Article(
+        id=article_id,
+        body=texts["body"] or "",
+        title=texts["title"],
+        agency=texts["agency"],
+        published=published,
+        url=texts["url"],
+    )
 
 
 def _read_id(value: object, origin: Origin, limits: Limits) -> tuple[str | None, Rejection | None]:
@@ -85,8 +113,9 @@ def _read_id(value: object, origin: Origin, limits: Limits) -> tuple[str | None,
     if not text:
         return None, origin.reject("missing_id", "the id is empty")
     if len(text) > limits.id_characters:
-        return None, origin.reject("bad_id", f"the id has {len(text):,} characters; the limit is "
-                                   f"{limits.id_characters}", excerpt=text)
+        return None, origin.reject(
+            "bad_id", f"the id has {len(text):,} characters; the limit is {limits.id_characters}", excerpt=text
+        )
     if _CONTROL.search(text) or any(c.isspace() and c != " " for c in text):
         return None, origin.reject("bad_id", "the id holds control characters or line breaks", excerpt=text)
     return text, None
@@ -97,27 +126,44 @@ def check_body(body: object, origin: Origin, article_id: str | None, limits: Lim
     if body is None:
         return origin.reject("missing_body", article_id=article_id)
     if not isinstance(body, str) or isinstance(body, NumberText):
-        return origin.reject("wrong_type", f"body is {_kind(body)}, not text", article_id=article_id,
-                             excerpt=repr(body)[:200])
+        return origin.reject(
+            "wrong_type", f"body is {_kind(body)}, not text", article_id=article_id, excerpt=repr(body)[:200]
+        )
     if len(body) > limits.body_characters:
-        return origin.reject("too_long", f"the body has {len(body):,} characters; the limit is "
-                             f"{limits.body_characters:,}", article_id=article_id, excerpt=body)
+        return origin.reject(
+            "too_long",
+            f"the body has {len(body):,} characters; the limit is {limits.body_characters:,}",
+            article_id=article_id,
+            excerpt=body,
+        )
     if body.startswith(_BINARY_HEADS):
         return origin.reject("binary_body", article_id=article_id, excerpt=body)
     controls = len(_CONTROL.findall(body))
     if controls > _CONTROL_FEW and controls > _CONTROL_SHARE * len(body):
         binary = body.count("\0") + body.count(REPLACEMENT) >= controls // 4
         rule = "binary_body" if binary else "control_characters"
-        return origin.reject(rule, f"{controls:,} of its {len(body):,} characters are control characters",
-                             article_id=article_id, excerpt=body)
+        return origin.reject(
+            rule,
+            f"{controls:,} of its {len(body):,} characters are control characters",
+            article_id=article_id,
+            excerpt=body,
+        )
     if not _has_visible(body):
         return origin.reject("empty_body", article_id=article_id, excerpt=body or None)
     if body.count(REPLACEMENT) > max(_CONTROL_FEW, len(body) // 5):
-        return origin.reject("bad_encoding", "the body consists of replacement characters: something before lost the "
-                             "text", article_id=article_id, excerpt=body)
+        return origin.reject(
+            "bad_encoding",
+            "the body consists of replacement characters: something before lost the text",
+            article_id=article_id,
+            excerpt=body,
+        )
     if looks_double_encoded(body):
-        return origin.reject("bad_encoding", "the body is UTF-8 that was read as a Western encoding and written as "
-                             "UTF-8 again", article_id=article_id, excerpt=body)
+        return origin.reject(
+            "bad_encoding",
+            "the body is UTF-8 that was read as a Western encoding and written as UTF-8 again",
+            article_id=article_id,
+            excerpt=body,
+        )
     return None
 
 
@@ -126,8 +172,9 @@ def _has_visible(text: str) -> bool:
     return any(not c.isspace() and unicodedata.category(c)[0] != "C" for c in text)
 
 
-def _read_published(value: object, origin: Origin,
-                    article_id: str | None) -> tuple[datetime | date | None, Rejection | None]:
+def _read_published(
+    value: object, origin: Origin, article_id: str | None
+) -> tuple[datetime | date | None, Rejection | None]:
     """The date, or the warning that there is none."""
     if value is None:
         return None, None
@@ -141,8 +188,9 @@ def _read_published(value: object, origin: Origin,
     try:
         return read_date(text), None
     except BadDateError as error:
-        return None, origin.reject("bad_date", f"{shorten(text, 40)!r} is no publication date: {error}",
-                                   article_id=article_id, excerpt=text)
+        return None, origin.reject(
+            "bad_date", f"{shorten(text, 40)!r} is no publication date: {error}", article_id=article_id, excerpt=text
+        )
 
 
 class NumberText(str):
@@ -161,6 +209,13 @@ def _as_text(value: object) -> str | None:
 
 
 def _kind(value: object) -> str:
-    names = {bool: "true or false", dict: "an object", list: "a list", NumberText: "a number", int: "a number",
-             float: "a number", bytes: "bytes"}
+    names = {
+        bool: "true or false",
+        dict: "an object",
+        list: "a list",
+        NumberText: "a number",
+        int: "a number",
+        float: "a number",
+        bytes: "bytes",
+    }
     return names.get(type(value), type(value).__name__)

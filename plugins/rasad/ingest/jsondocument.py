@@ -124,7 +124,7 @@ class _Splitter:
                 elif mark == '"':
                     in_string = not in_string
                 else:
-                    self._piece.add(text[start: position - 1])
+                    self._piece.add(text[start : position - 1])
                     start = position - 1
                     if self._opens(mark):
                         yield from self._emit(is_header=self._depth == 2)
@@ -141,8 +141,11 @@ class _Splitter:
         """Follow an opening bracket; True where a list of elements begins."""
         if mark not in "[{":
             return False
-        is_list = mark == "[" and self._base == 0 and (
-            self._depth == 0 or (self._depth == 1 and not self._in_tail and self._piece.ends_with_list_key()))
+        is_list = (
+            mark == "["
+            and self._base == 0
+            and (self._depth == 0 or (self._depth == 1 and not self._in_tail and self._piece.ends_with_list_key()))
+        )
         self._depth += 1
         if is_list:
             self._base = self._depth

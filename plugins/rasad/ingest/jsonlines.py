@@ -31,8 +31,9 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_int=NumberText, parse_float=NumberText,
-                            parse_constant=NumberText)
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_pairs, parse_int=NumberText, parse_float=NumberText, parse_constant=NumberText
+)
 
 
 def parse_object(text: str, origin: Origin) -> dict[str, object] | Rejection:
@@ -64,8 +65,7 @@ def read_line(line: bytes, origin: Origin, reading: Reading = DEFAULT_READING) -
         yield from build(found, origin, reading)
 
 
-def read_json_lines(stream: BinaryIO, source: str,
-                    reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def read_json_lines(stream: BinaryIO, source: str, reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
     """Every line of the stream as an article or a rejection; blank lines are passed over.
 
     Any bytes at all may be in the stream. Articles plus rejections that are no warnings = lines that are not blank.
@@ -75,7 +75,8 @@ def read_json_lines(stream: BinaryIO, source: str,
     for number, line in enumerate(bounded_lines(as_utf8(stream), limit), start=1):
         origin = Origin(source, number)
         if isinstance(line, LineTooLong):
-            yield origin.reject("too_long", f"the line has {line.length:,} bytes; the limit is {limit:,}",
-                                excerpt=line.head)
+            yield origin.reject(
+                "too_long", f"the line has {line.length:,} bytes; the limit is {limit:,}", excerpt=line.head
+            )
         elif line.strip():
             yield from read_line(line, origin, reading)

@@ -7,8 +7,9 @@ import re
 from typing import Final
 
 _BREAK: Final = re.compile(r"<\s*(?:br\s*/?|/p|/div|/li|/blockquote)\s*>", re.IGNORECASE)
-_TAG: Final = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|</?[a-zA-Z][^<>]*>",
-                         re.IGNORECASE | re.DOTALL)
+_TAG: Final = re.compile(
+    r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|</?[a-zA-Z][^<>]*>", re.IGNORECASE | re.DOTALL
+)
 _BLANKS: Final = re.compile(r"[ \t]+(?=\n)|(?<=\n)[ \t]+")
 _NEWLINES: Final = re.compile(r"\n{3,}")
 

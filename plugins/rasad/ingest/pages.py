@@ -31,10 +31,14 @@ _META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za
 _META_BYTES: Final = 4096
 #: Where pages write the time of publication, the surest first.
 _PUBLISHED_PATHS: Final = (
-    "//meta[@property='article:published_time']/@content", "//meta[@name='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content", "//*[@itemprop='datePublished']/@datetime",
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@name='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
     "//meta[@name='dc.Date' or @name='DC.date.issued' or @name='pubdate' or @name='publishdate']/@content",
-    "//article//time[@pubdate]/@datetime", "//time[@pubdate]/@datetime")
+    "//article//time[@pubdate]/@datetime",
+    "//time[@pubdate]/@datetime",
+)
 _FRONT_PAGE: Final = re.compile(r"صفحه\s*(?:اصلی|اصلي|نخست|اول)|\bhome\s?page\b", re.IGNORECASE)
 _ARTICLE_TYPES: Final = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting"})
 
@@ -103,8 +107,14 @@ def extract(markup: str, url: str | None = None) -> Page:
     data = _linked_data(tree, restore)
     published = _published(tree, data, restore)
     try:
-        found = bare_extraction(markup, url=url, with_metadata=True, include_comments=False, include_tables=False,
-                                date_extraction_params={"extensive_search": False, "original_date": True})
+        found = bare_extraction(
+            markup,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     except (ValueError, TypeError, AttributeError, RecursionError):
         # Pages broken beyond what the library foresees.
         found = None
@@ -112,13 +122,23 @@ def extract(markup: str, url: str | None = None) -> Page:
     address = url or restore(fields.get("url"))
     kind = next(iter(tree.xpath("//meta[@property='og:type']/@content")), None)
     path = urlsplit(address).path if address else None
-    is_front_page = kind != "article" and not data and (
-        path in ("", "/") or _FRONT_PAGE.search(restore(fields.get("title")) or "") is not None
-        or (kind == "website" and not tree.xpath("//meta[@property='article:published_time']")))
-    return Page(title=restore(data.get("headline")) or restore(fields.get("title")),
-                body=restore(fields.get("text")), agency=restore(fields.get("sitename")),
-                published=published if published is not None else restore(fields.get("date")), url=address,
-                is_front_page=is_front_page)
+    is_front_page = (
+        kind != "article"
+        and not data
+        and (
+            path in ("", "/")
+            or _FRONT_PAGE.search(restore(fields.get("title")) or "") is not None
+            or (kind == "website" and not tree.xpath("//meta[@property='article:published_time']"))
+        )
+    )
+    return Page(
+        title=restore(data.get("headline")) or restore(fields.get("title")),
+        body=restore(fields.get("text")),
+        agency=restore(fields.get("sitename")),
+        published=published if published is not None else restore(fields.get("date")),
+        url=address,
+        is_front_page=is_front_page,
+    )
 
 
 def _linked_data(tree: Any, restore: Any) -> dict[str, Any]:
@@ -150,22 +170,41 @@ def _published(tree: Any, data: Mapping[str, Any], restore: Any) -> datetime | d
     return None
 
 
-def page_article(markup: str, article_id: str, origin: Origin, reading: Reading = DEFAULT_READING, *,
-                 url: str | None = None, agency: str | None = None) -> Iterator[Article | Rejection]:
+def page_article(
+    markup: str,
+    article_id: str,
+    origin: Origin,
+    reading: Reading = DEFAULT_READING,
+    *,
+    url: str | None = None,
+    agency: str | None = None,
+) -> Iterator[Article | Rejection]:
     """The article of a page, or the reason why there is none."""
     page = extract(markup, url)
     if page.body is None:
         yield origin.reject("not_an_article", "no article text was found in the page", article_id=article_id)
     elif page.is_front_page:
-        yield origin.reject("not_an_article", "the page is a front page, not an article", article_id=article_id,
-                            excerpt=page.title)
+        yield origin.reject(
+            "not_an_article", "the page is a front page, not an article", article_id=article_id, excerpt=page.title
+        )
     else:
-        yield from build({"id": article_id, "title": page.title, "body": page.body, "agency": agency or page.agency,
-                          "published": page.published, "url": page.url}, origin, reading)
+        yield from build(
+            {
+                "id": article_id,
+                "title": page.title,
+                "body": page.body,
+                "agency": agency or page.agency,
+                "published": page.published,
+                "url": page.url,
+            },
+            origin,
+            reading,
+        )
 
 
-def read_page(stream: BinaryIO, source: str, article_id: str,
-              reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def read_page(
+    stream: BinaryIO, source: str, article_id: str, reading: Reading = DEFAULT_READING
+) -> Iterator[Article | Rejection]:
     """A saved page as an article, or a page of channel posts as its posts."""
     origin = Origin(source)
     limit = reading.limits.document_bytes

@@ -43,12 +43,20 @@ STDIN: Final = "-"
 
 _PEEK: Final = 1 << 16
 #: What opening and reading files of these formats raises.
-READ_ERRORS: Final = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError,
-                       NotImplementedError)
+READ_ERRORS: Final = (
+    OSError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    NotImplementedError,
+)
 
 
-def read_path(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS, storable: bool = True,
-              form: str = "auto") -> Iterator[Article | Rejection]:
+def read_path(
+    path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS, storable: bool = True, form: str = "auto"
+) -> Iterator[Article | Rejection]:
     """Everything that stands under the path: a file, a folder, an archive, or `-` for standard input.
 
     Streams: memory does not grow with the size of what is read. Never raises for what the path holds, or for a path
@@ -77,8 +85,9 @@ def _sentence(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)) or type(error).__name__
 
 
-def read_guarded(opening: Callable[[], AbstractContextManager[BinaryIO]], source: str, name: str,
-                 reading: Reading) -> Iterator[Article | Rejection]:
+def read_guarded(
+    opening: Callable[[], AbstractContextManager[BinaryIO]], source: str, name: str, reading: Reading
+) -> Iterator[Article | Rejection]:
     """`read_stream` of what `opening` opens, with errors of opening and reading as rejections.
 
     A truncated .gz costs its end, not the run.
@@ -250,8 +259,11 @@ def look_of(head: bytes, *, is_json: bool) -> str:
     if head.startswith(b"{"):
         found = parse_object(first.decode("utf-8", "replace"), nowhere)
         if isinstance(found, dict):
-            return "document" if "body" not in found and isinstance(found.get("posts", found.get("messages")), list) \
+            return (
+                "document"
+                if "body" not in found and isinstance(found.get("posts", found.get("messages")), list)
                 else "jsonl"
+            )
         # A pretty-printed object opens with a line that goes on; a line of JSON lines holds its whole object.
         return "document" if newline and not first.rstrip().endswith(b"}") and b'":' not in first else "jsonl"
     if is_json:

@@ -105,9 +105,15 @@ class Rejection:
 
     def as_json(self) -> dict[str, Any]:
         """The fields by name, with `severity` (`error` or `warning`)."""
-        return {"source": self.source, "line": self.line, "article_id": self.article_id, "rule": self.rule,
-                "severity": "warning" if self.is_warning else "error", "message": self.message,
-                "excerpt": self.excerpt}
+        return {
+            "source": self.source,
+            "line": self.line,
+            "article_id": self.article_id,
+            "rule": self.rule,
+            "severity": "warning" if self.is_warning else "error",
+            "message": self.message,
+            "excerpt": self.excerpt,
+        }
 
     def __str__(self) -> str:
         where = self.source if self.line is None else f"{self.source}:{self.line}"
@@ -122,17 +128,30 @@ class Origin:
     source: str
     line: int | None = None
 
-    def reject(self, rule: str, message: str | None = None, *, article_id: str | None = None,
-               excerpt: str | bytes | None = None) -> Rejection:
+    def reject(
+        self,
+        rule: str,
+        message: str | None = None,
+        *,
+        article_id: str | None = None,
+        excerpt: str | bytes | None = None,
+    ) -> Rejection:
         """A rejection at this place; the message defaults to the rule's own sentence."""
-        return Rejection(source=self.source, line=self.line, article_id=article_id, rule=rule,
-                         message=message or RULES[rule], excerpt=None if excerpt is None else shorten(excerpt))
+        return Rejection(
+            source=self.source,
+            line=self.line,
+            article_id=article_id,
+            rule=rule,
+            message=message or RULES[rule],
+            excerpt=None if excerpt is None else shorten(excerpt),
+        )
 
 
 def printable(text: str) -> str:
     """The text with everything that a terminal or a database could choke on written as an escape."""
-    return "".join(c if c.isprintable() or c in "\u200c\u200d" else c.encode("unicode_escape").decode("ascii")
-                   for c in text)
+    return "".join(
+        c if c.isprintable() or c in "\u200c\u200d" else c.encode("unicode_escape").decode("ascii") for c in text
+    )
 
 
 def shorten(received: str | bytes, characters: int = EXCERPT_CHARACTERS) -> str:

@@ -1,13 +1,13 @@
 """The configured sources of articles: `config/sources.toml`, and reading them all.
 
-    [[source]]
-    name = "samples"                 # unique; stands in logs and in `rasad sources`
-    kind = "files"                   # files | archive | feed | page
-    location = "samples"             # a path (relative to the project's folder) or an address
-    agency = "ایسنا"                 # where the articles do not say; optional
-    language = "fa"                  # optional; fa by default
-    enabled = true                   # optional; true by default
-    articles = true                  # feeds only, optional: also fetch the page of each item
+[[source]]
+name = "samples"                 # unique; stands in logs and in `rasad sources`
+kind = "files"                   # files | archive | feed | page
+location = "samples"             # a path (relative to the project's folder) or an address
+agency = "ایسنا"                 # where the articles do not say; optional
+language = "fa"                  # optional; fa by default
+enabled = true                   # optional; true by default
+articles = true                  # feeds only, optional: also fetch the page of each item
 """
 
 from __future__ import annotations
@@ -136,8 +136,13 @@ def select(sources: Sequence[Source], names: Sequence[str] = ()) -> tuple[Source
     return tuple(by_name[name] for name in names)
 
 
-def read_source(source: Source, *, fetcher: Fetcher | None = None, reading: Reading = DEFAULT_READING,
-                memory: MutableMapping[str, Validators] | None = None) -> Iterator[Article | Rejection]:
+def read_source(
+    source: Source,
+    *,
+    fetcher: Fetcher | None = None,
+    reading: Reading = DEFAULT_READING,
+    memory: MutableMapping[str, Validators] | None = None,
+) -> Iterator[Article | Rejection]:
     """Everything that a source has now, as articles and rejections. Never raises for what the source gives.
 
     `memory` keeps, by address, what servers said about their last answer: with it, unchanged feeds and pages give
@@ -156,8 +161,9 @@ def read_source(source: Source, *, fetcher: Fetcher | None = None, reading: Read
             yield item
 
 
-def _read_net(source: Source, fetcher: Fetcher, reading: Reading,
-              memory: MutableMapping[str, Validators]) -> Iterator[Article | Rejection]:
+def _read_net(
+    source: Source, fetcher: Fetcher, reading: Reading, memory: MutableMapping[str, Validators]
+) -> Iterator[Article | Rejection]:
     from rasad.ingest.feeds import read_feed
     from rasad.ingest.fetch import read_address
 
@@ -179,8 +185,9 @@ def _read_net(source: Source, fetcher: Fetcher, reading: Reading,
         yield from _with_page(item, fetcher, memory, reading)
 
 
-def _with_page(item: Article, fetcher: Fetcher, memory: MutableMapping[str, Validators],
-               reading: Reading) -> Iterator[Article | Rejection]:
+def _with_page(
+    item: Article, fetcher: Fetcher, memory: MutableMapping[str, Validators], reading: Reading
+) -> Iterator[Article | Rejection]:
     """The whole article of a feed's item, from its page; the item as the feed has it where the page gives none."""
     from rasad.ingest.fetch import read_address
 

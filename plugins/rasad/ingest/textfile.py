@@ -15,8 +15,9 @@ from rasad.ingest.records import DEFAULT_READING, Origin, Reading, Rejection
 _BYTES_A_CHARACTER = 4
 
 
-def read_text(stream: BinaryIO, source: str, article_id: str,
-              reading: Reading = DEFAULT_READING) -> Iterator[Article | Rejection]:
+def read_text(
+    stream: BinaryIO, source: str, article_id: str, reading: Reading = DEFAULT_READING
+) -> Iterator[Article | Rejection]:
     """The article of the stream, or the one rejection. The body is the text as it stands, without a BOM."""
     origin = Origin(source)
     limit = min(reading.limits.document_bytes, _BYTES_A_CHARACTER * reading.limits.body_characters)

@@ -21,20 +21,85 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 #: Characters that no cell may hold: controls, and marks of direction that editors leave behind unseen.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
-PLACE_KINDS = frozenset({
-    "country", "province", "district", "city", "town", "village", "neighbourhood", "region", "front", "river", "lake",
-    "mountain", "sea", "strait", "base", "airport", "camp", "dam", "crossing", "island", "port", "prison", "facility"})
+PLACE_KINDS = frozenset(
+    {
+        "country",
+        "province",
+        "district",
+        "city",
+        "town",
+        "village",
+        "neighbourhood",
+        "region",
+        "front",
+        "river",
+        "lake",
+        "mountain",
+        "sea",
+        "strait",
+        "base",
+        "airport",
+        "camp",
+        "dam",
+        "crossing",
+        "island",
+        "port",
+        "prison",
+        "facility",
+    }
+)
 PLACE_PRECISIONS = frozenset({"exact", "town", "district", "province", "country"})
 PLACE_FLAGS = frozenset({"ambiguous"})
-ACTOR_KINDS = frozenset({
-    "state", "government", "military", "air_force", "navy", "militia", "rebel", "terrorist", "police", "intelligence",
-    "coalition", "international", "party", "civilian", "person", "office"})
+ACTOR_KINDS = frozenset(
+    {
+        "state",
+        "government",
+        "military",
+        "air_force",
+        "navy",
+        "militia",
+        "rebel",
+        "terrorist",
+        "police",
+        "intelligence",
+        "coalition",
+        "international",
+        "party",
+        "civilian",
+        "person",
+        "office",
+    }
+)
 NOUN_CLASSES = frozenset({"armed", "civilian", "authority", "unit", "crowd", "leader", "victim"})
 SOURCE_KINDS = frozenset({"agency", "network", "paper", "site", "monitor", "channel", "ministry", "office", "rights"})
-MATERIEL_ITEMS = frozenset({
-    "tank", "armoured_vehicle", "vehicle", "pickup", "truck", "tanker", "boat", "ship", "aircraft", "helicopter",
-    "drone", "artillery", "mortar", "machine_gun", "missile", "launcher", "ammunition", "explosive", "weapon",
-    "building", "base", "position", "tunnel", "other"})
+MATERIEL_ITEMS = frozenset(
+    {
+        "tank",
+        "armoured_vehicle",
+        "vehicle",
+        "pickup",
+        "truck",
+        "tanker",
+        "boat",
+        "ship",
+        "aircraft",
+        "helicopter",
+        "drone",
+        "artillery",
+        "mortar",
+        "machine_gun",
+        "missile",
+        "launcher",
+        "ammunition",
+        "explosive",
+        "weapon",
+        "building",
+        "base",
+        "position",
+        "tunnel",
+        "other",
+    }
+)
 
 Check = Callable[[dict[str, str]], str | None]
 
@@ -90,6 +155,7 @@ def _one_of(column: str, allowed: frozenset[str], *, several: bool = False, empt
             return None
         strange = [one for one in values if one not in allowed]
         return f"{column}: {strange[0]!r} is none of {', '.join(sorted(allowed))}" if strange else None
+
     return check
 
 
@@ -97,6 +163,7 @@ def _matches(column: str, pattern: re.Pattern[str], what: str) -> Check:
     def check(row: dict[str, str]) -> str | None:
         value = row.get(column) or ""
         return None if not value or pattern.fullmatch(value) else f"{column}: {value!r} is no {what}"
+
     return check
 
 
@@ -140,11 +207,31 @@ def _population(row: dict[str, str]) -> str | None:
 
 
 _PLACES = Schema(
-    columns=("id", "name_fa", "name_en", "forms", "kind", "country", "parent", "latitude", "longitude", "precision",
-             "source"),
-    key="id", optional=("flags", "population"), filled=("id", "name_fa", "name_en", "kind"), forms=("forms", "flags"),
-    checks=(_one_of("kind", PLACE_KINDS), _matches("country", _COUNTRY, "ISO 3166 code of two letters"), _coordinates,
-            _one_of("flags", PLACE_FLAGS, several=True, empty=True), _population))
+    columns=(
+        "id",
+        "name_fa",
+        "name_en",
+        "forms",
+        "kind",
+        "country",
+        "parent",
+        "latitude",
+        "longitude",
+        "precision",
+        "source",
+    ),
+    key="id",
+    optional=("flags", "population"),
+    filled=("id", "name_fa", "name_en", "kind"),
+    forms=("forms", "flags"),
+    checks=(
+        _one_of("kind", PLACE_KINDS),
+        _matches("country", _COUNTRY, "ISO 3166 code of two letters"),
+        _coordinates,
+        _one_of("flags", PLACE_FLAGS, several=True, empty=True),
+        _population,
+    ),
+)
 
 #: What the files of this folder must hold, by name.
 SCHEMAS: dict[str, Schema] = {
@@ -152,21 +239,38 @@ SCHEMAS: dict[str, Schema] = {
     "places_geonames": _PLACES,
     "actors": Schema(
         columns=("code", "name_fa", "name_en", "forms", "kind", "country", "parent", "valid_from", "valid_until"),
-        key="code", filled=("code", "name_fa", "name_en", "kind"), forms=("forms",),
-        checks=(_one_of("kind", ACTOR_KINDS), _matches("country", _COUNTRY, "ISO 3166 code of two letters"), _period)),
-    "actor_nouns": Schema(columns=("lemma", "forms", "class"), key="lemma", filled=("lemma",), forms=("forms",),
-                          checks=(_one_of("class", NOUN_CLASSES),)),
+        key="code",
+        filled=("code", "name_fa", "name_en", "kind"),
+        forms=("forms",),
+        checks=(_one_of("kind", ACTOR_KINDS), _matches("country", _COUNTRY, "ISO 3166 code of two letters"), _period),
+    ),
+    "actor_nouns": Schema(
+        columns=("lemma", "forms", "class"),
+        key="lemma",
+        filled=("lemma",),
+        forms=("forms",),
+        checks=(_one_of("class", NOUN_CLASSES),),
+    ),
     "countries": Schema(
-        columns=("iso2", "name_fa", "name_en", "forms", "demonyms", "capital_forms", "actor_code"), key="iso2",
-        filled=("iso2", "name_fa", "name_en", "actor_code"), forms=("forms", "demonyms", "capital_forms"),
-        checks=(_matches("iso2", _COUNTRY, "ISO 3166 code of two letters"),)),
+        columns=("iso2", "name_fa", "name_en", "forms", "demonyms", "capital_forms", "actor_code"),
+        key="iso2",
+        filled=("iso2", "name_fa", "name_en", "actor_code"),
+        forms=("forms", "demonyms", "capital_forms"),
+        checks=(_matches("iso2", _COUNTRY, "ISO 3166 code of two letters"),),
+    ),
     "sources": Schema(
-        columns=("code", "name_fa", "name_en", "forms", "kind", "country", "side"), key="code",
-        filled=("code", "name_fa", "name_en", "kind"), forms=("forms",),
-        checks=(_one_of("kind", SOURCE_KINDS), _matches("country", _COUNTRY, "ISO 3166 code of two letters"))),
-    "materiel": Schema(columns=("item", "forms", "classifiers"), filled=("item", "forms"),
-                       forms=("forms", "classifiers"),
-                       checks=(_one_of("item", MATERIEL_ITEMS),)),
+        columns=("code", "name_fa", "name_en", "forms", "kind", "country", "side"),
+        key="code",
+        filled=("code", "name_fa", "name_en", "kind"),
+        forms=("forms",),
+        checks=(_one_of("kind", SOURCE_KINDS), _matches("country", _COUNTRY, "ISO 3166 code of two letters")),
+    ),
+    "materiel": Schema(
+        columns=("item", "forms", "classifiers"),
+        filled=("item", "forms"),
+        forms=("forms", "classifiers"),
+        checks=(_one_of("item", MATERIEL_ITEMS),),
+    ),
 }
 
 
@@ -213,7 +317,7 @@ def read(file: Path, schema: Schema | None = None) -> tuple[list[dict[str, str]]
     try:
         lines = _lines(file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = error.object[:error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         return [], [Problem(file.name, line, "not UTF-8")]
     try:
         header = next(lines, None)

@@ -79,9 +79,7 @@ def _reversed(of: Arguments) -> pg.Composed:
 
 def _repeated(of: Arguments) -> pg.Composed:
     names = of.get("column_list") or [of["column"]]
-    same = pg.SQL(" AND ").join(
-        pg.SQL("o.{name} = b.{name}").format(name=pg.Identifier(name)) for name in names
-    )
+    same = pg.SQL(" AND ").join(pg.SQL("o.{name} = b.{name}").format(name=pg.Identifier(name)) for name in names)
     return pg.SQL("(SELECT count(*) FROM batch AS o WHERE {}) > 1").format(same)
 
 

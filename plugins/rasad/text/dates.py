@@ -214,15 +214,15 @@ def dates(
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
         return [found for each in document.sentences for found in dates(document, each, published_on)]
-    tokens = sentence.tokens
-    if _cues().isdisjoint([t.text for t in tokens]) and not _has_numeric(tokens):
-        return []
     words = sentence.words
     openers = _openers()
+    places = [i for i, (text, _, _, kind) in enumerate(words) if text in openers or kind == "number"]
+    if not places or (_cues().isdisjoint([text for text, _, _, _ in words]) and not _has_numeric(sentence.tokens)):
+        return []
     found: list[DateExpression] = []
     done = 0
-    for i, word in enumerate(words):
-        if (word.text not in openers and word.kind != "number") or i < done or not _may_begin(words, i):
+    for i in places:
+        if i < done or not _may_begin(words, i):
             continue
         made = _expression(words, i, published_on)
         if made is None:

@@ -85,7 +85,9 @@ def exceptions() -> Exceptions:
     for row in rows("text/compound_parts"):
         parts[row["place"]].add(row["form"])
     return Exceptions(
-        forms, frozenset(joined), frozenset(apart),
+        forms,
+        frozenset(joined),
+        frozenset(apart),
         *(frozenset(parts[name]) for name in ("first", "last", "silent", "before", "after")),
     )
 

@@ -347,6 +347,9 @@ _HALF = "نیم"
 
 def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A fraction of thousands or millions: `۲.۵ میلیون`, `۲/۵ میلیون`, `دو و نیم میلیون`, `نیم میلیون`."""
+    text, _, _, kind = tokens[i]
+    if kind != "number" and text != _HALF and (i + 1 == len(tokens) or tokens[i + 1].text != "و"):
+        return None
     words = _words().numbers
     texts = [token.text for token in tokens[i : i + 4]]
     decimal = _FRACTION.fullmatch(texts[0])
@@ -359,8 +362,8 @@ def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
         tenths, scale_at = (whole + 0.5, 3) if 0 < whole < 1000 else (0.0, 3)
     else:
         return None
-    kind, scale = words.get(texts[scale_at], ("", 0)) if scale_at < len(texts) else ("", 0)
-    return (round(tenths * scale), i + scale_at + 1) if kind == "scale" and tenths else None
+    role, scale = words.get(texts[scale_at], ("", 0)) if scale_at < len(texts) else ("", 0)
+    return (round(tenths * scale), i + scale_at + 1) if role == "scale" and tenths else None
 
 
 def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:

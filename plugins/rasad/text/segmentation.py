@@ -245,6 +245,6 @@ def _ends_sentence(folded: str, begin: int, mark: int, after: int, end: int) -> 
     if following == " " or following in _CLOSERS:
         return letters != 0 or not before.isalpha() or before.islower()
     # no space after the point: a lost space, or an abbreviation (بی.بی.سی)
-    if following in "«\"(":
+    if following in '«"(':
         return letters > 2
     return letters > 2 and _WORD_AFTER.match(folded, after, end) is not None

@@ -59,9 +59,7 @@ def filled(server_url: str, warehouse_url: str, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture
-def rasad(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Callable[..., Ran]:
+def rasad(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ran]:
     """Runs a command with a warehouse's URL and arguments, to its end."""
 
     def run(url: str, *arguments: str | Path) -> Ran:

@@ -58,9 +58,7 @@ def test_all_views_in_a_folder(form: str, filled: tuple[str, Any], rasad: Rasad,
 def test_the_rows_are_the_view_s(filled: tuple[str, Any], rasad: Rasad) -> None:
     rows = rasad(filled[0], "export", "mart.event", "-f", "json").rows
     table = list(csv.DictReader(io.StringIO(rasad(filled[0], "export", "event").text)))
-    frame = pyarrow.parquet.read_table(
-        io.BytesIO(rasad(filled[0], "export", "event", "-f", "parquet").out)
-    ).to_pylist()
+    frame = pyarrow.parquet.read_table(io.BytesIO(rasad(filled[0], "export", "event", "-f", "parquet").out)).to_pylist()
     held = ask(
         filled[0],
         "SELECT event_key, event_type_fa, date_first::text, killed_low::bigint, latitude, sources_fa, is_core "

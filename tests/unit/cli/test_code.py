@@ -250,7 +250,7 @@ class TestExplain:
         assert "type" in {reason["field"] for reason in reasons}
         assert any(".csv:" in name for reason in reasons for name in reason["rows"])
         for unmade in row["unmade"]:
-            assert body[unmade["start"]:unmade["end"]] == unmade["quote"]
+            assert body[unmade["start"] : unmade["end"]] == unmade["quote"]
             assert unmade["why"] and unmade["row"]
 
     def test_the_events_are_those_without_it(self, rasad: Rasad) -> None:

@@ -77,9 +77,7 @@ def test_the_version(rasad: Rasad) -> None:
     assert ran.text.endswith(f", coder {CODER_VERSION}, dictionaries {lexicon_version()}\n")
 
 
-@pytest.mark.parametrize(
-    "arguments", [["no-such-command"], ["code", "--no-such-option"], ["query", "a", "b"]]
-)
+@pytest.mark.parametrize("arguments", [["no-such-command"], ["code", "--no-such-option"], ["query", "a", "b"]])
 def test_wrong_use_is_2_and_points_to_the_help(rasad: Rasad, arguments: list[str]) -> None:
     ran = rasad(*arguments)
     assert ran.code == 2

@@ -152,7 +152,7 @@ class TestLongLines:
         for block in found:
             assert block.first == data[:begun].count(b"\n") + 1
             if not block.is_raw:
-                assert begun == 0 or data[begun - 1:begun] == b"\n"
+                assert begun == 0 or data[begun - 1 : begun] == b"\n"
                 assert max(map(len, block.data.split(b"\n"))) <= 30 + size
             begun += len(block.data)
 

@@ -33,9 +33,17 @@ def resolved(name: str, *, countries: tuple[str, ...] = (), around: tuple[str, .
     return place
 
 
-@pytest.mark.parametrize(("name", "countries", "country"), [
-    ("طرابلس", ("LB", "LB"), "LB"), ("طرابلس", ("LY", "LY"), "LY"), ("حیدرآباد", ("PK", "PK"), "PK"),
-    ("زاهدان", (), "IR"), ("قندهار", (), "AF"), ("کرمان", (), "IR")])
+@pytest.mark.parametrize(
+    ("name", "countries", "country"),
+    [
+        ("طرابلس", ("LB", "LB"), "LB"),
+        ("طرابلس", ("LY", "LY"), "LY"),
+        ("حیدرآباد", ("PK", "PK"), "PK"),
+        ("زاهدان", (), "IR"),
+        ("قندهار", (), "AF"),
+        ("کرمان", (), "IR"),
+    ],
+)
 def test_the_country_of_the_section_decides(name: str, countries: tuple[str, ...], country: str) -> None:
     assert resolved(name, countries=countries).country == country
 

@@ -39,8 +39,11 @@ def articles() -> list[Article]:
 def plain(value: Any) -> Any:
     """A coded value without what a dress changes: offsets, and the letters' dress inside quotes."""
     if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items() if not key.endswith(("start", "end"))
-                or (key in ("start", "end") and isinstance(inner, str))}
+        return {
+            key: plain(inner)
+            for key, inner in value.items()
+            if not key.endswith(("start", "end")) or (key in ("start", "end") and isinstance(inner, str))
+        }
     if isinstance(value, list):
         return [plain(inner) for inner in value]
     return fold(value).replace(" ", "") if isinstance(value, str) else value
@@ -62,6 +65,13 @@ def test_quotes_are_cut_from_the_text_as_it_came(dress: Callable[[str], str]) ->
     for article in articles():
         body = dress(article.body)
         for event in code(replace(article, body=body)).events:
-            mentions = [*event.evidence, *event.initiator, *event.target, *event.places, *event.attribution,
-                        *event.casualties, *event.materiel]
-            assert [m.quote for m in mentions] == [body[m.start:m.end] for m in mentions]
+            mentions = [
+                *event.evidence,
+                *event.initiator,
+                *event.target,
+                *event.places,
+                *event.attribution,
+                *event.casualties,
+                *event.materiel,
+            ]
+            assert [m.quote for m in mentions] == [body[m.start : m.end] for m in mentions]

@@ -24,13 +24,16 @@ def test_rare_words_can_be_names(word: str) -> None:
     assert not is_common(word)
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("روستای سنگ سفید آتش گرفت", "سنگ"),  # after روستای even a common word
-    ("منطقه شعیطان الکبری آرام است", "شعیطان الکبری"),
-    ("پایگاه احمد الشیخی خالی است", "احمد الشیخی"),  # a common word before an Arabic article
-    ("منطقه عملیاتی بزرگ است", None),
-    ("منطقه و شهر آرام است", None),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("روستای سنگ سفید آتش گرفت", "سنگ"),  # after روستای even a common word
+        ("منطقه شعیطان الکبری آرام است", "شعیطان الکبری"),
+        ("پایگاه احمد الشیخی خالی است", "احمد الشیخی"),  # a common word before an Arabic article
+        ("منطقه عملیاتی بزرگ است", None),
+        ("منطقه و شهر آرام است", None),
+    ],
+)
 def test_where_a_name_ends(text: str, name: str | None) -> None:
     words = reading(text)
     last = name_at(words, 1, trusting=text.startswith("روستای"))

@@ -58,7 +58,7 @@ def test_it_runs_as_a_user_without_rights(instructions: Instructions) -> None:
     users = [text for kind, text in instructions if kind == "USER"]
     assert users == ["airflow"]
     last = max(position for position, (kind, _) in enumerate(instructions) if kind == "RUN")
-    assert [kind for kind, _ in instructions[last + 1:]] == ["USER", "CMD"]
+    assert [kind for kind, _ in instructions[last + 1 :]] == ["USER", "CMD"]
 
 
 def test_no_secret_is_built_in(instructions: Instructions) -> None:

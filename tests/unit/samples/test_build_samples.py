@@ -27,20 +27,24 @@ def built(build_samples: ModuleType, body: str, **changed: Any) -> dict[str, Any
     return event
 
 
-@pytest.mark.parametrize("body", [
-    BODY,
-    BODY.replace("\u200c", ""),
-    BODY.replace("\u200c", " "),
-    BODY.replace("ی", "ي").replace("ک", "ك"),
-    unicodedata.normalize("NFD", BODY),
-    BODY.replace("۱۲", "١٢"),
-], ids=["as written", "glued", "spaced", "Arabic letters", "decomposed", "Arabic digits"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        BODY,
+        BODY.replace("\u200c", ""),
+        BODY.replace("\u200c", " "),
+        BODY.replace("ی", "ي").replace("ک", "ك"),
+        unicodedata.normalize("NFD", BODY),
+        BODY.replace("۱۲", "١٢"),
+    ],
+    ids=["as written", "glued", "spaced", "Arabic letters", "decomposed", "Arabic digits"],
+)
 def test_quotes_are_found_whatever_the_typography(build_samples: ModuleType, body: str) -> None:
     event = built(build_samples, body)
     (casualty,) = event["casualties"]
-    assert body[casualty["start"]:casualty["end"]] == casualty["quote"]
+    assert body[casualty["start"] : casualty["end"]] == casualty["quote"]
     assert (casualty["kind"], casualty["low"], casualty["high"]) == ("killed", 12, None)
-    assert event["evidence"][0]["quote"] == body[:body.index(". ") + 1]
+    assert event["evidence"][0]["quote"] == body[: body.index(". ") + 1]
 
 
 def test_marks_on_the_last_letter_belong_to_the_quote(build_samples: ModuleType) -> None:
@@ -57,40 +61,49 @@ def test_a_quote_is_taken_from_the_evidence_or_by_its_number(build_samples: Modu
     assert later["places"][0]["start"] == second
 
 
-@pytest.mark.parametrize(("figure", "bounds"), [
-    ("12", (12, 12)), ("12..", (12, None)), ("..12", (None, 12)), ("10..12", (10, 12)), ("?", (None, None))])
+@pytest.mark.parametrize(
+    ("figure", "bounds"),
+    [("12", (12, 12)), ("12..", (12, None)), ("..12", (None, 12)), ("10..12", (10, 12)), ("?", (None, None))],
+)
 def test_figures(build_samples: ModuleType, figure: str, bounds: tuple[int | None, int | None]) -> None:
     (casualty,) = built(build_samples, BODY, casualties=[f"killed {figure} | ۱۲ تروریست"])["casualties"]
     assert (casualty["low"], casualty["high"]) == bounds
     assert casualty["who"] is None
 
 
-@pytest.mark.parametrize(("line", "expected"), [
-    ("2017-06-05 | پیش‌تر", ("2017-06-05", "2017-06-05", "day")),
-    ("2017-05-29..2017-06-04 week | پیش‌تر", ("2017-05-29", "2017-06-04", "week")),
-    ("none | پیش‌تر", (None, None, "none"))])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2017-06-05 | پیش‌تر", ("2017-06-05", "2017-06-05", "day")),
+        ("2017-05-29..2017-06-04 week | پیش‌تر", ("2017-05-29", "2017-06-04", "week")),
+        ("none | پیش‌تر", (None, None, "none")),
+    ],
+)
 def test_dates(build_samples: ModuleType, line: str, expected: tuple[str | None, str | None, str]) -> None:
     when = built(build_samples, BODY, date=line)["date"]
     assert (when["start"], when["end"], when["precision"]) == expected
     assert when["quote"] == "پیش‌تر"
 
 
-@pytest.mark.parametrize(("changed", "told"), [
-    ({"initiator": ["ارتش عراق"]}, "a, event 1: not in the body: ارتش عراق"),
-    ({"at": ["خناصر @3"]}, "not in the body: خناصر @3"),
-    ({"evidence": ["ارتش سوریه شهرک … نیست"]}, "not in the body"),
-    ({"evidence": []}, "no evidence"),
-    ({"type": "skirmish"}, "'skirmish' is none of"),
-    ({"status": "maybe"}, "'maybe' is none of"),
-    ({"places": ["خناصر"]}, "unknown field places"),
-    ({"casualties": ["killed 12"]}, "expected 2 to 3 parts"),
-    ({"casualties": ["killed many | ۱۲ تروریست"]}, "'many' is no figure"),
-    ({"casualties": ["hurt 12 | ۱۲ تروریست"]}, "'hurt' is none of"),
-    ({"materiel": ["spear destroyed 1 | خناصر"]}, "'spear' is none of"),
-    ({"date": "yesterday | پیش‌تر"}, "'yesterday' is no date"),
-    ({"date": "2017-06-05..2017-06-01 | پیش‌تر"}, "ends before it begins"),
-    ({"date": "2017-06-35 | پیش‌تر"}, "a, event 1:"),
-])
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"initiator": ["ارتش عراق"]}, "a, event 1: not in the body: ارتش عراق"),
+        ({"at": ["خناصر @3"]}, "not in the body: خناصر @3"),
+        ({"evidence": ["ارتش سوریه شهرک … نیست"]}, "not in the body"),
+        ({"evidence": []}, "no evidence"),
+        ({"type": "skirmish"}, "'skirmish' is none of"),
+        ({"status": "maybe"}, "'maybe' is none of"),
+        ({"places": ["خناصر"]}, "unknown field places"),
+        ({"casualties": ["killed 12"]}, "expected 2 to 3 parts"),
+        ({"casualties": ["killed many | ۱۲ تروریست"]}, "'many' is no figure"),
+        ({"casualties": ["hurt 12 | ۱۲ تروریست"]}, "'hurt' is none of"),
+        ({"materiel": ["spear destroyed 1 | خناصر"]}, "'spear' is none of"),
+        ({"date": "yesterday | پیش‌تر"}, "'yesterday' is no date"),
+        ({"date": "2017-06-05..2017-06-01 | پیش‌تر"}, "ends before it begins"),
+        ({"date": "2017-06-35 | پیش‌تر"}, "a, event 1:"),
+    ],
+)
 def test_errors_name_the_article_the_event_and_the_words(
     build_samples: ModuleType, changed: dict[str, Any], told: str
 ) -> None:

@@ -15,9 +15,18 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 
 #: The least F1 (status: share) that the coder keeps. Raise a floor with what is gained, never lower one.
 FLOORS = {
-    "events": 0.78, "core": 0.81, "acts": 0.83,
-    "initiator": 0.70, "target": 0.53, "places": 0.76, "attribution": 0.72, "date": 0.78,
-    "casualties": 0.81, "figures": 0.88, "materiel": 0.66, "status": 0.95,
+    "events": 0.78,
+    "core": 0.81,
+    "acts": 0.83,
+    "initiator": 0.70,
+    "target": 0.53,
+    "places": 0.76,
+    "attribution": 0.72,
+    "date": 0.78,
+    "casualties": 0.81,
+    "figures": 0.88,
+    "materiel": 0.66,
+    "status": 0.95,
 }
 
 

@@ -71,7 +71,7 @@ def test_event_is_valid(key: str, event: dict[str, Any], build_samples: ModuleTy
     assert event["status"] in get_args(EventStatus)
     assert event["evidence"]
     for mention in mentions(event):
-        assert mention["quote"] and body[mention["start"]:mention["end"]] == mention["quote"]
+        assert mention["quote"] and body[mention["start"] : mention["end"]] == mention["quote"]
         assert "\n" not in mention["quote"]
     for casualty in event["casualties"]:
         assert casualty["kind"] in get_args(CasualtyKind)

@@ -18,8 +18,15 @@ def span(start: int, end: int, quote: str = "", **more: Any) -> dict[str, Any]:
 
 def event(kind: str = "air_strike", start: int = 0, **changed: Any) -> dict[str, Any]:
     return {
-        "type": kind, "status": "happened", "initiator": [], "target": [], "places": [], "attribution": [],
-        "date": {"start": None, "end": None, "precision": "none", "quote": None}, "casualties": [], "materiel": [],
+        "type": kind,
+        "status": "happened",
+        "initiator": [],
+        "target": [],
+        "places": [],
+        "attribution": [],
+        "date": {"start": None, "end": None, "precision": "none", "quote": None},
+        "casualties": [],
+        "materiel": [],
         "evidence": [span(start, start + 40)],
     } | changed
 
@@ -53,12 +60,15 @@ def test_an_event_is_paired_once_and_with_the_one_that_shares_most(score: Module
     assert measures["places"].f1 == 1.0
 
 
-@pytest.mark.parametrize(("first", "second", "same"), [
-    (span(0, 10), span(5, 30), True),
-    (span(0, 10), span(6, 30), False),
-    (span(0, 10, "ارتش سوريه"), span(50, 70, "نیروهای ارتش سوریه"), True),
-    (span(0, 2, "ما"), span(50, 53, "سما"), False),
-])
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (span(0, 10), span(5, 30), True),
+        (span(0, 10), span(6, 30), False),
+        (span(0, 10, "ارتش سوريه"), span(50, 70, "نیروهای ارتش سوریه"), True),
+        (span(0, 2, "ما"), span(50, 53, "سما"), False),
+    ],
+)
 def test_same_mention(score: ModuleType, first: dict[str, Any], second: dict[str, Any], same: bool) -> None:
     assert score.same_mention(first, second) is same
     assert score.same_mention(second, first) is same

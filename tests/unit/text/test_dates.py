@@ -82,3 +82,68 @@ def test_a_weekday_is_the_last_one_up_to_publication(published: date, back: int)
     name = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")[day.weekday()]
     (expression,) = found(f"ارتش روز {name} حمله کرد", published)
     assert expression.first == expression.last == day
+
+
+GREGORIAN_MONTHS = [
+    "ژانویه",
+    "فوریه",
+    "مارس",
+    "آوریل",
+    "مه",
+    "ژوئن",
+    "ژوئیه",
+    "اوت",
+    "سپتامبر",
+    "اکتبر",
+    "نوامبر",
+    "دسامبر",
+]
+ORDINALS = ["", "یکم", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم", "یازدهم", "دوازدهم",
+            "سیزدهم", "چهاردهم", "پانزدهم", "شانزدهم", "هفدهم", "هجدهم", "نوزدهم", "بیستم"]  # fmt: skip
+
+
+def ordinal(day: int) -> str:
+    """A day of a month as it is said: `بیست و سوم`."""
+    if day <= 20:
+        return ORDINALS[day]
+    if day == 30:
+        return "سی‌ام"
+    return f"{'بیست' if day < 30 else 'سی'} و {ORDINALS[day % 10]}"
+
+
+@given(st.dates(date(1990, 3, 21), date(2030, 12, 31)))
+def test_a_date_in_words_is_read_back(day: date) -> None:
+    jalali = JalaliDate(day)
+    months = JALALI_MONTHS[jalali.month - 1], GREGORIAN_MONTHS[day.month - 1]
+    for text in (f"{ordinal(jalali.day)} {months[0]} {jalali.year}", f"{ordinal(day.day)} {months[1]} {day.year}",
+                 f"{day.day} {months[1]} {day.year}", f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}",
+                 f"{day:%d.%m.%Y}"):  # fmt: skip
+        (expression,) = found(f"ارتش در {text} حمله کرد", None)
+        assert (expression.first, expression.last, expression.precision) == (day, day, "day")
+
+
+@given(st.dates(date(1990, 3, 21), date(2030, 12, 31)), st.integers(0, 6))
+def test_a_weekday_that_the_day_was_not_is_reported(day: date, weekday: int) -> None:
+    name = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")[weekday]
+    jalali = JalaliDate(day)
+    (expression,) = found(f"ارتش {name} {jalali.day} {JALALI_MONTHS[jalali.month - 1]} {jalali.year} حمله کرد", None)
+    assert expression.first == day
+    assert (expression.problem is None) == (day.weekday() == weekday)
+
+
+@given(st.integers(1, 300), st.dates(date(2000, 1, 1), date(2030, 12, 31)))
+def test_days_ago_are_counted(days: int, published: date) -> None:
+    (expression,) = found(f"ارتش {days} روز پیش حمله کرد", published)
+    assert expression.first == expression.last == published - timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    "text", ["نسخه 12.0.3 رسید", "شماره ۰۲۱-۸۸-۱۲ جواب نداد", "ساعت ۱۴:۳۰ رسید", "گزینه 99.99.99 نبود"]
+)
+def test_numbers_with_points_and_dashes_that_are_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_year_of_another_calendar_is_reported() -> None:
+    (expression,) = found("ارتش در ۲۰ ژوئن ۱۳۹۶ حمله کرد")
+    assert (expression.first, expression.problem) == (None, "year of another calendar")

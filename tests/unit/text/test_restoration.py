@@ -64,7 +64,11 @@ def test_arabic_letters_become_persian() -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "https://example.org/اخبار_كامل?ي=1", "www.example.ir/كتاب", "نويسنده@example.org", "#كرونا", "#می_روند",
+        "https://example.org/اخبار_كامل?ي=1",
+        "www.example.ir/كتاب",
+        "نويسنده@example.org",
+        "#كرونا",
+        "#می_روند",
         "@akhbar_ي",
     ],
 )

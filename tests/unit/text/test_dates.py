@@ -126,7 +126,8 @@ def test_a_date_in_words_is_read_back(day: date) -> None:
 def test_a_weekday_that_the_day_was_not_is_reported(day: date, weekday: int) -> None:
     name = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")[weekday]
     jalali = JalaliDate(day)
-    (expression,) = found(f"ارتش {name} {jalali.day} {JALALI_MONTHS[jalali.month - 1]} {jalali.year} حمله کرد", None)
+    text = f"ارتش {name} {jalali.day} {JALALI_MONTHS[jalali.month - 1]} {jalali.year} حمله کرد"
+    (expression,) = found(text, None)
     assert expression.first == day
     assert (expression.problem is None) == (day.weekday() == weekday)
 

@@ -213,7 +213,8 @@ class TestFlow:
         before = len(os.listdir("/proc/self/fd"))
         for _ in range(5):
             list(in_order(double, range(3), processes=2))
-        assert len(os.listdir("/proc/self/fd")) == before
+        # Fewer are no loss: an earlier test's may have been closed meanwhile.
+        assert len(os.listdir("/proc/self/fd")) <= before
 
     def test_workers_end_with_their_parent(self) -> None:
         read, write = os.pipe()

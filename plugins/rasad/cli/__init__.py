@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from rasad.cli.reporting import BROKEN_PIPE, INTERRUPTED
+from rasad.cli.reporting import BROKEN_PIPE, FAILED, INTERRUPTED, complain
 
 __all__ = ["main"]
 
@@ -21,6 +21,14 @@ def main(arguments: list[str] | None = None) -> None:
         code = leaving.code if isinstance(leaving.code, int) else 1 if leaving.code else 0
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except ValueError as error:
+        # A row of a dictionary that somebody has just added: file, line and what is wrong say more than a traceback.
+        from rasad.lexicon import LexiconError
+
+        if not isinstance(error, LexiconError):
+            raise
+        complain(f"rasad: {error}")
+        code = FAILED
     code = _flush(code)
     if code in (INTERRUPTED, BROKEN_PIPE):
         # A thread may still be reading standard input: an orderly end would wait for it.

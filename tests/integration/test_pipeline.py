@@ -30,14 +30,27 @@ def test_samples_go_all_the_way_and_only_once(desk: Desk) -> None:
 
 def test_every_span_of_the_samples_is_its_quote(desk: Desk) -> None:
     pipeline.run(desk.url, [SAMPLES])
+    for table in (
+        "fact_report",
+        "bridge_report_actor",
+        "bridge_report_place",
+        "bridge_report_attribution",
+        "fact_casualty",
+        "fact_materiel_loss",
+    ):
+        spans = desk.rows(
+            "SELECT t.quote, substr(v.body, t.quote_start + 1, t.quote_end - t.quote_start)"
+            f" FROM warehouse.{table} AS t JOIN warehouse.fact_report AS r USING (report_key)"
+            " JOIN landing.article_version AS v ON v.article_key = r.article_key"
+        )
+        assert len(spans) > 10, table
+        assert [(quote, cut) for quote, cut in spans if quote != cut] == [], table
     evidence = desk.rows("""
-        SELECT e.span ->> 'quote', substr(v.body, (e.span ->> 'start')::int + 1,
-                                          (e.span ->> 'end')::int - (e.span ->> 'start')::int)
-        FROM warehouse.fact_report AS r
-        JOIN landing.article_version AS v USING (article_key)
-        CROSS JOIN LATERAL jsonb_array_elements(r.evidence) AS e (span)""")
-    assert len(evidence) > 50
-    assert all(quote is None or quote == body for quote, body in evidence)
+        SELECT r.quote_start, r.quote_end, r.evidence, char_length(v.body)
+        FROM warehouse.fact_report AS r JOIN landing.article_version AS v USING (article_key)""")
+    for start, end, spans, length in evidence:
+        assert spans[0] == [start, end]
+        assert all(0 <= first < last <= length for first, last in spans)
 
 
 def test_articles_in_any_order_give_the_same_events(desk: Desk, new_warehouse, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

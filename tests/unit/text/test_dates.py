@@ -59,8 +59,9 @@ def test_the_last_day_of_a_long_month_is_a_day(text: str) -> None:
 
 
 def test_a_day_that_no_calendar_has_is_reported_and_not_guessed() -> None:
-    for expression in found("ارتش در ۳۱ مهر ۱۳۹۶ حمله کرد"):
-        assert expression.precision != "day" or expression.problem is not None or expression.first is None
+    (expression,) = found("ارتش در ۳۱ مهر ۱۳۹۶ حمله کرد")
+    assert (expression.first, expression.last, expression.precision) == (None, None, "none")
+    assert expression.problem == "no such day"
 
 
 @pytest.mark.parametrize("text", ["مهر ورزید و رفت", "آذر خبرنگار ما گزارش می‌دهد", "سال‌ها جنگ ویرانی آورد"])

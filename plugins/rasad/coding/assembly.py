@@ -7,7 +7,7 @@ attack: one event with several evidence spans. Another place, another day, anoth
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from rasad.article import (
@@ -24,22 +24,21 @@ from rasad.article import (
 from rasad.coding.acts import acts
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
+from rasad.coding.draft import Draft
 from rasad.coding.gate import first_look, with_surroundings
-from rasad.coding.gazetteer import contains
-from rasad.coding.kinds import VIOLENT_TYPES, decide
+from rasad.coding.joining import GENERIC, home_of
+from rasad.coding.kinds import decide
 from rasad.coding.lexicon import dictionaries
-from rasad.coding.match import Hit
-from rasad.coding.naming import Party, bare, repeats
+from rasad.coding.naming import bare, repeats
 from rasad.coding.phrases import Side
+from rasad.coding.pointing import points_back
 from rasad.coding.reading import Reading
-from rasad.coding.roles import assign, kin
+from rasad.coding.roles import assign
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
-from rasad.coding.telling import VIOLENT, Telling, read_sentence, tellings
+from rasad.coding.telling import Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
 
-#: Types that a means-less telling of the same event may stand under.
-GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: Types whose victims are the target, armed or not.
 OF_VICTIMS = frozenset(
     {"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"}
@@ -50,40 +49,10 @@ NEAR = 40
 SUFFERS = 3
 #: Acts of words: the places named are those of what they speak of.
 NOWHERE = frozenset({"accusation", "threat", "sanction"})
+#: What lies more days back than this is told as background: what the article reports is newer.
+BACKGROUND = 60
 #: What lies more days back than this is history.
 HISTORY = 8 * 365
-#: A consequence reaches back over this many sentences.
-REACH_BACK = 2
-
-
-@dataclass
-class Draft:
-    """An event in the making."""
-
-    type: str
-    frame: str
-    section: int
-    tellings: list[Telling] = field(default_factory=list)
-    order: list[int] = field(default_factory=list)
-    doers: Party = field(default_factory=Party)
-    struck: Party = field(default_factory=Party)
-    places: list[PlaceMention] = field(default_factory=list)
-    casualties: list[Casualty] = field(default_factory=list)
-    materiel: list[Materiel] = field(default_factory=list)
-    attribution: list[SourceMention] = field(default_factory=list)
-    date: EventDate = field(default_factory=EventDate)
-    status: str = "happened"
-    evidence: list[tuple[bool, Mention]] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    headline_only: bool = True
-
-    @property
-    def initiator(self) -> list[ActorMention]:
-        return self.doers.mentions()
-
-    @property
-    def target(self) -> list[ActorMention]:
-        return self.struck.mentions()
 
 
 @dataclass
@@ -183,10 +152,9 @@ class Assembler:
         found, dropped = tellings(read)
         for act, why in dropped:
             self._unmade(reading, act.first, act.last, act.rows[0], why)
-        pointing = reading.cues.get("pointing", [])
         another = reading.cues.get("another", [])
         for telling in found:
-            telling.points_back = _points_back(telling, pointing)
+            telling.points_back = points_back(telling)
             telling.another = any(telling.span[0] <= h.first <= telling.span[1] for h in another)
             assign(telling)
             why_not = decide(telling)
@@ -195,11 +163,12 @@ class Assembler:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
             telling.date = date_of(telling)
+            telling.background = telling.date is not None and self._is_background(telling.date)
             if telling.date is None:
                 telling.date = self.days.carried(telling, self.position)
                 if telling.date is not None:
                     telling.because("date", "carried over from the act before")
-            if telling.date is not None and self._long_ago(telling.date):
+            if telling.date is not None and self._days_back(telling.date) > HISTORY:
                 for act in telling.acts:
                     self._unmade(reading, act.first, act.last, act.rows[0], "history")
                 continue
@@ -218,13 +187,18 @@ class Assembler:
         if opens and not draft.attribution and section == draft.section and draft.type not in NOWHERE:
             _extend(draft.attribution, speakers)
 
-    def _long_ago(self, expression: DateExpression) -> bool:
-        """Whether a day lies so far back that it is history, not news."""
-        return (
-            self.published_on is not None
-            and expression.last is not None
-            and (self.published_on - expression.last).days > HISTORY
-        )
+    def _days_back(self, expression: DateExpression) -> int:
+        """How many days before publication a day lies; 0 where either is not known."""
+        if self.published_on is None or expression.last is None:
+            return 0
+        return (self.published_on - expression.last).days
+
+    def _is_background(self, expression: DateExpression) -> bool:
+        """Whether a day is too old to be what the article reports. Without a day of publication a bare year
+        (`در سال ۲۰۱۷`) is."""
+        if self.published_on is None:
+            return expression.precision == "year"
+        return self._days_back(expression) > BACKGROUND
 
     def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
         if self.explaining:
@@ -233,7 +207,7 @@ class Assembler:
     def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
         """Put a telling into the event it tells, or open a new one."""
         places = self.scene.of(telling, mentions)
-        home = self._home(telling, places)
+        home = home_of(self.drafts, telling, places, self.position)
         if home is None:
             told = telling.spots or telling.casualties or telling.losses
             if telling.points_back and only_named(telling) and not told:
@@ -251,110 +225,9 @@ class Assembler:
                     telling.type = "armed_clash"
                 else:
                     telling.type = "violence_against_civilians"
-            home = Draft(telling.type or "", telling.frame, telling.sentence.section)
+            home = Draft(telling.type or "", telling.frame, telling.sentence.section, background=telling.background)
             self.drafts.append(home)
         self._add(home, telling, places, speakers)
-
-    def _home(self, telling: Telling, places: list[PlaceMention]) -> Draft | None:
-        best: tuple[int, Draft] | None = None
-        for draft in reversed(self.drafts):
-            score = self._affinity(draft, telling, places)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, draft)
-        return best[1] if best else None
-
-    def _affinity(self, draft: Draft, telling: Telling, places: list[PlaceMention]) -> int:
-        """How surely a telling is of a draft's event: 0 for not."""
-        same_section = draft.section == telling.sentence.section
-        kind = telling.type or ""
-        violent = draft.type in VIOLENT_TYPES and (kind in VIOLENT_TYPES or kind == "")
-        if draft.type in ("territory_taken", "siege") and kind in GENERIC and telling.points_back and same_section:
-            violent = True  # در این عملیات ... کشته شدند: losses of the capture that was told before
-        if draft.type != kind:
-            if not violent:
-                return 0
-            if not (kind in GENERIC or draft.type in GENERIC):
-                return 0
-        if _status_clash(draft, telling):
-            return 0
-        if _dates_clash(draft, telling):
-            return 0
-        equal, different = _figures(draft, telling)
-        sure = sum(1 for p in telling.casualties if max(p.low or 0, p.high or 0) >= 10) > 0 and equal
-        sides = _sides_shared(draft, telling)
-        if sides < 0 and not sure:
-            return 0
-        if _places_clash(draft.places, places) and not sure:
-            return 0
-        if different >= max(equal, 1) and not (telling.points_back and same_section):
-            return 0
-        if (
-            draft.type != kind
-            and kind
-            and draft.casualties
-            and telling.casualties
-            and not equal
-            and not telling.points_back
-            and not telling.consequence_only
-            and not draft.headline_only
-        ):
-            return 0  # two acts of different kinds, each with losses of its own
-        shared_place = _places_shared(draft.places, places)
-        if (
-            places
-            and draft.places
-            and not shared_place
-            and not equal
-            and not only_named(telling)
-            and not (draft.headline_only or telling.sentence.headline or telling.points_back)
-        ):
-            return 0  # one place may lie in the other, but neither is named again
-        last = draft.order[-1] if draft.order else self.position
-        gap = self.position - last
-        score = 0
-        if telling.points_back and violent and same_section and gap <= 6:
-            score += 60 - gap
-        if (
-            telling.consequence_only
-            and violent
-            and same_section
-            and 0 < gap <= REACH_BACK
-            and not telling.another
-            and (not places or shared_place)
-        ):
-            score += 50 - gap
-        if equal:
-            score += 30 * equal if sure else 14 * equal
-        score += 25 * _losses_shared(draft, telling)
-        if draft.type == kind or draft.headline_only or (shared_place and sides > 0):
-            score += 12 * shared_place + 10 * max(sides, 0)
-            if shared_place and draft.type == kind and not telling.casualties and same_section:
-                score += 8
-            goes_on = not places and not different and gap <= 4 and not telling.another
-            if draft.type == kind and same_section and goes_on:
-                score += 12 if sides > 0 else 0
-                if only_named(telling) and not telling.casualties and sides >= 0 and kind in VIOLENT_TYPES:
-                    score += 20  # named again, not told again
-            if draft.headline_only and same_section:
-                score += 12
-            elif draft.headline_only and draft.section == 0:
-                score += 4
-        if not same_section and not draft.headline_only and not equal:
-            return 0
-        if telling.another and not (shared_place and draft.type == kind and sides >= 0 and not different):
-            return 0
-        if draft.type != kind and not (
-            equal
-            or telling.points_back
-            or telling.consequence_only
-            or (shared_place and sides > 0)
-            or (draft.headline_only and (shared_place or sides > 0))
-        ):
-            return 0
-        need = 12 if draft.headline_only else 20
-        if gap == 0 and not draft.headline_only:
-            need = 31  # two tellings of one sentence were kept apart for a reason
-        return score if score >= need else 0
 
     def _add(self, draft: Draft, telling: Telling, places: list[PlaceMention], speakers: list[SourceMention]) -> None:
         sentence = telling.sentence
@@ -455,33 +328,6 @@ def _armed(draft: Draft, who: Mention) -> bool:
     )
 
 
-def _points_back(telling: Telling, pointing: list[Hit]) -> bool:
-    """Whether `این حملات` in a telling means an act told before its sentence, not one told earlier in it."""
-    first, last = telling.span
-    tokens = telling.sentence.reading.tokens
-    starts = [hit.first for hit in pointing]
-    starts += [
-        a.first
-        for a in telling.acts
-        if a.voice == "noun"
-        and a.frame in VIOLENT
-        and any(t.text in ("این", "همین") for t in tokens[max(0, a.first - 3) : a.first])
-    ]
-    # «این دو خودرو منفجر شد»: the thing that did it was told before
-    starts += [
-        a.first
-        for a in telling.acts
-        if a.frame == "explode" and any(t.text in ("این", "همین") for t in tokens[first : min(first + 2, a.first)])
-    ]
-    for start in starts:
-        if first <= start <= last:
-            earlier = [
-                a for a in telling.sentence.acts if a.frame in VIOLENT and a.last < start and a.modality != "unreal"
-            ]
-            return not earlier
-    return False
-
-
 def _evidence(telling: Telling) -> tuple[int, int]:
     return telling.span
 
@@ -523,96 +369,3 @@ def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
             held[shorter] = mention  # حومه درعا in the headline, حومه شمالی درعا below
         elif not any(parts <= set(h.quote.split()) for h in held):
             held.append(mention)
-
-
-def _status_clash(draft: Draft, telling: Telling) -> bool:
-    return (draft.status == "planned") != (telling.status == "planned")
-
-
-def _dates_clash(draft: Draft, telling: Telling) -> bool:
-    mine = date_of(telling)
-    if mine is None or mine.first is None or mine.last is None or draft.date.start is None or draft.date.end is None:
-        return False
-    return bool(mine.last < draft.date.start or draft.date.end < mine.first)
-
-
-def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
-    left, right = bare(a.quote), bare(b.quote)
-    if left in right or right in left:
-        return True
-    if _named(a) and _named(b) and a.place and b.place:
-        return contains(a.place.id, b.place.id) or contains(b.place.id, a.place.id)
-    return False
-
-
-def _named(mention: PlaceMention) -> bool:
-    """Whether the gazetteer knows the name itself; an unknown name borrows the place that contains it."""
-    return mention.place is not None and bare(mention.place.name_fa) in bare(mention.quote)
-
-
-def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
-    if not held or not new:
-        return False
-    return not any(_near_names(a, b) for a in held for b in new)
-
-
-def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
-    shared = 0
-    for a in new:
-        for b in held:
-            left, right = bare(a.quote), bare(b.quote)
-            same = a.place and b.place and a.place.id == b.place.id and _named(a) and _named(b)
-            if left in right or right in left or same:
-                shared += 1
-                break
-    return min(shared, 2)
-
-
-def _sides_shared(draft: Draft, telling: Telling) -> int:
-    """How many sides a telling shares with a draft; -1 where a known side is another's."""
-    shared = 0
-    mutual = telling.frame in ("clash", "talk", "agree") or draft.frame in ("clash", "talk", "agree")
-    for mine, held, other in (
-        (telling.initiator, draft.initiator, draft.target),
-        (telling.target, draft.target, draft.initiator),
-    ):
-        pool = held + (other if mutual else [])
-        if not mine or not pool:
-            continue
-        match = any(_same_side(side, telling.sentence.reading, mention) for side in mine for mention in pool)
-        if match:
-            shared += 1
-        elif held and all(s.code for s in mine) and all(m.code for m in held):
-            return -1
-    return shared
-
-
-def _losses_shared(draft: Draft, telling: Telling) -> int:
-    """How many equipment losses are the same."""
-    return sum(
-        any(m.item == x.item and m.action == x.action and m.low == x.low for m in draft.materiel)
-        for x in telling.losses
-    )
-
-
-def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
-    if side.code and mention.code and (side.code in kin(mention.code) or mention.code in kin(side.code)):
-        return True
-    mine = bare(reading.mention(side.first, side.last).quote)
-    held = bare(mention.quote)
-    return mine in held or held in mine
-
-
-def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
-    """How many figures are equal and how many differ."""
-    equal = different = 0
-    for people in telling.casualties:
-        same_kind = [c for c in draft.casualties if c.kind == people.kind]
-        if (people.low is None and people.high is None) or (people.low, people.high) == (3, None):
-            continue  # several: neither this number nor another
-        if any(c.low == people.low and c.high == people.high for c in same_kind):
-            # one victim is too common to tell two acts of different kinds for one
-            equal += not (people.low == people.high == 1 and draft.type != telling.type)
-        elif any((c.low, c.high) != (None, None) for c in same_kind):
-            different += 1
-    return equal, different

@@ -48,7 +48,7 @@ class Sentence:
 
 @dataclass
 class Telling:
-    """An event as one sentence tells it."""
+    """An event as one sentence tells it. `background`: its own words date it long before the article was published."""
 
     sentence: Sentence
     acts: list[Act]
@@ -64,6 +64,7 @@ class Telling:
     points_back: bool = False
     another: bool = False
     consequence_only: bool = False
+    background: bool = False
     initiator_rank: int = 9
     target_rank: int = 9
     span: tuple[int, int] = (0, 0)

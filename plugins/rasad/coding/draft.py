@@ -1,0 +1,40 @@
+"""An event in the making: what its tellings have said so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rasad.article import ActorMention, Casualty, EventDate, Materiel, Mention, PlaceMention, Reason, SourceMention
+from rasad.coding.naming import Party
+from rasad.coding.telling import Telling
+
+
+@dataclass
+class Draft:
+    """An event in the making. `background`: it happened long before the article was published."""
+
+    type: str
+    frame: str
+    section: int
+    tellings: list[Telling] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    doers: Party = field(default_factory=Party)
+    struck: Party = field(default_factory=Party)
+    places: list[PlaceMention] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+    materiel: list[Materiel] = field(default_factory=list)
+    attribution: list[SourceMention] = field(default_factory=list)
+    date: EventDate = field(default_factory=EventDate)
+    status: str = "happened"
+    evidence: list[tuple[bool, Mention]] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    headline_only: bool = True
+    background: bool = False
+
+    @property
+    def initiator(self) -> list[ActorMention]:
+        return self.doers.mentions()
+
+    @property
+    def target(self) -> list[ActorMention]:
+        return self.struck.mentions()

@@ -1,0 +1,378 @@
+"""Whether a telling tells an event that the article has told before.
+
+Two questions, in this order. What forbids it: another status, another day, another known side, another place, losses
+that contradict (`Comparison.forbids`). What speaks for it: the text points back (`این حملات`), figures or losses are
+told again, places and sides are shared, the lead opens what is told below (`Comparison.ties`). A telling joins where
+nothing forbids it and the ties weigh enough; an invented event costs an analyst as much as a missed one, and losses
+counted twice cost more (codebook, section 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rasad.article import ActorMention, Casualty, PlaceMention
+from rasad.coding.dating import date_of
+from rasad.coding.draft import Draft
+from rasad.coding.figures import People
+from rasad.coding.gazetteer import contains, width
+from rasad.coding.kinds import VIOLENT_TYPES
+from rasad.coding.naming import bare
+from rasad.coding.phrases import Side
+from rasad.coding.reading import Reading
+from rasad.coding.roles import kin
+from rasad.coding.signs import only_named
+from rasad.coding.telling import Telling
+
+#: Types that a means-less telling of the same event may stand under.
+GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
+#: Types whose losses may be told under a generic one: `در این عملیات ... کشته شدند` after a capture.
+HOLDING = frozenset({"territory_taken", "siege"})
+#: A consequence reaches back over this many sentences.
+REACH_BACK = 2
+#: `این حملات` reaches back over this many sentences.
+POINTS_BACK = 6
+#: An act that is named, not told, reaches back over this many sentences.
+NAMES_AGAIN = 4
+#: From this many people on an equal figure is no accident.
+MANY = 10
+#: As narrow as a district: a place that two events of one kind rarely share in one article.
+NARROW = 5
+#: A figure agrees with a bound that is at most so many times smaller or larger: ten, then `at least` four.
+WITHIN = 3
+#: Numbers of dead that say `several` and no more.
+SEVERAL = (3, None)
+
+
+@dataclass
+class Comparison:
+    """A telling beside an event. `position`: the number of the telling's sentence in the article."""
+
+    draft: Draft
+    telling: Telling
+    places: list[PlaceMention]
+    position: int
+
+    @cached_property
+    def kind(self) -> str:
+        return self.telling.type or ""
+
+    @cached_property
+    def same_section(self) -> bool:
+        return self.draft.section == self.telling.sentence.section
+
+    @cached_property
+    def gap(self) -> int:
+        """How many sentences lie between."""
+        return self.position - (self.draft.order[-1] if self.draft.order else self.position)
+
+    @cached_property
+    def violent(self) -> bool:
+        """Whether both are acts of violence, of which a generic telling may tell a specific one."""
+        if self.draft.type in HOLDING and self.kind in GENERIC and self.telling.points_back and self.same_section:
+            return True
+        return self.draft.type in VIOLENT_TYPES and (self.kind in VIOLENT_TYPES or self.kind == "")
+
+    @cached_property
+    def figures(self) -> tuple[int, int]:
+        """How many figures are equal, and how many contradict."""
+        return _figures(self.draft, self.telling)
+
+    @property
+    def equal(self) -> int:
+        return self.figures[0]
+
+    @property
+    def different(self) -> int:
+        return self.figures[1]
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether a figure is equal that is too large for chance."""
+        return bool(self.equal) and any(max(p.low or 0, p.high or 0) >= MANY for p in self.telling.casualties)
+
+    @cached_property
+    def sides(self) -> int:
+        """How many sides are shared; -1 where a known side is another's."""
+        return _sides_shared(self.draft, self.telling)
+
+    @cached_property
+    def same_doer(self) -> bool:
+        """Whether both are told of one named doer."""
+        reading = self.telling.sentence.reading
+        return any(
+            side.code and _same_side(side, reading, mention)
+            for side in self.telling.initiator
+            for mention in self.draft.initiator
+        )
+
+    @cached_property
+    def shared_places(self) -> int:
+        return _places_shared(self.draft.places, self.places)
+
+    @cached_property
+    def one_spot(self) -> bool:
+        """Whether both name one narrow place: a town, a base, an airport."""
+        return any(_narrow(b) and _one_place(a, b) for a in self.places for b in self.draft.places) or any(
+            _narrow(b) and bare(b.quote) in bare(_words(self.telling.sentence.reading, side))
+            for side in self.telling.target
+            for b in self.draft.places
+        )
+
+    @cached_property
+    def losses(self) -> int:
+        """How many equipment losses are the same."""
+        return sum(
+            any(m.item == x.item and m.action == x.action and m.low == x.low for m in self.draft.materiel)
+            for x in self.telling.losses
+        )
+
+    def forbids(self) -> bool:
+        """Whether something keeps the two apart."""
+        draft, telling = self.draft, self.telling
+        if draft.type != self.kind and not (self.violent and (self.kind in GENERIC or draft.type in GENERIC)):
+            return True
+        if (draft.status == "planned") != (telling.status == "planned") or _dates_clash(draft, telling):
+            return True
+        lead = draft.headline_only and self.gap <= 2
+        if draft.background != telling.background and not (lead or telling.points_back or telling.consequence_only):
+            return True
+        if self.sides < 0 and not self.sure:
+            return True
+        if _places_clash(draft.places, self.places) and not self.sure:
+            return True
+        if self.different >= max(self.equal, 1) and not (telling.points_back and self.same_section):
+            return True
+        led = draft.headline_only or telling.sentence.headline or telling.points_back
+        if (
+            draft.type != self.kind
+            and self.kind
+            and draft.casualties
+            and telling.casualties
+            and not self.equal
+            and not led
+            and not telling.consequence_only
+            and not only_named(telling)
+        ):
+            return True  # two acts of different kinds, each with losses of its own
+        if (
+            self.places
+            and draft.places
+            and not self.shared_places
+            and not self.equal
+            and not only_named(telling)
+            and not led
+        ):
+            return True  # one place may lie in the other, but neither is named again
+        if not self.same_section and not (draft.headline_only or self.equal or self.one_spot):
+            return True
+        if telling.another and not (
+            self.shared_places and draft.type == self.kind and self.sides >= 0 and not self.different
+        ):
+            return True
+        return draft.type != self.kind and not (
+            self.equal
+            or telling.points_back
+            or telling.consequence_only
+            or self._named_again
+            or (self.shared_places and self.sides > 0)
+            or (draft.headline_only and (self.shared_places or self.sides > 0))
+        )
+
+    @cached_property
+    def _named_again(self) -> bool:
+        """Whether a telling only names an attack, as one that the reader knows: `حملات ائتلاف ده‌ها کشته بر جای گذاشت`
+        after the coalition's air strike, `حمله به باند فرودگاه` after the strike on that airport."""
+        telling = self.telling
+        return (
+            self.violent
+            and only_named(telling)
+            and not telling.another
+            and not _indefinite(telling)
+            and 0 < self.gap <= NAMES_AGAIN
+            and (self.one_spot or (self.same_doer and not self.places))
+        )
+
+    def ties(self) -> int:
+        """What speaks for one event, in points; twenty are enough."""
+        draft, telling = self.draft, self.telling
+        score = 0
+        if telling.points_back and self.violent and self.same_section and self.gap <= POINTS_BACK:
+            score += 60 - self.gap
+        if (
+            telling.consequence_only
+            and self.violent
+            and self.same_section
+            and 0 < self.gap <= REACH_BACK
+            and not telling.another
+            and (not self.places or self.shared_places)
+        ):
+            score += 50 - self.gap
+        if self.equal:
+            score += (30 if self.sure else 14) * self.equal
+        score += 25 * self.losses
+        if self._named_again:
+            score += 20
+        if self.one_spot and draft.type == self.kind and not self.different and self.gap > 0:
+            score += 12
+        if draft.type == self.kind or draft.headline_only or (self.shared_places and self.sides > 0):
+            score += 12 * self.shared_places + 10 * max(self.sides, 0)
+            if self.shared_places and draft.type == self.kind and not telling.casualties and self.same_section:
+                score += 8
+            goes_on = not self.places and not self.different and self.gap <= NAMES_AGAIN and not telling.another
+            if draft.type == self.kind and self.same_section and goes_on:
+                score += 12 if self.sides > 0 else 0
+                if only_named(telling) and not telling.casualties and self.sides >= 0 and self.kind in VIOLENT_TYPES:
+                    score += 20  # named again, not told again
+            if draft.headline_only and self.same_section:
+                score += 12
+            elif draft.headline_only and draft.section == 0:
+                score += 4
+        return score
+
+    @property
+    def needed(self) -> int:
+        """How many points make one event of the two."""
+        if self.draft.headline_only:
+            return 12
+        return 31 if self.gap == 0 else 20  # two tellings of one sentence were kept apart for a reason
+
+
+def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], position: int) -> Draft | None:
+    """The event that a telling tells again: the one with the strongest ties, the latest of equals."""
+    best: tuple[int, Draft] | None = None
+    for draft in reversed(drafts):
+        pair = Comparison(draft, telling, places, position)
+        if pair.forbids():
+            continue
+        ties = pair.ties()
+        if ties >= pair.needed and (best is None or ties > best[0]):
+            best = (ties, draft)
+    return best[1] if best else None
+
+
+def _indefinite(telling: Telling) -> bool:
+    """Whether an act is named as a new one: `یک حمله`, `حمله‌ای`, `سه حمله`."""
+    tokens = telling.sentence.reading.tokens
+    act = telling.acts[0]
+    counted = any(last == act.first - 1 for _, _, last in telling.sentence.reading.quantities)
+    return counted or tokens[act.first].text.endswith(("\u200cای", "اتی")) or tokens[act.first - 1].text == "یک"
+
+
+def _dates_clash(draft: Draft, telling: Telling) -> bool:
+    mine = date_of(telling)
+    if mine is None or mine.first is None or mine.last is None or draft.date.start is None or draft.date.end is None:
+        return False
+    return bool(mine.last < draft.date.start or draft.date.end < mine.first)
+
+
+def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
+    left, right = bare(a.quote), bare(b.quote)
+    if left in right or right in left:
+        return True
+    if _named(a) and _named(b) and a.place and b.place:
+        return contains(a.place.id, b.place.id) or contains(b.place.id, a.place.id)
+    return False
+
+
+def _named(mention: PlaceMention) -> bool:
+    """Whether the gazetteer knows the name itself; an unknown name borrows the place that contains it."""
+    return mention.place is not None and bare(mention.place.name_fa) in bare(mention.quote)
+
+
+def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
+    if not held or not new:
+        return False
+    return not any(_near_names(a, b) for a in held for b in new)
+
+
+def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
+    shared = 0
+    for a in new:
+        for b in held:
+            if _one_place(a, b):
+                shared += 1
+                break
+    return min(shared, 2)
+
+
+def _one_place(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether two mentions name one place."""
+    left, right = bare(a.quote), bare(b.quote)
+    if left in right or right in left:
+        return True
+    return bool(a.place and b.place and a.place.id == b.place.id and _named(a) and _named(b))
+
+
+def _narrow(mention: PlaceMention) -> bool:
+    """Whether a place is no wider than a district: a name that the gazetteer does not know is a village's."""
+    return not (mention.place is not None and _named(mention) and width(mention.place.kind) < NARROW)
+
+
+def _sides_shared(draft: Draft, telling: Telling) -> int:
+    """How many sides a telling shares with a draft; -1 where a known side is another's."""
+    shared = 0
+    mutual = telling.frame in ("clash", "talk", "agree") or draft.frame in ("clash", "talk", "agree")
+    for mine, held, other in (
+        (telling.initiator, draft.initiator, draft.target),
+        (telling.target, draft.target, draft.initiator),
+    ):
+        pool = held + (other if mutual else [])
+        if not mine or not pool:
+            continue
+        match = any(_same_side(side, telling.sentence.reading, mention) for side in mine for mention in pool)
+        if match:
+            shared += 1
+        elif held and all(s.code for s in mine) and all(m.code for m in held):
+            return -1
+    return shared
+
+
+def _words(reading: Reading, side: Side) -> str:
+    return reading.mention(side.first, side.last).quote
+
+
+def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
+    if side.code and mention.code and (side.code in kin(mention.code) or mention.code in kin(side.code)):
+        return True
+    mine = bare(_words(reading, side))
+    held = bare(mention.quote)
+    return mine in held or held in mine
+
+
+def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
+    """How many figures are equal and how many contradict: `ده‌ها زخمی` goes with sixty wounded, fifty dead do not."""
+    equal = different = 0
+    for people in telling.casualties:
+        same_kind = [c for c in draft.casualties if c.kind == people.kind]
+        if (people.low is None and people.high is None) or (people.low, people.high) == SEVERAL:
+            continue
+        if any(c.low == people.low and c.high == people.high for c in same_kind):
+            # one victim is too common to tell two acts of different kinds for one
+            equal += not (people.low == people.high == 1 and draft.type != telling.type)
+        elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind) and not any(
+            _agree(c, people) for c in same_kind
+        ):
+            different += 1
+    return equal, different
+
+
+def _agree(held: Casualty, told: People) -> bool:
+    """Whether two figures can be one number: one is vague or a bound, and the other lies within."""
+    if held.low == held.high and told.low == told.high:
+        return held.low == told.low
+    if (held.low, held.high) == (None, None):
+        return False
+    floor = max(held.low or 0, told.low or 0)
+    highs = [x for x in (held.high, told.high) if x is not None]
+    lows = [x for x in (held.low, told.low) if x is not None]
+    if highs and floor > min(highs):
+        return False
+    if len(highs) == len(lows) == 2:
+        return True
+    return any(a <= WITHIN * b and b <= WITHIN * a for a in _bounds(held) for b in _bounds(told))
+
+
+def _bounds(figure: Casualty | People) -> list[int]:
+    return [x for x in (figure.low, figure.high) if x]

@@ -1,0 +1,50 @@
+"""Whether a telling points back to an act told before its sentence: `این حملات`, `حملات مذکور`, `از این قربانیان`."""
+
+from __future__ import annotations
+
+from rasad.coding.acts import Act
+from rasad.coding.reading import Reading
+from rasad.coding.telling import VIOLENT, Telling
+
+#: Words that make a noun one that the reader knows.
+THESE = frozenset({"این", "همین"})
+#: Words between `این` and its noun.
+BETWEEN = frozenset({"سلسله", "رشته", "موج", "گونه", "نوع", "دور", "سری"})
+
+
+def points_back(telling: Telling) -> bool:
+    """Whether a telling means an act told before its sentence, not one told earlier in it."""
+    first, last = telling.span
+    sentence = telling.sentence
+    reading = sentence.reading
+    starts = [hit.first for hit in reading.cues.get("pointing", [])]
+    if not reading.has_cue("cumulative"):  # شمار شهدا از آغاز جنگ تاکنون: not those of one act
+        starts += [hit.first for hit in reading.cues.get("of_those", [])]
+    starts += [a.first for a in telling.acts if a.voice == "noun" and a.frame in VIOLENT and _these(reading, a.first)]
+    # «این دو خودرو منفجر شد»: the thing that did it was told before
+    starts += [
+        a.first
+        for a in telling.acts
+        if a.frame == "explode" and any(t.text in THESE for t in reading.tokens[first : min(first + 2, a.first)])
+    ]
+    start = next((s for s in starts if first <= s <= last), None)
+    if start is None:
+        return False
+    return not any(
+        a.frame in VIOLENT and a.last < start and a.modality != "unreal" and not _described(reading, a)
+        for a in sentence.acts
+    )
+
+
+def _these(reading: Reading, i: int) -> bool:
+    """Whether `این` stands before a noun, with a number or `سلسله` between them at most."""
+    counted = {t for _, a, b in reading.quantities for t in range(a, b + 1)}
+    at = i - 1
+    while at >= 0 and (at in counted or reading.tokens[at].text in BETWEEN):
+        at -= 1
+    return at >= 0 and reading.tokens[at].text in THESE
+
+
+def _described(reading: Reading, act: Act) -> bool:
+    """Whether an act only says which thing is meant: `پایگاه مورد حمله`."""
+    return act.voice == "noun" and act.first > 0 and reading.tokens[act.first - 1].text == "مورد"

@@ -129,11 +129,12 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
 def doer(sentence: Sentence, act: Act) -> Side | None:
     """The side that the words name as the doer of an act: by ezafe, by `توسط`, or as the subject of its verb."""
     for side in sentence.sides:
-        if side.is_object or side.genitive or side.asset:
+        of_act = side.marker.startswith("trigger:")
+        if side.is_object or ((side.asset or side.genitive) and not of_act):
             continue
         proven = (
             side.marker == "agent"
-            or (side.marker.startswith("trigger:") and (act.frame in DOER_NOUNS or act.trigger.id == "target"))
+            or (of_act and (act.frame in DOER_NOUNS or act.trigger.id == "target"))
             or (
                 side.marker in ("", "and")
                 and act.frame in AGENTIVE

@@ -58,7 +58,8 @@ def bounds(telling: Telling) -> tuple[int, int]:
     clause_of = telling.sentence.reading.clause_of
     mine = {a.clause for a in telling.acts}
     inside = [i for i, clause in enumerate(clause_of) if clause in mine]
-    return min([first, *inside[:1]]), max([last, *inside[-1:]])
+    low, high = telling.fence
+    return max(low, min([first, *inside[:1]])), min(high, max([last, *inside[-1:]]))
 
 
 def words(telling: Telling) -> list[str]:

@@ -24,6 +24,8 @@ from rasad.text import DateExpression
 VIOLENT = frozenset({"attack", "hit", "fire", "impact", "clash", "explode", "operation", "infiltrate", "repel"})
 #: Frames that are consequences of an act.
 CONSEQUENCES = frozenset({"harm", "loss"})
+#: Words whose noun only says which place or thing is meant.
+DESCRIBING = frozenset({"مبدا", "مبدأ", "منشا", "منشأ", "محل", "صحنه"})
 
 
 @dataclass
@@ -48,7 +50,11 @@ class Sentence:
 
 @dataclass
 class Telling:
-    """An event as one sentence tells it. `background`: its own words date it long before the article was published."""
+    """An event as one sentence tells it.
+
+    `span`: the tokens in which its arguments are looked for; `fence`: the tokens beyond which another telling of the
+    same clause begins. `background`: its own words date it long before the article was published.
+    """
 
     sentence: Sentence
     acts: list[Act]
@@ -68,6 +74,7 @@ class Telling:
     initiator_rank: int = 9
     target_rank: int = 9
     span: tuple[int, int] = (0, 0)
+    fence: tuple[int, int] = (0, 10**9)
     reasons: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
 
     def because(self, field_name: str, rule: str, rows: tuple[str, ...] = ()) -> None:
@@ -121,6 +128,8 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
             dropped.append((act, act.why))
         elif act.modality == "planned" and act.frame != "threaten" and any(first < act.first for first in threats):
             dropped.append((act, "threatened"))
+        elif _describes(sentence, act):
+            dropped.append((act, "says which thing is meant"))
         else:
             live.append(act)
     groups = _groups(sentence, live)
@@ -128,6 +137,7 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
     for n, group in enumerate(groups):
         telling = Telling(sentence, group, _frame(group))
         telling.span = _span(sentence, groups, n)
+        telling.fence = _fence(sentence, groups, n)
         telling.casualties = [p for p in sentence.casualties if p.act in group]
         telling.losses = [x for x in sentence.losses if x.act in group]
         telling.consequence_only = all(
@@ -136,6 +146,18 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
         _status(telling)
         result.append(telling)
     return result, dropped
+
+
+def _describes(sentence: Sentence, act: Act) -> bool:
+    """Whether an act only says which thing is meant: `پایگاه مبدا تجاوز را هدف قرار داد`."""
+    tokens = sentence.reading.tokens
+    return (
+        act.voice == "noun"
+        and act.frame in VIOLENT
+        and act.first > 0
+        and tokens[act.first - 1].text in DESCRIBING
+        and any(a.voice != "noun" and a.frame in VIOLENT and a is not act for a in sentence.acts)
+    )
 
 
 def _frame(group: list[Act]) -> str:
@@ -210,7 +232,7 @@ def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: 
             continue
         if act.voice == "noun" and act.clause > last.clause and _own_outcome(sentence, live, act, last):
             continue
-        if _two_doers(sentence, last, act) or _answer(sentence, last, act):
+        if any(_two_doers(sentence, told, act) for told in group) or _answer(sentence, last, act):
             continue
         if any(
             last.last < hit.first < act.first or last.last < hit.last <= act.first
@@ -320,7 +342,7 @@ def _span(sentence: Sentence, groups: list[list[Act]], n: int) -> tuple[int, int
         high += 1
     members = [i for i, c in enumerate(clause_of) if low <= c <= high]
     first, last = members[0], members[-1]
-    if low in others or high in others:  # several tellings share a clause: cut half-way
+    if low in others or high in others:  # several tellings share a clause: cut between them
         for k, group in enumerate(groups):
             if k == n:
                 continue
@@ -328,7 +350,32 @@ def _span(sentence: Sentence, groups: list[list[Act]], n: int) -> tuple[int, int
                 last = min(last, group[0].first - 1)
             elif group[-1].last < groups[n][0].first:
                 first = max(first, group[-1].verb_last + 1)
+        after, before = _fence(sentence, groups, n)
+        first, last = after or first, min(last, before)
     return min(first, groups[n][0].first), max(last, groups[n][-1].verb_last)
+
+
+def _fence(sentence: Sentence, groups: list[list[Act]], n: int) -> tuple[int, int]:
+    """The tokens between the borders of a telling with those before and after it."""
+    low, high = 0, 10**9
+    for k, group in enumerate(groups):
+        if k != n and group[0].first > groups[n][-1].first:
+            border = _border(sentence, groups[n], group)
+            high = min(high, border - 1) if border is not None else high
+        elif k != n:
+            low = max(low, _border(sentence, group, groups[n]) or 0)
+    return low, high
+
+
+def _border(sentence: Sentence, early: list[Act], late: list[Act]) -> int | None:
+    """The comma before the subject of the later of two acts in one clause: `در پی حمله X به شهر، | Y پایگاه را زد`."""
+    if early[-1].voice != "noun":
+        return None
+    subject = next((side for act in late if (side := doer(sentence, act)) is not None), None)
+    if subject is None or not early[-1].last < subject.first < late[-1].last:
+        return None
+    commas = [i for i in range(early[-1].last + 1, subject.first) if sentence.reading.tokens[i].text == "،"]
+    return commas[-1] if commas else None
 
 
 def _status(telling: Telling) -> None:

@@ -33,9 +33,10 @@ from rasad.coding.naming import bare, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
 from rasad.coding.reading import Reading
-from rasad.coding.roles import assign
+from rasad.coding.roles import assign, manned
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
+from rasad.coding.struck import struck
 from rasad.coding.telling import Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
 
@@ -162,6 +163,8 @@ class Assembler:
                 for act in telling.acts:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
+            telling.initiator = manned(telling)
+            telling.target = telling.target or struck(telling)
             telling.date = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
             if telling.date is None:

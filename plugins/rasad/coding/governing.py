@@ -126,8 +126,14 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
     return next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
 
 
+def speaks(sentence: Sentence, side: Side) -> bool:
+    """Whether a side is the source of the words around it, and no part of what they tell: `سنتکام: ایران ...`."""
+    return any(speaker.first <= side.first and side.last <= speaker.last for speaker in sentence.attribution.speakers)
+
+
 def doer(sentence: Sentence, act: Act) -> Side | None:
     """The side that the words name as the doer of an act: by ezafe, by `توسط`, or as the subject of its verb."""
+    told: Side | None = None
     for side in sentence.sides:
         of_act = side.marker.startswith("trigger:")
         if side.is_object or ((side.asset or side.genitive) and not of_act):
@@ -142,5 +148,7 @@ def doer(sentence: Sentence, act: Act) -> Side | None:
             )
         )
         if proven and governing(sentence, side) is act:
-            return side
-    return None
+            if not speaks(sentence, side):
+                return side if side.code or told is None else told
+            told = told or side  # سپاه: پایگاه را هدف قرار دادیم
+    return told

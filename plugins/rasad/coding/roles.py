@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
 from rasad.coding.attribution import Speaker
-from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, speaks
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
-from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
+from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling, akin
 
 #: Frames whose passive subject is the one who suffers.
 SUFFERED = frozenset(
@@ -64,6 +65,8 @@ STRIKES = frozenset(
         "block",
     }
 )
+#: Frames of strikes that the one who struck announces.
+TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Words with which `شد` has a doer for its subject.
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
 #: Ranks from here on are guesses: only the nearest counts.
@@ -88,7 +91,11 @@ def assign(telling: Telling) -> None:
     sentence = telling.sentence
     first, last = telling.span
     speaker_spans = [(s.first, s.last) for s in sentence.attribution.speakers]
-    near = [s for s in sentence.sides if s.is_object or not any(a <= s.first and s.last <= b for a, b in speaker_spans)]
+    near = [
+        s
+        for s in sentence.sides
+        if (s.is_object or not any(a <= s.first and s.last <= b for a, b in speaker_spans)) and not _weapon(telling, s)
+    ]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
     struck: list[tuple[int, Side, str]] = []
@@ -125,6 +132,49 @@ def assign(telling: Telling) -> None:
         and _where(telling, spot)
         and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
     ]
+
+
+def _weapon(telling: Telling, side: Side) -> bool:
+    """Whether a machine is the means of an act and no side: `موشک ضد تانک`, `حملات توپخانه‌ای`."""
+    if side.noun_class != "unit" or side.code:
+        return False
+    tokens = telling.sentence.reading.tokens
+    return tokens[side.last].text == "ای" or (side.first > 0 and tokens[side.first - 1].text == "ضد")
+
+
+def manned(telling: Telling) -> list[Side]:
+    """The doers of a telling without drones, which do nothing by themselves: their owner where the words name one
+    (`پهپادهای تهاجمی حزب‌الله`), else nobody."""
+    kept: list[Side] = []
+    for side in telling.initiator:
+        word = telling.sentence.reading.tokens[side.first].text
+        if side.code or telling.frame not in VIOLENT or not word.startswith(("پهپاد", "ریزپرنده", "کوادکوپتر")):
+            kept.append(side)
+            continue
+        owner = _owner(telling.sentence, side)
+        if owner is not None and owner not in telling.target:
+            kept.append(owner)
+    return kept
+
+
+def _owner(sentence: Sentence, thing: Side) -> Side | None:
+    """The named side that a thing belongs to by ezafe, with an adjective or a model's name between at most."""
+    tokens = sentence.reading.tokens
+    return next(
+        (
+            side
+            for side in sentence.sides
+            if side.code
+            and 0 < side.first - thing.last <= 5
+            and not side.is_object
+            and not any(
+                t.text in FUNCTION_WORDS or sentence.reading.is_break(thing.last + 1 + k)
+                for k, t in enumerate(tokens[thing.last + 1 : side.first])
+                if t.text != "-"
+            )
+        ),
+        None,
+    )
 
 
 def _mutual(
@@ -246,6 +296,7 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
         and not s.is_object
         and s.first < side.first
         and not s.genitive
+        and not (side.code and speaks(telling.sentence, s))
         and reading.clause_of[s.first] == reading.clause_of[side.first]
         and not reading.embedded(s.first)
     ]
@@ -340,12 +391,24 @@ def _speaker_acts(telling: Telling) -> None:
                 telling.initiator_rank = 1
                 telling.because("initiator", "speaker", side.rows)
             return
+        if telling.frame in TOLD_OF_OWN and _strikes_another(telling, side):
+            telling.initiator = [side]
+            telling.initiator_rank = 3
+            telling.because("initiator", "speaker tells of his own side", side.rows)
+            return
         active = next((a for a in telling.acts if a.voice == "active"), None)
         if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
             telling.initiator = [side]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
+
+
+def _strikes_another(telling: Telling, speaker: Side) -> bool:
+    """Whether an armed speaker tells of a strike on another side: `حزب‌الله از حمله به نظامیان اسرائیل خبر داد`."""
+    return bool(speaker.armed and speaker.code) and any(
+        side.code and not akin(speaker.code or "", side.code) for side in telling.target
+    )
 
 
 def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:

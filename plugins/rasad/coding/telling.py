@@ -24,6 +24,14 @@ from rasad.text import DateExpression
 VIOLENT = frozenset({"attack", "hit", "fire", "impact", "clash", "explode", "operation", "infiltrate", "repel"})
 #: Frames that are consequences of an act.
 CONSEQUENCES = frozenset({"harm", "loss"})
+#: Things whose country is their owner, as they stand in folded text.
+ARMS = frozenset(
+    {
+        "مواضع", "موضع", "پایگاههای", "مقرهای", "تجمعات", "استحکامات", "ادوات", "تجهیزات", "سامانههای", "تانکهای",
+        "سنگرهای", "قرارگاه", "قرارگاههای", "نفتکش", "نفتکشهای", "کشتی", "کشتیهای", "ناو", "ناوهای", "ناوچه",
+        "هواپیمای", "هواپیماهای", "پهپاد", "پهپادهای", "جنگنده", "جنگندههای", "بالگرد", "بالگردهای", "موشک", "موشکهای",
+    }
+)  # fmt: skip
 #: Words whose noun only says which place or thing is meant.
 DESCRIBING = frozenset({"مبدا", "مبدأ", "منشا", "منشأ", "محل", "صحنه"})
 
@@ -98,7 +106,10 @@ def read_sentence(
         for s in named
         if not ((s.bare_country or s.code is None) and s.first in place_spans)
         or (blaming and s.bare_country and s.is_object)
+        or _owner(reading, s)
     ]
+    owners = {(s.first, s.last) for s in named if _owner(reading, s)}
+    places = [s for s in places if (s.first, s.last) not in owners]
     counted = figures(reading, named)
     people = casualties(reading, told, named, counted)
     lost = losses(reading, told, counted, named)
@@ -116,6 +127,11 @@ def read_sentence(
         told,
         conflict,
     )
+
+
+def _owner(reading: Reading, side: Side) -> bool:
+    """Whether a country is the owner of arms or positions, no place: `حمله به مواضع اسرائیل`."""
+    return side.bare_country and side.first > 0 and reading.tokens[side.first - 1].text in ARMS
 
 
 def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
@@ -258,10 +274,10 @@ def _two_doers(sentence: Sentence, first: Act, second: Act) -> bool:
     one, other = doer(sentence, first), doer(sentence, second)
     if one is None or other is None or one is other or not (one.code and other.code):
         return False
-    return not _akin(one.code, other.code)
+    return not akin(one.code, other.code)
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
     """Whether two actors are one, or of one state."""
     actors = dictionaries().actors
     line: list[set[str]] = []

@@ -1,0 +1,108 @@
+"""The thing that was struck, where no side is named: `حمله به یک نفتکش`, `دکل مخابراتی را هدف قرار داد`.
+
+A thing is a vehicle, a vessel, a position, a gathering, a building that no name makes a place. It stands for its owner
+in the warehouse as a mention without a code.
+"""
+
+from __future__ import annotations
+
+from rasad.coding.phrases import Side
+from rasad.coding.reading import QUOTES, Reading
+from rasad.coding.telling import Telling
+
+#: Items of equipment that an attack is told of; weapons and ammunition are its means.
+ITEMS = frozenset(
+    {
+        "vehicle",
+        "armoured_vehicle",
+        "pickup",
+        "truck",
+        "tanker",
+        "boat",
+        "ship",
+        "aircraft",
+        "helicopter",
+        "tank",
+        "position",
+    }
+)
+#: Frames whose `به` leads to what was struck.
+AT = frozenset({"attack", "hit", "fire", "impact", "explode", "infiltrate"})
+#: Words before what was struck.
+TOWARDS = frozenset({"به", "بر", "علیه", "سوی", "سمت"})
+#: Words between the preposition and the thing.
+COUNTED = frozenset({"یک", "دو", "سه", "چند", "چندین", "برخی", "تعدادی", "دستگاه", "فروند"})
+#: How far the thing may stand from the noun of the attack.
+REACH = 8
+
+
+def struck(telling: Telling) -> list[Side]:
+    """What an attack struck, as a side without a code; nothing where the words name none or a side is known."""
+    if telling.target or telling.frame not in AT:
+        return []
+    reading = telling.sentence.reading
+    first, last = telling.span
+    found = sorted(
+        [hit for hit in reading.layer("item") if hit.entry.value in ITEMS] + reading.cues.get("struck", []),
+        key=lambda hit: (hit.first, -hit.last),
+    )
+    places = {i for spot in telling.sentence.spots for i in range(spot.name_first, spot.name_last + 1)}
+    doers = {i for side in telling.initiator for i in range(side.first, side.last + 1)}
+    for hit in found:
+        if reading.tokens[hit.first].text.startswith("نقاط") and hit.first == hit.last:
+            continue  # نقاطی در شهر: a place
+        if not first <= hit.first <= last or hit.first in places or hit.first in doers:
+            continue
+        if _led_to(telling, hit.first) or _object(telling, hit.last) or _subject(telling, hit.first):
+            telling.because("target", "the thing struck", (hit.entry.row,))
+            crowd = _of_people(telling, hit.last)
+            if crowd is not None:
+                return [crowd]
+            return [Side(hit.first, _end(reading, hit.last, last), None, "", "", (hit.entry.row,))]
+    return []
+
+
+def _led_to(telling: Telling, i: int) -> bool:
+    """Whether a preposition of the attack leads to the thing at token `i`."""
+    tokens = telling.sentence.reading.tokens
+    at = i - 1
+    while at >= 0 and (tokens[at].text in COUNTED or tokens[at].text in QUOTES or tokens[at].kind == "number"):
+        at -= 1
+    if at < 0 or tokens[at].text not in TOWARDS:
+        return False
+    return any(0 < at - act.last <= REACH or 0 < act.first - i <= REACH for act in telling.acts if act.frame in AT)
+
+
+def _object(telling: Telling, last: int) -> bool:
+    """Whether the thing that ends at token `last` is the object of the attack's verb."""
+    reading = telling.sentence.reading
+    following = [t.text for t in reading.tokens[last + 1 : last + 4]]
+    return "را" in following and any(
+        act.voice == "active" and act.first > last and act.clause == reading.clause_of[last] for act in telling.acts
+    )
+
+
+def _subject(telling: Telling, i: int) -> bool:
+    """Whether the thing at token `i` is the subject of a passive: `یک کشتی هدف حمله قرار گرفت`."""
+    reading = telling.sentence.reading
+    before = next((t.text for t in reversed(reading.tokens[:i]) if t.text not in COUNTED and t.kind != "number"), "،")
+    return (before in ("،", ":", "که", "و", ".") or before in QUOTES) and any(
+        act.voice == "passive" and act.frame == "hit" and act.first > i and act.clause == reading.clause_of[i]
+        for act in telling.acts
+    )
+
+
+def _of_people(telling: Telling, last: int) -> Side | None:
+    """Those whom a gathering is of: `تجمعی از سربازان`."""
+    tokens = telling.sentence.reading.tokens
+    if last + 1 >= len(tokens) or tokens[last + 1].text != "از":
+        return None
+    return next((side for side in telling.sentence.sides if side.first == last + 2), None)
+
+
+def _end(reading: Reading, last: int, limit: int) -> int:
+    """The last token of the thing with the adjectives and the country after it: `خودرو نظامی`, `نفتکش عربستان`."""
+    adjectives = {hit.first: hit.last for layer in ("modifier", "country") for hit in reading.layer(layer)}
+    while last + 1 in adjectives and adjectives[last + 1] <= limit:
+        last = adjectives[last + 1]
+    return last

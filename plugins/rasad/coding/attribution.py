@@ -229,10 +229,12 @@ class Speaker:
 
 @dataclass
 class Attribution:
-    """The sources of a sentence. `continues`: a pronoun speaks, so the last speaker of the section does."""
+    """The sources of a sentence. `continues`: a pronoun speaks, so the last speaker of the section does; `report`: the
+    report quoted before goes on (`بر اساس این گزارش`)."""
 
     speakers: list[Speaker]
     continues: bool
+    report: bool = False
 
 
 @dataclass
@@ -240,6 +242,7 @@ class Voices:
     """Who has spoken in a section so far: a speaker goes on while a pronoun says so or his quotation is open."""
 
     last: list[SourceMention] = field(default_factory=list)
+    report: list[SourceMention] = field(default_factory=list)
     quoting: bool = False
 
     def hear(self, reading: Reading, said: Attribution, speakers: list[SourceMention]) -> list[SourceMention]:
@@ -247,8 +250,12 @@ class Voices:
         heard = list(speakers)
         if said.continues or (self.quoting and not speakers):
             heard += [mention for mention in self.last if mention not in heard]
+        if said.report:
+            heard += [mention for mention in self.report or self.last if mention not in heard]
         if speakers and not said.continues:
             self.last = speakers
+        quoted = {speaker.mention(reading).start for speaker in said.speakers if speaker.verb_at < 0}
+        self.report = [mention for mention in speakers if mention.start in quoted] or self.report
         text = reading.sentence.text
         opened, closed = text.rfind("«"), text.rfind("»")
         told = reading.tokens[-1].text if reading.tokens else ""
@@ -265,8 +272,9 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     speech = reading.layer("speech")
     colon = next((i for i, t in enumerate(reading.tokens) if t.text == ":"), None)
     claimed = any(t.text in ("مسیولیت", "مسوولیت") for t in reading.tokens)
+    report = _by_this_report(reading)
     if not speech and colon is None and not claimed and not any(v.verb in SPEECH_VERBS for v in reading.verbs):
-        return Attribution([], False)
+        return Attribution([], False, report)
     if colon is not None and 0 < colon <= 4 and any(h < colon for h in finder.sources):
         finder.before_colon(colon)  # رویترز: ارتش گفت
     for hit in speech:
@@ -287,7 +295,18 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
         finder.before_colon(colon)
     if colon == closing and not finder.speakers:
         finder.at_the_end(closing)
-    return Attribution(finder.speakers, finder.continues)
+    return Attribution(finder.speakers, finder.continues, report)
+
+
+def _by_this_report(reading: Reading) -> bool:
+    """Whether a sentence says that its source goes on: `بر اساس این گزارش`, `طبق همین گزارش`."""
+    words = [t.text for t in reading.tokens[:8]]
+    return any(
+        words[i] in ("اساس", "براساس", "بر", "طبق", "مطابق", "بنابر", "به", "برابر", "پایه")
+        and words[i + 1] in ("این", "همین")
+        and words[i + 2] in ("گزارش", "بیانیه", "اطلاعیه", "خبر", "منبع")
+        for i in range(len(words) - 2)
+    )
 
 
 def publishes(agency: str | None, code: str | None, quote: str = "") -> bool:

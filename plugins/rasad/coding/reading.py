@@ -277,11 +277,21 @@ class Reading:
         return " ".join(token.text for token in self.tokens[first : last + 1])
 
     def mention(self, first: int, last: int, glued: int = 0) -> Mention:
-        """The raw quote of tokens `first` to `last`, without the quotation marks and commas around it."""
-        while first < last and (self.tokens[first].text in QUOTES or self.tokens[first].text in BREAKS):
+        """The raw quote of tokens `first` to `last`, without the quotation marks and commas around it; a mark whose
+        fellow stands within stays, and brings its fellow (`شهرک «سدروت»`)."""
+        text = [token.text for token in self.tokens]
+        while first < last and (
+            text[first] in BREAKS
+            or (text[first] in QUOTES and not (text[first] == "«" and "»" in text[first + 1 : last]))
+        ):
             first += 1
-        while last > first and (self.tokens[last].text in QUOTES or self.tokens[last].text in BREAKS):
+        while last > first and (
+            text[last] in BREAKS or (text[last] in QUOTES and not (text[last] == "»" and "«" in text[first + 1 : last]))
+        ):
             last -= 1
+        inside = text[first : last + 1]
+        if inside.count("«") > inside.count("»") and text[last + 1 : last + 2] == ["»"]:
+            last += 1
         return self.document.mention(self.tokens[first].start + glued, self.tokens[last].end)
 
     def is_break(self, i: int) -> bool:

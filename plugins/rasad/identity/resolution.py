@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from psycopg2.extensions import connection, cursor
@@ -36,7 +36,11 @@ _WRITES = re.compile(r"(INSERT INTO|UPDATE|DELETE FROM) warehouse\.fact_event\b"
 _KINDS = {"INSERT INTO": "events_inserted", "UPDATE": "events_updated", "DELETE FROM": "events_deleted"}
 
 
-def resolve_pending(conn: connection, *, chunk: int = CHUNK) -> dict[str, int]:
+#: Called with the name of a step when it is completed.
+Watch = Callable[[str], None]
+
+
+def resolve_pending(conn: connection, *, chunk: int = CHUNK, watch: Watch = lambda step: None) -> dict[str, int]:
     """Resolve all that is queued; returns how many reports were looked at, pairs compared, links made, and events
     inserted, updated and deleted."""
     counts: Counter[str] = Counter(reports=0, pairs=0, links=0, events_inserted=0, events_updated=0, events_deleted=0)
@@ -50,21 +54,30 @@ def resolve_pending(conn: connection, *, chunk: int = CHUNK) -> dict[str, int]:
             )
             if not cur.rowcount:
                 return dict(counts)
-            counts.update(_resolve(cur))
+            counts.update(_resolve(cur, watch))
+        watch("commit")
         forget()
 
 
-def _resolve(cur: cursor) -> Counter[str]:
+def _resolve(cur: cursor, watch: Watch) -> Counter[str]:
     counts: Counter[str] = Counter()
     _prepare(cur)
+    watch("affected")
     pairs = _pairs(cur)
+    watch("candidates")
     reports = _reports(cur, "identity/wanted_candidates.sql")
+    watch("reports of pairs")
     links = [joint for a, b in pairs if (joint := link(reports[a], reports[b])) is not None]
+    watch("pairs")
     _write_links(cur, links)
+    watch("links")
     cur.execute("DROP TABLE pg_temp.wanted")
     reports = _reports(cur, "identity/wanted_affected.sql")
+    watch("reports of events")
     events = [facts(event) for event in cluster(reports, _links(cur))]
+    watch("clusters")
     counts.update(_write_events(cur, events))
+    watch("events")
     counts.update(reports=len(reports), pairs=len(pairs), links=len(links))
     return counts
 

@@ -119,8 +119,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
     if verb.verb in trigger.passive and verb.verb in trigger.active:
         voice = "active"
-    if trigger.frame == "harm" and _attribute(reading, verb):
-        return None
+    if (trigger.frame == "harm" or trigger.id == "planted") and _attribute(reading, verb):
+        return None  # سربازان کشته شده در جنگ، خودروی بمب‌گذاری شده در محل
     if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
         voice = "passive"  # هدف قرار گرفت, but هدف گرفت
     if verb.tense == "infinitive":

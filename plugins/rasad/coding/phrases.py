@@ -155,6 +155,8 @@ ADVERBS = frozenset(
 )
 #: Words for a part of a side.
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
+#: One of a body, armed or not as the body is.
+MEMBER = "عضو"
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
 
@@ -362,6 +364,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                 and hits[0].entry.layer == "noun"
                 and chain[j + 1].entry.layer != "noun"
                 and j not in blocked
+                and reading.tokens[j].text not in ASSETS
                 and not any(t.first <= j <= t.last for t in reading.layer("trigger"))
             ):
                 hits.append(chain[j + 1])
@@ -449,7 +452,9 @@ def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
     head = named[0] if named else countries[0] if countries else None
     code = head.entry.value if head else None
     kind = actors[code].kind if code and code in actors else ""
-    noun_class = nouns[0].entry.detail if nouns else ""
+    # اعضای شورای شهر are what the council is, اعضای گروه what the group is
+    member = len(nouns) > 1 and nouns[0].entry.value == MEMBER
+    noun_class = nouns[1 if member else 0].entry.detail if nouns else ""
     return Side(
         first,
         last,

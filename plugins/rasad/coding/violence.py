@@ -71,11 +71,14 @@ def means(telling: Telling) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     lost = [(x.first, x.last) for x in sentence.losses]
     seized = [a for a in sentence.acts if a.frame == "seize" and a not in telling.acts]
+    names = [(h.first, h.last) for h in reading.layer("actor")]
     for hit in reading.layer("means"):
         if not first <= hit.first <= last or any(a <= hit.first <= b for a, b in lost):
             continue
         if any(a.clause == reading.clause_of[hit.first] for a in seized):
             continue
+        if hit.entry.value == "ground" and any(a <= hit.first <= b for a, b in names):
+            continue  # نیروی زمینی سپاه fires missiles too
         for act in telling.acts:
             if act.first <= hit.first <= act.verb_last:
                 break
@@ -249,8 +252,14 @@ def _by_word(
         chosen = "air_strike"
     elif chosen == "bombing" and ("missile" in kinds or "artillery" in kinds) and "explosive" not in kinds:
         chosen = "shelling"
+    if chosen == "shelling" and {"artillery", "small_arms"} <= set(kinds) and "air" not in kinds:
+        decided(telling, "armed_clash", "several ground means", rows)
+        return ""
     if chosen == "bombing":
-        planted = any(a.trigger.id == "planted" for a in telling.acts)
+        low, high = bounds(telling)
+        planted = any(
+            h.entry.value == "planted" and low <= h.first <= high for h in telling.sentence.reading.layer("trigger")
+        )
         if not ("explosive" in kinds or telling.casualties or telling.target or telling.losses or planted):
             return "explosion told as no attack"
         if not (conflict or "explosive" in kinds or planted or any(p.low or p.high for p in telling.casualties)):
@@ -287,7 +296,9 @@ def _by_means(
     if any(p.kind in ("captured", "surrendered") for p in telling.casualties):
         return None  # prisoners are taken by troops
     afar = from_afar(telling)
-    if afar is not None and not set(typed) & {"armed_clash", "violence_against_civilians"}:
+    # an operation may be anything; a clash or a murder needs the hand
+    by_hand = {a.trigger.type for a in telling.acts if a.frame != "operation"}
+    if afar is not None and not by_hand & {"armed_clash", "violence_against_civilians"}:
         decided(telling, BY_MEANS[afar[0]], "the sides lie far apart", (afar[1],))
         return ""
     return None

@@ -79,13 +79,25 @@ def acts(reading: Reading) -> list[Act]:
             used.update(range(made.first, made.last + 1))
     for verb in reading.verbs:
         trigger = lexicon.event_verbs.get(verb.verb)
-        if trigger and _attribute(reading, verb):
+        if trigger and (_attribute(reading, verb) or (trigger.id == "took" and not _place_before(reading, verb.first))):
             continue
         if trigger and not used & set(range(verb.first, verb.last + 1)):
             voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.passive else "active"
             found.append(_made(reading, trigger, verb.first, verb.last, verb, voice))
     found.sort(key=lambda act: act.first)
     return found
+
+
+def _place_before(reading: Reading, verb: int) -> bool:
+    """Whether `را` and a place stand right before a verb: `شهر تدمر را گرفتند`, not `تصمیم خود را گرفتند`."""
+    at = verb - 1
+    while at >= 0 and reading.tokens[at].text in ("کاملا", "نیز", "هم", "پس", "باز"):
+        at -= 1
+    if at < 1 or reading.tokens[at].text != "را":
+        return False
+    return any(hit.last in (at - 1, at - 2) for hit in reading.layer("place")) or any(
+        0 < at - hit.last <= 3 for hit in reading.layer("placecue")
+    )
 
 
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:

@@ -236,7 +236,8 @@ class Assembler:
         sentence = telling.sentence
         reading = sentence.reading
         kind = telling.type or ""
-        if (kind and draft.type in GENERIC and kind not in GENERIC) or not draft.type:
+        finds_cause = draft.type == "bombing" and kind == "suicide_bombing"
+        if (kind and draft.type in GENERIC and kind not in GENERIC) or not draft.type or finds_cause:
             draft.type = kind
         draft.tellings.append(telling)
         draft.order.append(self.position)

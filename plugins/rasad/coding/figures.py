@@ -134,6 +134,10 @@ def _kind(act: Act) -> CasualtyKind:
     return kind
 
 
+#: Kinds of one joint figure; ten who were arrested and shot are ten of each.
+JOINT = frozenset({"killed", "wounded", "missing"})
+
+
 def _part_beside(reading: Reading, act: Act) -> Figure | None:
     """The part of a larger figure that stands right before a participle without a verb: `۴۰ نفر از جمله ۶ زخمی`."""
     for quantity, first, last in reading.quantities:
@@ -152,7 +156,7 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         previous = max((h.last for h in harms[:n]), default=-1)
         following = min((h.first for h in harms[n + 1 :]), default=len(reading.tokens))
         figure = None
-        joint = False
+        joint = shared = False
         governs = act.voice == "noun" and (act.trigger.id in GOVERNING or act.verb_last > act.last)
         if governs:
             figure = _after(reading, act, counted, following)
@@ -160,7 +164,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
             figure = _toll(reading, act, counted)
         if figure is None and n and _adjoined(reading, harms[n - 1], act):
             figure = next((p for p in counted if result and p.first == result[-1].first), None)
-            joint = figure is not None
+            shared = figure is not None
+            joint = shared and {kind, result[-1].kind} <= JOINT
         if figure is None and act.voice == "noun":
             figure = _part_beside(reading, act)
         if figure is None and not governs:
@@ -196,7 +201,7 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                     result[-1].code = figure.side.code
             elif joint:
                 result[-1].low, result[-1].high = None, _sum(figure)
-            members = [figure] if joint else _list_of(reading, figure, counted, previous)
+            members = [figure] if joint or shared else _list_of(reading, figure, counted, previous)
             for member in members:
                 member.used = True
                 side = member.side or _victim(reading, act, named, member)

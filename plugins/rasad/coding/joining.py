@@ -27,6 +27,8 @@ from rasad.coding.telling import Telling
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
+#: Types that an explosion is told under before its cause is.
+EXPLOSIONS = {"bombing", "suicide_bombing"}
 #: Types whose losses may be told under a generic one: `در این عملیات ... کشته شدند` after a capture.
 HOLDING = frozenset({"territory_taken", "siege"})
 #: A consequence reaches back over this many sentences.
@@ -73,6 +75,17 @@ class Comparison:
         if self.draft.type in HOLDING and self.kind in GENERIC and self.telling.points_back and self.same_section:
             return True
         return self.draft.type in VIOLENT_TYPES and (self.kind in VIOLENT_TYPES or self.kind == "")
+
+    @property
+    def _one_kind(self) -> bool:
+        """Whether two types of violence can be one act's: one is generic, `این انفجار` may be a suicide bombing, and
+        what points back takes the type of what was told."""
+        return (
+            self.kind in GENERIC
+            or self.draft.type in GENERIC
+            or {self.kind, self.draft.type} == EXPLOSIONS
+            or (self.telling.points_back and self.gap <= REACH_BACK)
+        )
 
     @cached_property
     def figures(self) -> tuple[int, int]:
@@ -131,7 +144,7 @@ class Comparison:
     def forbids(self) -> bool:
         """Whether something keeps the two apart."""
         draft, telling = self.draft, self.telling
-        if draft.type != self.kind and not (self.violent and (self.kind in GENERIC or draft.type in GENERIC)):
+        if draft.type != self.kind and not (self.violent and self._one_kind):
             return True
         if (draft.status == "planned") != (telling.status == "planned") or _dates_clash(draft, telling):
             return True
@@ -236,7 +249,7 @@ class Comparison:
         """How many points make one event of the two."""
         if self.draft.headline_only:
             return 12
-        return 31 if self.gap == 0 else 20  # two tellings of one sentence were kept apart for a reason
+        return 50 if self.gap == 0 else 20  # two tellings of one sentence were kept apart for a reason
 
 
 def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], position: int) -> Draft | None:

@@ -32,6 +32,10 @@ ARMS = frozenset(
         "هواپیمای", "هواپیماهای", "پهپاد", "پهپادهای", "جنگنده", "جنگندههای", "بالگرد", "بالگردهای", "موشک", "موشکهای",
     }
 )  # fmt: skip
+#: Words that open a clause's time, means or aim.
+ADVERBIAL = frozenset(
+    {"صبح", "امروز", "دیروز", "شب", "شامگاه", "بامداد", "عصر", "ساعتی", "دقایقی", "با", "برای", "در", "روز"}
+)
 #: Words whose noun only says which place or thing is meant.
 DESCRIBING = frozenset({"مبدا", "مبدأ", "منشا", "منشأ", "محل", "صحنه"})
 
@@ -384,14 +388,19 @@ def _fence(sentence: Sentence, groups: list[list[Act]], n: int) -> tuple[int, in
 
 
 def _border(sentence: Sentence, early: list[Act], late: list[Act]) -> int | None:
-    """The comma before the subject of the later of two acts in one clause: `در پی حمله X به شهر، | Y پایگاه را زد`."""
+    """The comma that divides two acts of one clause: before the subject of the later (`در پی حمله X به شهر، | Y پایگاه
+    را زد`), or before its time and means (`در پاسخ به حمله X به شهر، | صبح امروز با موشک پایگاه را زدیم`)."""
     if early[-1].voice != "noun":
         return None
+    words = [token.text for token in sentence.reading.tokens]
     subject = next((side for act in late if (side := doer(sentence, act)) is not None), None)
-    if subject is None or not early[-1].last < subject.first < late[-1].last:
+    end = subject.first if subject is not None and subject.first > early[-1].last else late[-1].first
+    commas = [i for i in range(early[-1].last + 1, end) if words[i] == "،"]
+    if subject is not None and subject.first < late[-1].last:
+        return commas[-1] if commas and end == subject.first else None
+    if late[-1].voice == "noun" or not _answer(sentence, early[0], late[-1]):
         return None
-    commas = [i for i in range(early[-1].last + 1, subject.first) if sentence.reading.tokens[i].text == "،"]
-    return commas[-1] if commas else None
+    return next((i for i in commas if words[i + 1] in ADVERBIAL), None)
 
 
 def _status(telling: Telling) -> None:

@@ -214,6 +214,9 @@ def _intercepted(telling: Telling) -> str | None:
         downing = [a for a in telling.acts if a.frame == "loss"]  # انهدام یک پهپاد: one that flew
         for loss in telling.losses:
             loss.action = "shot_down"
+    if not downing and not telling.casualties and _drone_struck(telling):
+        decided(telling, "weapons_seized", "a drone was struck")
+        return ""
     if not downing or telling.casualties:
         return None
     if telling.losses and all(x.item in SHIPS for x in telling.losses):
@@ -225,6 +228,17 @@ def _intercepted(telling: Telling) -> str | None:
         decided(telling, "weapons_seized", "intercepted or defused", downing[0].rows)
         return ""
     return "nothing shot down or defused" if telling.consequence_only else None
+
+
+def _drone_struck(telling: Telling) -> bool:
+    """Whether what an attack struck is a drone in flight: `پهپاد ارتش را هدف قرار داد`."""
+    tokens = telling.sentence.reading.tokens
+    return (
+        telling.frame in ("hit", "loss")
+        and bool(telling.target)
+        and all(tokens[side.first].text.startswith("پهپاد") for side in telling.target)
+        and not ARMED_THINGS & set(words(telling))
+    )
 
 
 def _by_word(

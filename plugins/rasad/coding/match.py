@@ -1,18 +1,21 @@
 """Finding dictionary forms in the words of a sentence.
 
-One Aho-Corasick automaton holds every form of every dictionary, without spaces; a sentence's tokens, joined without
-spaces, run through it once. A match counts where it begins and ends with words of the text: it may run over several
-tokens (`حزب الله`), end before a noun ending (`تروریست` in `تروریست‌هایی`), and begin after a glued preposition
+Forms are held without spaces. A match begins and ends with words of the text: it may run over several tokens
+(`حزب الله`), end before a noun ending (`تروریست` in `تروریست‌هایی`), and begin after a glued preposition
 (`دردیرالزور`, a lost space that old archives are full of).
+
+What a word says by itself, and whether a form can go on after it, is worked out once and kept: news is written with
+few words. So a sentence costs one look-up a token, and string work only where a form of several words may begin.
+Which sentences of an article need their tokens at all, one Aho-Corasick automaton tells (`Matcher.hinted`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -103,6 +106,12 @@ ARMED_KINDS = frozenset({"military", "air_force", "navy", "militia", "rebel", "t
 MOST_PARTS = 4
 #: A form shorter than this is never looked for after a glued preposition.
 GLUED_LEAST = 4
+#: The longest of the endings.
+LONGEST_ENDING = max(map(len, ENDINGS))
+#: So many letters of the next word tell whether a form can go on.
+LETTERS = 3
+#: So many different words are remembered.
+REMEMBERED = 100_000
 
 
 class Hit(NamedTuple):
@@ -118,15 +127,15 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """The automaton over every form, and a small one over those that decide whether a sentence is read closely."""
+    """Every form, and by themselves those that decide whether a sentence is read closely."""
 
     def __init__(self) -> None:
-        forms = dictionaries().forms
-        self._joints = dictionaries().joints
-        self._all = _Table({form: tuple(entries) for form, entries in forms.items()})
+        forms = {form: tuple(entries) for form, entries in dictionaries().forms.items()}
+        self._all = _Table(forms)
         telling = {form: tuple(entry for entry in entries if _decides(entry)) for form, entries in forms.items()}
-        self._telling = _Table({form: entries for form, entries in telling.items() if entries})
-        self._hints = AhoCorasick(self._hints_of(self._telling))
+        telling = {form: entries for form, entries in telling.items() if entries}
+        self._telling = _Table(telling)
+        self._hints = AhoCorasick(_hints_of(telling))
 
     def hinted(self, folded: str, starts: Sequence[int]) -> set[int]:
         """The sentences of a folded text, by the offsets where they start, that can have a `first_hits`: the others
@@ -134,89 +143,182 @@ class Matcher:
         found = {begin for _, begin, _ in self._hints.find_matches_as_indexes(folded, overlapping=True)}
         return {bisect_right(starts, begin) - 1 for begin in found if _opens_a_word(folded, begin)}
 
-    def _hints_of(self, table: _Table) -> list[str]:
-        """The beginnings of all forms, in every spacing."""
-        words: dict[str, None] = {}
-        for form, entries in zip(table.forms, table.entries, strict=True):
-            if all(entry.value == "accident" for entry in entries):
-                continue  # it weighs against a war, and hints at none
-            cuts = [0, *sorted(at for at in self._joints(form) or () if 0 < at < len(form)), len(form)]
-            parts = [form[a:b] for a, b in pairwise(cuts)]
-            spellings = [""]
-            for part in parts[:MOST_PARTS]:  # however they are spaced
-                spellings = [s + gap + part for s in spellings for gap in (("", " ") if s else ("",))]
-            words.update(dict.fromkeys(spellings))
-        return list(words)
-
     def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
         """The longest hits of every layer, in order, none inside another of its layer."""
-        return self._hits(self._all, tokens)
+        return self._all.hits(tokens)
 
     def first_hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
         """The hits that decide whether a sentence is worth reading: words of acts and of war, armed actors."""
-        return self._hits(self._telling, tokens)
-
-    def _hits(self, table: _Table, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
-        words = [token.text for token in tokens]
-        joined = "".join(words)
-        matches = table.automaton.find_matches_as_indexes(joined, overlapping=True)
-        if not matches:
-            return {}
-        starts = [0, *accumulate(map(len, words))]
-        at = {start: n for n, start in enumerate(starts)}  # most matches begin inside a word: told at one look
-        found: dict[Layer, list[Hit]] = {}
-        for index, begin, end in matches:
-            first = at.get(begin, -1)
-            inside = 0
-            if first < 0:
-                if end - begin < GLUED_LEAST:
-                    continue
-                first = bisect_right(starts, begin) - 1
-                inside = begin - starts[first]
-                if words[first][:inside] not in GLUED:
-                    continue
-            if end in at:
-                last, rest = at[end] - 1, ""
-            else:
-                last = bisect_right(starts, end - 1) - 1
-                rest = words[last][end - starts[last] :]
-                if rest not in ENDINGS:
-                    continue
-            if first != last and (
-                inside or not self._at_joints(table.forms[index], begin, starts[first + 1 : last + 1], joined)
-            ):
-                continue
-            loose = not rest and last + 1 < len(words) and words[last + 1] in LOOSE_ENDINGS
-            short = end - begin <= 3 and rest not in ("", "ی", "ها", "های")
-            for entry in table.entries[index]:
-                if short and entry.layer in ("actor", "source"):
-                    continue  # سیاست is no سیا
-                inflected = entry.layer in INFLECTED
-                if rest and not inflected:
-                    continue
-                if entry.layer == "place" and first != last and _runs_over_a_particle(tokens, first, last):
-                    continue
-                if inside and entry.layer in ("verb", "cue", "speech", "trigger", "modifier"):
-                    continue
-                hit = Hit(first, last + 1 if loose and inflected else last, entry, inside, len(rest))
-                found.setdefault(entry.layer, []).append(hit)
-        return _sorted_out(found)
-
-    def _at_joints(self, form: str, begin: int, boundaries: Sequence[int], joined: str) -> bool:
-        """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""
-        allowed = self._joints(form)
-        return allowed is None or all(
-            at - begin in allowed or not (joined[at - 1].isalpha() and joined[at].isalpha()) for at in boundaries
-        )
+        return self._telling.hits(tokens)
 
 
-class _Table:
-    """Forms with their entries, and the automaton that finds them."""
+def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> list[str]:
+    """The beginnings of all forms, in every spacing."""
+    joints = dictionaries().joints
+    words: dict[str, None] = {}
+    for form, entries in forms.items():
+        if all(entry.value == "accident" for entry in entries):
+            continue  # it weighs against a war, and hints at none
+        cuts = [0, *sorted(at for at in joints(form) or () if 0 < at < len(form)), len(form)]
+        parts = [form[a:b] for a, b in pairwise(cuts)]
+        spellings = [""]
+        for part in parts[:MOST_PARTS]:  # however they are spaced
+            spellings = [s + gap + part for s in spellings for gap in (("", " ") if s else ("",))]
+        words.update(dict.fromkeys(spellings))
+    return list(words)
+
+
+_Known = TypeVar("_Known")
+
+
+class _Word(NamedTuple):
+    """What a word says by itself: the entries of forms that it is, with whether a loose ending may follow, the
+    preposition before and the ending after them (`Hit.glued`, `Hit.rest`); and how the next word of a form that it
+    begins must begin: with so many letters."""
+
+    alone: tuple[tuple[Entry, bool, int, int], ...]
+    next_letters: frozenset[str]
+
+
+class _Remembered(dict[str, _Known]):
+    """What is worked out of words, kept for those met last."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__()
+        self._longest = longest
+
+    def __missing__(self, word: str) -> _Known:
+        known = self.work_out(word)
+        if len(word) <= self._longest:  # what is longer is no word, and would fill the memory
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[word] = known
+        return known
+
+    def work_out(self, word: str) -> _Known:
+        raise NotImplementedError
+
+
+class _Cuts(_Remembered[tuple[int, ...]]):
+    """The lengths of the endings that a word may have, longest first and none last."""
+
+    def work_out(self, word: str) -> tuple[int, ...]:
+        longest = min(LONGEST_ENDING, len(word) - 1)
+        return (*(length for length in range(longest, 0, -1) if word[-length:] in ENDINGS), 0)
+
+
+class _NextLetters(_Remembered[frozenset[str]]):
+    """How the word must begin with which a form goes on after a beginning of it: in `LETTERS` letters, of a
+    shorter word in all of its own."""
+
+    def __init__(self, forms: Iterable[str], longest: int) -> None:
+        super().__init__(longest)
+        self._forms = sorted(forms)
+
+    def work_out(self, word: str) -> frozenset[str]:
+        joints = dictionaries().joints
+        found: set[str] = set()
+        at = len(word)
+        for n in range(bisect_right(self._forms, word), len(self._forms)):
+            form = self._forms[n]
+            if not form.startswith(word):
+                break
+            allowed = joints(form)
+            if allowed is None:
+                if word not in PARTICLES:  # no name of a place begins with a particle
+                    found.update(form[at : at + length] for length in range(1, LETTERS + 1))
+            elif at in allowed or not (form[at - 1].isalpha() and form[at].isalpha()):
+                found.update(form[at : at + length] for length in range(1, LETTERS + 1))
+                if len(form) - at < LETTERS:
+                    found.update((form[at:] + ending)[:LETTERS] for ending in ENDINGS)
+        return frozenset(found)
+
+
+class _Table(_Remembered[_Word | None]):
+    """Forms with their entries, and what words say by them. A word that says and begins nothing is None."""
 
     def __init__(self, forms: dict[str, tuple[Entry, ...]]) -> None:
-        self.forms = list(forms)
-        self.entries = list(forms.values())
-        self.automaton = AhoCorasick(self.forms)
+        longest = max(map(len, forms)) + LONGEST_ENDING + max(map(len, GLUED))
+        super().__init__(longest)
+        self._forms = forms
+        self._cuts = _Cuts(longest)
+        self._next_letters = _NextLetters(forms, longest)
+
+    def work_out(self, word: str) -> _Word | None:
+        if not word or len(word) > self._longest:
+            return None
+        alone = [
+            (entry, not rest and entry.layer in INFLECTED, glued, rest)
+            for rest in self._cuts[word]
+            for glued in (0, *(len(before) for before in GLUED if word.startswith(before)))
+            if (form := word[glued : len(word) - rest]) and (not glued or len(form) >= GLUED_LEAST)
+            for entry in self._forms.get(form, ())
+            if _bends(entry, len(form), glued, word[len(word) - rest :])
+        ]
+        letters = self._next_letters[word]
+        return _Word(tuple(alone), letters) if alone or letters else None
+
+    def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
+        words = [token.text for token in tokens]
+        words.append("")  # after the last
+        new = tuple.__new__  # what Hit(...) comes to, without two calls on the way, for most words of a text
+        found: dict[Layer, list[Hit]] = {}
+        for first, known in enumerate(map(self.__getitem__, words)):
+            if known is None:
+                continue
+            alone, letters = known
+            for entry, bends, glued, rest in alone:
+                last = first + 1 if bends and words[first + 1] in LOOSE_ENDINGS else first
+                hit = new(Hit, (first, last, entry, glued, rest))
+                if entry.layer in found:
+                    found[entry.layer].append(hit)
+                else:
+                    found[entry.layer] = [hit]
+            if words[first + 1][:LETTERS] in letters:
+                self._over_words(words, first, found)
+        return _sorted_out(found) if found else found
+
+    def _over_words(self, words: list[str], first: int, found: dict[Layer, list[Hit]]) -> None:
+        """The hits of several words that begin at one."""
+        forms, letters_after = self._forms, self._next_letters
+        joined = words[first]
+        boundaries: list[int] = []
+        for last in range(first + 1, len(words) - 1):
+            word = words[last]
+            boundaries.append(len(joined))
+            joined += word
+            for rest in self._cuts[word]:
+                form = joined[: len(joined) - rest]
+                entries = forms.get(form)
+                if not entries or not _at_joints(dictionaries().joints(form), boundaries, joined):
+                    continue
+                particle = words[first] in PARTICLES or word in PARTICLES
+                for entry in entries:
+                    if particle and entry.layer == "place":
+                        continue  # Kindu in `می‌کند و`
+                    if not _bends(entry, len(form), 0, joined[len(form) :]):
+                        continue
+                    loose = not rest and entry.layer in INFLECTED and words[last + 1] in LOOSE_ENDINGS
+                    found.setdefault(entry.layer, []).append(Hit(first, last + loose, entry, 0, rest))
+            if words[last + 1][:LETTERS] not in letters_after[joined]:
+                return
+
+
+def _bends(entry: Entry, length: int, glued: int, rest: str) -> bool:
+    """Whether an entry, under a form of this length, may stand after a glued preposition and before an ending."""
+    if rest and entry.layer not in INFLECTED:
+        return False
+    if glued and entry.layer in ("verb", "cue", "speech", "trigger", "modifier"):
+        return False
+    # سیاست is no سیا
+    return not (length <= 3 and rest not in ("", "ی", "ها", "های") and entry.layer in ("actor", "source"))
+
+
+def _at_joints(allowed: frozenset[int] | None, boundaries: Sequence[int], joined: str) -> bool:
+    """Whether the words of the text meet where words of the form do: `بر جای` is no `برج` with an ending."""
+    return allowed is None or all(
+        at in allowed or not (joined[at - 1].isalpha() and joined[at].isalpha()) for at in boundaries
+    )
 
 
 def _decides(entry: Entry) -> bool:
@@ -232,20 +334,31 @@ def _decides(entry: Entry) -> bool:
 
 def _sorted_out(found: dict[Layer, list[Hit]]) -> dict[Layer, list[Hit]]:
     """The longest hits of every layer."""
-    result: dict[Layer, list[Hit]] = {}
     for layer, hits in found.items():
+        if len(hits) == 1 or _apart(hits):
+            continue
         if layer not in ("cue", "trigger"):
-            result[layer] = _longest(hits)
+            found[layer] = _longest(hits)
             continue
         # words of different meaning may overlap: `حمله‌ای دیگر` is another act and a word of conflict, and of
         # `منجر به قتل` only the last word is an act
         by_value: dict[str, list[Hit]] = {}
         for hit in hits:
             by_value.setdefault(hit.entry.value, []).append(hit)
-        result[layer] = sorted(
+        found[layer] = sorted(
             (hit for group in by_value.values() for hit in _longest(group)), key=lambda hit: (hit.first, -hit.last)
         )
-    return result
+    return found
+
+
+def _apart(hits: list[Hit]) -> bool:
+    """Whether hits follow one another in order, as they mostly do."""
+    reach = -1
+    for hit in hits:
+        if hit.first <= reach:
+            return False
+        reach = hit.last
+    return True
 
 
 def _opens_a_word(folded: str, begin: int) -> bool:
@@ -258,11 +371,6 @@ def _opens_a_word(folded: str, begin: int) -> bool:
         for prefix in GLUED
         if begin >= len(prefix)
     )
-
-
-def _runs_over_a_particle(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a name found across words takes a particle for its first or last letters: Kindu in `می‌کند و`."""
-    return tokens[first].text in PARTICLES or tokens[last].text in PARTICLES
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

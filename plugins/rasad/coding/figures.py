@@ -39,8 +39,14 @@ BODIES = frozenset(
         "police",
         "party",
         "international",
+        "office",
+        "intelligence",
+        "air_force",
+        "navy",
     }
 )
+#: Bodies that do not die.
+OFFICES = frozenset({"office", "government", "intelligence", "international"})
 #: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
 GOVERNING = frozenset(
     {"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction", "captivity", "beat"}
@@ -202,6 +208,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
             elif joint:
                 result[-1].low, result[-1].high = None, _sum(figure)
             members = [figure] if joint or shared else _list_of(reading, figure, counted, previous)
+            if governs and not joint:
+                members += _list_after(reading, figure, counted)
             for member in members:
                 member.used = True
                 side = member.side or _victim(reading, act, named, member)
@@ -264,6 +272,22 @@ def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: 
         gap = [t.text for t in reading.tokens[other.last + 1 : members[0].first]]
         if len(gap) <= 2 and gap and all(word in ("و", "،", "نیز") for word in gap) and other.side is not None:
             members.insert(0, other)
+    return members
+
+
+def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list[Figure]:
+    """The figures that a list adds to the one an event noun governs: `کشته شدن یک افسر و دو سرباز`."""
+    members: list[Figure] = []
+    last = figure
+    for other in counted:
+        if other.first <= last.last or other.used or not other.people or other.side is None or last.side is None:
+            continue
+        end = max(last.last, last.side.last)
+        gap = [t.text for t in reading.tokens[end + 1 : other.first]]
+        if gap not in (["و"], ["،"]):
+            break
+        members.append(other)
+        last = other
     return members
 
 
@@ -358,7 +382,8 @@ def _single(
             candidates.append(side)
     for side in candidates:
         if side.noun_class == "" and side.kind in BODIES:
-            if act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country:
+            dies = act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country
+            if dies and side.kind not in OFFICES:
                 return [(side, None, None)]
             continue
         if _plural(reading, side):

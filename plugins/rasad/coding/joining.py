@@ -153,7 +153,8 @@ class Comparison:
             return True
         if self.sides < 0 and not self.sure:
             return True
-        if _places_clash(draft.places, self.places) and not self.sure:
+        tells_lead = bool(self.equal) and (draft.headline_only or telling.sentence.headline) and self.same_section
+        if _places_clash(draft.places, self.places) and not (self.sure or tells_lead):
             return True
         if self.different >= max(self.equal, 1) and not (telling.points_back and self.same_section):
             return True

@@ -134,7 +134,7 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
                 low, high = before.low, None
         elif word.frame == "seize" and thing.item in BULK:
             first, last, low, high = _amount(reading, thing.first), thing.last, None, None
-        elif _single(reading, thing, word):
+        elif thing.item != "position" and _single(reading, thing, word):
             first, last, low, high = thing.first, thing.last, 1, 1
         else:
             previous = None
@@ -225,6 +225,7 @@ def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
             and thing.last < v.first
             and v.last < word.first
             and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"
+            and reading.embedded(v.first) in (None, reading.embedded(thing.first))
         ]
         if not between:
             return word

@@ -423,7 +423,9 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     """Whether `را` makes the phrase that ends at `last` an object: at once, or after the place that belongs to it
     (`مواضع داعش در سوریه و عراق را`)."""
     others = {s.first for s in found if not s.bare_country}
-    verbal = {v.first for v in reading.verbs}
+    # در این عملیات سه خودرو را: another object begins
+    verbal = {v.first for v in reading.verbs} | {first for _, first, _ in reading.quantities}
+    verbal |= {hit.first for hit in reading.layer("item")}
     opened = False
     for j in range(last + 1, min(last + 12, len(reading.tokens))):
         text = reading.tokens[j].text

@@ -185,7 +185,14 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
         for s in named
         if not s.bare_country and s.first not in within and not (s.code is None and s.first in units)
     ]
-    blocked = {i for a, b in (*side_spans, *taken) for i in range(a, b + 1)}
+    # در این شهر خبر دادند: a word of speech before its verb is no town of that name
+    verbs_at = {verb.first for verb in reading.verbs}
+    spoken = [
+        (hit.first, hit.last)
+        for hit in reading.layer("speech")
+        if hit.entry.value == "compound" and hit.last + 1 in verbs_at
+    ]
+    blocked = {i for a, b in (*side_spans, *taken, *spoken) for i in range(a, b + 1)}
     name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
         if blocked.isdisjoint(range(hit.first, hit.last + 1)):

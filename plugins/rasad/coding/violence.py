@@ -374,7 +374,8 @@ def _by_nature(
         for hit in telling.sentence.reading.layer("item")
         if bounds(telling)[0] <= hit.first <= bounds(telling)[1]
     }
-    if known(telling.initiator) and things & SHIPS and telling.frame in ("hit", "attack") and conflict:
+    ship = bool(things & SHIPS) and (known(telling.initiator) or bool(telling.spots))
+    if ship and telling.frame in ("hit", "attack") and conflict:
         decided(telling, "shelling", "a ship was struck")
         return ""
     if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and conflict:

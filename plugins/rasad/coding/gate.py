@@ -7,9 +7,10 @@ still judged by the rules; what it holds back, no rule would have made an event.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from rasad.coding.lexicon import dictionaries
+from rasad.coding.lexicon import Trigger, dictionaries
 from rasad.coding.match import matcher
 from rasad.coding.reading import Reading
 from rasad.coding.telling import CONSEQUENCES, VIOLENT
@@ -48,10 +49,54 @@ def first_look(readings: list[Reading]) -> Look:
     if not readings:
         return Look(set(), False, False)
     starts = [reading.sentence.start for reading in readings]
-    hinted = sorted(n for n in matcher().hinted(readings[0].document.folded, starts) if n >= 0)
-    conflict = _about_war(readings, hinted)
-    hot = {n for n in hinted if _may_tell(readings[n], conflict=conflict)}
+    signs = _signs()
+    hinted = matcher().hinted(readings[0].document.folded, starts)
+    promises = {n: [signs[hint] for hint in hints] for n, hints in hinted.items()}
+    conflict = _about_war(readings, promises)
+    promising = [n for n, found in promises.items() if conflict or _promising(found)]
+    hot = {n for n in promising if _may_tell(readings[n], conflict=conflict)}
     return Look(hot, conflict, not conflict and _length(readings) >= SHORT)
+
+
+class _Sign(NamedTuple):
+    """What a hint promises: a word of war, somebody who bears arms, an act other than talks, one that needs no word of
+    war beside it."""
+
+    war: bool
+    arms: bool
+    act: bool
+    forceful: bool
+
+
+@cache
+def _signs() -> tuple[_Sign, ...]:
+    """What each hint of the matcher promises."""
+    lexicon = dictionaries()
+    found: list[_Sign] = []
+    for entries in matcher().hints:
+        told = [lexicon.triggers[e.value] for e in entries if e.layer == "trigger"]
+        told += [lexicon.event_verbs[lexicon.verb_forms[e.value].verb] for e in entries if e.layer == "verb"]
+        found.append(
+            _Sign(
+                any(e.value == "conflict" for e in entries if e.layer == "cue"),
+                any(e.layer == "actor" for e in entries),
+                any(trigger.frame != "talk" for trigger in told),
+                any(_forceful(trigger) for trigger in told),
+            )
+        )
+    return tuple(found)
+
+
+def _forceful(trigger: Trigger) -> bool:
+    """Whether an act may be told without a word of war or an armed actor beside it."""
+    return trigger.frame in STATELY or trigger.frame in GROUND or (trigger.frame in FORCE and not trigger.weak)
+
+
+def _promising(signs: list[_Sign]) -> bool:
+    """Whether a sentence of an article about no war may have what `_may_tell` asks for."""
+    return any(sign.forceful for sign in signs) or (
+        any(sign.act for sign in signs) and any(sign.war or sign.arms for sign in signs)
+    )
 
 
 def _length(readings: list[Reading]) -> int:
@@ -59,12 +104,14 @@ def _length(readings: list[Reading]) -> int:
     return sum(r.sentence.end - r.sentence.start for r in readings) // LETTERS_A_WORD
 
 
-def _about_war(readings: list[Reading], hinted: list[int]) -> bool:
+def _about_war(readings: list[Reading], promises: dict[int, list[_Sign]]) -> bool:
     """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
-    war = sum(readings[n].counted("conflict") for n in hinted)
-    other = sum(readings[n].counted("accident") for n in hinted)
     length = _length(readings)
-    return war >= (1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)) and war > 2 * other
+    least = 1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)
+    if sum(sign.war for signs in promises.values() for sign in signs) < least:
+        return False
+    war = sum(readings[n].counted("conflict") for n in promises)
+    return war >= least and war > 2 * sum(readings[n].counted("accident") for n in promises)
 
 
 def with_surroundings(hot: set[int]) -> set[int]:
@@ -85,9 +132,9 @@ def _may_tell(reading: Reading, *, conflict: bool) -> bool:
     frames = {trigger.frame for trigger in told}
     if reading.counted("conflict") or "actor" in first:
         return frames != {"talk"}  # talks are told of wars alone
-    strong = {trigger.frame for trigger in told if not trigger.weak}
-    if not (strong & FORCE or frames & (STATELY | GROUND)):
+    if not any(_forceful(trigger) for trigger in told):
         return False
+    strong = {trigger.frame for trigger in told if not trigger.weak}
     if any(trigger.type == "violence_against_civilians" and not trigger.weak for trigger in told):
         return True
     states = bool(reading.layer("country") or reading.layer("actor"))

@@ -135,13 +135,21 @@ class Matcher:
         telling = {form: tuple(entry for entry in entries if _decides(entry)) for form, entries in forms.items()}
         telling = {form: entries for form, entries in telling.items() if entries}
         self._telling = _Table(telling)
-        self._hints = AhoCorasick(_hints_of(telling))
+        hints = _hints_of(telling)
+        #: The entries that each hint stands for.
+        self.hints = tuple(tuple(entries) for entries in hints.values())
+        self._hints = AhoCorasick(list(hints))
 
-    def hinted(self, folded: str, starts: Sequence[int]) -> set[int]:
-        """The sentences of a folded text, by the offsets where they start, that can have a `first_hits`: the others
-        need no tokens. Each form is looked for by its first words."""
-        found = {begin for _, begin, _ in self._hints.find_matches_as_indexes(folded, overlapping=True)}
-        return {bisect_right(starts, begin) - 1 for begin in found if _opens_a_word(folded, begin)}
+    def hinted(self, folded: str, starts: Sequence[int]) -> dict[int, list[int]]:
+        """The sentences of a folded text, by the offsets where they start, that can have a `first_hits`, each with the
+        positions in `hints` of what it may have: the others need no tokens. Each form is looked for by its first
+        words."""
+        found: dict[int, list[int]] = {}
+        for number, begin, _ in self._hints.find_matches_as_indexes(folded, overlapping=True):
+            if _opens_a_word(folded, begin):
+                found.setdefault(bisect_right(starts, begin) - 1, []).append(number)
+        found.pop(-1, None)  # before the first sentence
+        return found
 
     def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
         """The longest hits of every layer, in order, none inside another of its layer."""
@@ -152,10 +160,10 @@ class Matcher:
         return self._telling.hits(tokens)
 
 
-def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> list[str]:
-    """The beginnings of all forms, in every spacing."""
+def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> dict[str, dict[Entry, None]]:
+    """The beginnings of all forms, in every spacing, with the entries that begin so."""
     joints = dictionaries().joints
-    words: dict[str, None] = {}
+    hints: dict[str, dict[Entry, None]] = {}
     for form, entries in forms.items():
         if all(entry.value == "accident" for entry in entries):
             continue  # it weighs against a war, and hints at none
@@ -164,8 +172,9 @@ def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> list[str]:
         spellings = [""]
         for part in parts[:MOST_PARTS]:  # however they are spaced
             spellings = [s + gap + part for s in spellings for gap in (("", " ") if s else ("",))]
-        words.update(dict.fromkeys(spellings))
-    return list(words)
+        for spelling in spellings:
+            hints.setdefault(spelling, {}).update(dict.fromkeys(entries))
+    return hints
 
 
 _Known = TypeVar("_Known")

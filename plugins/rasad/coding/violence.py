@@ -138,6 +138,7 @@ def violence(telling: Telling) -> str | None:
     warlike = bool(set(kinds) - {"small_arms", "ground"})
     conflict = (
         at_war(telling)
+        or _ship_struck(telling)
         or warlike
         or states_at_odds(telling)
         or target_armed is True
@@ -200,6 +201,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
         or telling.losses
         or (conflict and kinds)
         or telling.sentence.conflict
+        or _ship_struck(telling)
     ):
         return "nobody named outside a war"
     if accident and not (telling.initiator or "suicide" in kinds or target_armed):
@@ -210,8 +212,10 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
 def _intercepted(telling: Telling) -> str | None:
     """Weapons shot down or defused: an empty string where a type was set, the reason where there is none, else None."""
     downing = [a for a in telling.acts if a.trigger.consequence in ("shot_down", "defused")]
-    if not downing and telling.consequence_only and telling.losses and all(x.item == "drone" for x in telling.losses):
-        downing = [a for a in telling.acts if a.frame == "loss"]  # انهدام یک پهپاد: one that flew
+    flying = bool(telling.losses) and all(x.item in ("drone", "missile") for x in telling.losses)
+    if not downing and flying and not ARMED_THINGS & set(words(telling)):
+        # انهدام یک پهپاد, پهپادی مورد اصابت قرار گرفت و منهدم شد: one that flew
+        downing = [a for a in telling.acts if a.frame in ("loss", "hit")]
         for loss in telling.losses:
             loss.action = "shot_down"
     if not downing and not telling.casualties and _drone_struck(telling):
@@ -225,9 +229,25 @@ def _intercepted(telling: Telling) -> str | None:
     if telling.losses and only_named(telling) and not told_as_done(telling):
         return "only named, not told"
     if telling.losses:
+        for loss in telling.losses:
+            if loss.item in ("drone", "missile") and loss.action in ("damaged", "destroyed"):
+                loss.action = "shot_down"  # رهگیری شد و مورد اصابت قرار گرفت
         decided(telling, "weapons_seized", "intercepted or defused", downing[0].rows)
         return ""
     return "nothing shot down or defused" if telling.consequence_only else None
+
+
+def _ships(telling: Telling) -> bool:
+    """Whether an attack's words name a ship."""
+    low, high = bounds(telling)
+    return telling.frame in ("hit", "attack") and any(
+        hit.entry.value in SHIPS and low <= hit.first <= high for hit in telling.sentence.reading.layer("item")
+    )
+
+
+def _ship_struck(telling: Telling) -> bool:
+    """Whether a ship was struck at a place: `یک کشتی در دریای سرخ هدف قرار گرفت` is no peace, whoever did it."""
+    return _ships(telling) and bool(telling.spots) and any(a.voice == "passive" for a in telling.acts)
 
 
 def _drone_struck(telling: Telling) -> bool:
@@ -369,13 +389,7 @@ def _by_nature(
     if telling.points_back:
         decided(telling, "", "points back")
         return ""
-    things = {
-        hit.entry.value
-        for hit in telling.sentence.reading.layer("item")
-        if bounds(telling)[0] <= hit.first <= bounds(telling)[1]
-    }
-    ship = bool(things & SHIPS) and (known(telling.initiator) or bool(telling.spots))
-    if ship and telling.frame in ("hit", "attack") and conflict:
+    if conflict and _ships(telling) and (known(telling.initiator) or telling.spots):
         decided(telling, "shelling", "a ship was struck")
         return ""
     if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and conflict:

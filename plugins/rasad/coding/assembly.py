@@ -37,7 +37,7 @@ from rasad.coding.roles import assign, manned
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
 from rasad.coding.struck import struck
-from rasad.coding.telling import Telling, read_sentence, tellings
+from rasad.coding.telling import Sentence, Telling, read_sentence, tellings
 from rasad.text import DateExpression, Document
 
 #: Types whose victims are the target, armed or not.
@@ -126,30 +126,21 @@ class Assembler:
                 if position in close:
                     if trying and self.drafts:
                         return
-                    self._sentence(reading, headline=headline, section=number)
+                    self._sentence(reading, headline=headline, section=number, trying=trying)
                 else:
                     self.position += 1
 
-    def _sentence(self, reading: Reading, *, headline: bool, section: int) -> None:
+    def _sentence(self, reading: Reading, *, headline: bool, section: int, trying: bool = False) -> None:
         self.position += 1
         if not reading.tokens:
             return
         told = acts(reading)
+        trying = trying and not self.explaining
+        if trying and all(act.modality == "unreal" for act in told):
+            return
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
         read.aside = self.aside
-        for side in read.sides:
-            actor = dictionaries().actors.get(side.code or "")
-            if actor and actor.country:
-                self.scene.context.countries[actor.country] += 1
-        mentions = self.scene.read(read)
-        named = [(s, s.mention(reading)) for s in read.attribution.speakers]
-        speakers = [
-            mention
-            for s, mention in named
-            if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code, mention.quote))
-        ]
-        speakers = self.voices.hear(reading, read.attribution, speakers)
-        self.said[self.position] = (section, speakers)
+        mentions, speakers = ({}, []) if trying else self._heard(read)
         found, dropped = tellings(read)
         for act, why in dropped:
             self._unmade(reading, act.first, act.last, act.rows[0], why)
@@ -181,7 +172,27 @@ class Assembler:
                 telling.because(
                     "attribution", "names its source" if rows else "its source goes on", tuple(dict.fromkeys(rows))
                 )
-            self._place(telling, mentions, speakers)
+            if not trying:
+                self._place(telling, mentions, speakers)
+            elif self._opens(telling):
+                self.drafts.append(_draft(telling))
+
+    def _heard(self, read: Sentence) -> tuple[dict[int, PlaceMention], list[SourceMention]]:
+        """Where a sentence is, by spot, and who says so."""
+        for side in read.sides:
+            actor = dictionaries().actors.get(side.code or "")
+            if actor and actor.country:
+                self.scene.context.countries[actor.country] += 1
+        mentions = self.scene.read(read)
+        named = [(s, s.mention(read.reading)) for s in read.attribution.speakers]
+        speakers = [
+            mention
+            for s, mention in named
+            if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code, mention.quote))
+        ]
+        speakers = self.voices.hear(read.reading, read.attribution, speakers)
+        self.said[self.position] = (read.section, speakers)
+        return mentions, speakers
 
     def _source_below(self, draft: Draft) -> None:
         """A lead without a source has that of the sentence below it, which tells the same at length."""
@@ -212,25 +223,29 @@ class Assembler:
         places = self.scene.of(telling, mentions)
         home = home_of(self.drafts, telling, places, self.position)
         if home is None:
-            told = telling.spots or telling.casualties or telling.losses
-            if telling.points_back and only_named(telling) and not told:
-                for act in telling.acts:
-                    self._unmade(
-                        telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told"
-                    )
+            if not self._opens(telling):
                 return
-            if telling.type == "":
-                if not telling.casualties:
-                    if not telling.losses or telling.frame != "seize":
-                        return
-                    telling.type = "weapons_seized"
-                elif any(p.side and p.side.armed for p in telling.casualties):
-                    telling.type = "armed_clash"
-                else:
-                    telling.type = "violence_against_civilians"
-            home = Draft(telling.type or "", telling.frame, telling.sentence.section, background=telling.background)
+            home = _draft(telling)
             self.drafts.append(home)
         self._add(home, telling, places, speakers)
+
+    def _opens(self, telling: Telling) -> bool:
+        """Whether a telling tells an event by itself; one without a type gets that of its losses."""
+        told = telling.spots or telling.casualties or telling.losses
+        if telling.points_back and only_named(telling) and not told:
+            for act in telling.acts:
+                self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told")
+            return False
+        if telling.type == "":
+            if not telling.casualties:
+                if not telling.losses or telling.frame != "seize":
+                    return False
+                telling.type = "weapons_seized"
+            elif any(p.side and p.side.armed for p in telling.casualties):
+                telling.type = "armed_clash"
+            else:
+                telling.type = "violence_against_civilians"
+        return True
 
     def _add(self, draft: Draft, telling: Telling, places: list[PlaceMention], speakers: list[SourceMention]) -> None:
         sentence = telling.sentence
@@ -315,6 +330,11 @@ class Assembler:
             tuple(draft.attribution),
             tuple(draft.reasons),
         )
+
+
+def _draft(telling: Telling) -> Draft:
+    """A new event."""
+    return Draft(telling.type or "", telling.frame, telling.sentence.section, background=telling.background)
 
 
 def _same_people(one: Casualty, other: Casualty) -> bool:

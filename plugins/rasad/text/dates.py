@@ -147,6 +147,8 @@ def _cues() -> frozenset[str]:
             "پارسال",
             "امسال",
             *SEASONS,
+            "دهه",
+            "دههی",
             "گذشته",
             "جاری",
             "اخیر",
@@ -172,7 +174,7 @@ def _openers() -> frozenset[str]:
     numbers = {*number_words(), *_ORDINALS}
     ordinals = {tens + "و" + word for tens in ("بیست", "سی") for word in _ORDINALS}
     return frozenset({
-        *numbers, *ordinals, *_months(), *WEEKDAYS, *SEASONS, *_RELATIVE, "از", "نیمه", "ماه", "سال",
+        *numbers, *ordinals, *_months(), *WEEKDAYS, *SEASONS, *_RELATIVE, "از", "نیمه", "ماه", "سال", "دهه", "دههی",
     })  # fmt: skip
 
 
@@ -253,6 +255,7 @@ def _expression(words: list[Token], i: int, published: date | None) -> Found | N
     readers: tuple[Callable[[list[Token], int, date | None], Found | None], ...] = (
         _since,
         _day_range,
+        _span_of_days,
         _numeric,
         _relative,
         _last_units,
@@ -261,6 +264,7 @@ def _expression(words: list[Token], i: int, published: date | None) -> Found | N
         _month_alone,
         _season,
         _year_alone,
+        _decade,
     )
     for reader in readers:
         made = reader(words, i, published)
@@ -333,6 +337,34 @@ def _day_range(words: list[Token], i: int, published: date | None) -> Found | No
     if not 0 < span.days < 31:
         return None
     return last[0], last[1] - span, last[1], "day" if span.days < 7 else "week", None
+
+
+def _span_of_days(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`از دوشنبه تا جمعه`, `از ۲۵ اسفند تا ۳ فروردین`: the last day is resolved first, and the first one before it."""
+    if _text(words, i) != "از":
+        return None
+    for reader in (_weekday, _calendar_day):
+        opening = reader(words, _after_day_words(words, i + 1), published)
+        if opening is None or opening[1] is None or _text(words, opening[0]) not in ("تا", "الی"):
+            continue
+        closing = reader(words, _after_day_words(words, opening[0] + 1), published)
+        if closing is None or closing[2] is None or opening[3] != "day" or closing[3] != "day":
+            continue
+        last = closing[2]
+        again = reader(words, _after_day_words(words, i + 1), last)
+        first = again[1] if again is not None else None
+        if first is None or not timedelta(0) < last - first <= timedelta(days=92):
+            continue
+        span = (last - first).days
+        precision = "day" if span < 7 else "week" if span < 28 else "month"
+        return closing[0], first, last, precision, opening[4] or closing[4]
+    return None
+
+
+def _after_day_words(words: list[Token], i: int) -> int:
+    while _text(words, i) in ("روز", *PARTS_OF_DAY):
+        i += 1
+    return i
 
 
 def _relative(words: list[Token], i: int, published: date | None) -> Found | None:
@@ -408,6 +440,8 @@ def _relative(words: list[Token], i: int, published: date | None) -> Found | Non
         return (i + 2, *_year(published, 1), None)
     if one == "امسال" or (one == "سال" and two == "جاری"):
         return (i + (1 if one == "امسال" else 2), *_year(published, 0), None)
+    if one == "روز" and two == "اخیر" and _text(words, i - 1) in ("چند", "چندین"):
+        return i + 2, None, None, "none", None
     if one in ("روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها") and two in ("گذشته", "اخیر", "پیش"):
         return i + 2, None, None, "none", None
     return None
@@ -729,6 +763,31 @@ def _year_alone(words: list[Token], i: int, published: date | None) -> Found | N
     calendar = "gregorian" if value > 1700 else "jalali"
     first, after = _make(calendar, value, 1, 1), _make(calendar, value + 1, 1, 1)
     return (j, first, after - DAY, "year", None) if first and after else None
+
+
+#: Decades by their tens: `دهه شصت`.
+_TENS = {"ده": 10, "بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90}
+
+
+def _decade(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`دهه ۱۳۶۰`, `دهه شصت`, `دهه ۸۰ میلادی`: ten years; without a word of the calendar, tens are Jalali years."""
+    if _text(words, i) not in ("دهه", "دههی") or i + 1 >= len(words):
+        return None
+    word, end = words[i + 1], i + 2
+    if word.text in _TENS:
+        value = _TENS[word.text]
+    elif word.kind == "number" and word.text.isdigit() and len(word.text) in (2, 4) and word.text.endswith("0"):
+        value = int(word.text)
+    else:
+        return None
+    western = _text(words, end) == "میلادی" or value > 1700
+    if _text(words, end) in ("میلادی", "شمسی", "خورشیدی"):
+        end += 1
+    if value < 100:
+        value += (2000 if value < 30 else 1900) if western else 1300
+    calendar = "gregorian" if western else "jalali"
+    first, after = _make(calendar, value, 1, 1), _make(calendar, value + 10, 1, 1)
+    return (end, first, after - DAY, "year", None) if first and after else None
 
 
 def _joined(found: list[DateExpression], words: list[Token], published: date | None) -> list[DateExpression]:

@@ -168,6 +168,8 @@ def expand(tokens: tuple[Token, ...]) -> list[Token]:
 
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+#: Thousands with dots (`۱.۲۵۰ نفر`): only before what is counted in ones, for `۱.۲۵۰ درصد` is a decimal.
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def _digits(token: Token) -> int | None:
@@ -366,11 +368,32 @@ def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
     return (round(tenths * scale), i + scale_at + 1) if role == "scale" and tenths else None
 
 
+#: Persons that are counted without a classifier.
+_PERSONS = frozenset({
+    "سرباز", "نظامی", "تروریست", "زندانی", "آواره", "شهید", "کشته", "زخمی", "مجروح", "مفقود", "فلسطینی", "غیرنظامی",
+    "خانوار", "خانواده", "اسیر", "شهروند", "مهاجر", "پناهجو", "رزمنده", "کودک", "زن", "معترض", "دانشآموز",
+})  # fmt: skip
+
+
+def _dotted(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """Thousands with dots before persons or things that are counted one by one: `۱.۲۵۰ نفر`."""
+    if i + 1 >= len(tokens) or tokens[i].kind != "number" or not _DOTTED.fullmatch(tokens[i].text):
+        return None
+    counted = tokens[i + 1].text
+    if counted not in _PERSONS and _words().units.get(counted) not in ("people", "vehicle", "object"):
+        return None
+    value = int(tokens[i].text.replace(".", ""))
+    return (value, i + 1) if value < LARGEST else None
+
+
 def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number in digits, words or both: `۲ هزار و ۴۲۹`, `سه هزار دویست و دوازده`; and the token after it."""
     fraction = _fraction(tokens, i) if i < len(tokens) else None
     if fraction is not None:
         return fraction
+    dotted = _dotted(tokens, i)
+    if dotted is not None:
+        return dotted
     numbers = _words().numbers
     total, group, seen = 0, 0, False
     room = 10**15  # each scale must be smaller than the one before

@@ -1,7 +1,7 @@
 """The restored text: what people read. Letters unified, half-spaces put back, names put right, nothing else changed.
 
-Addresses, handles and hashtags are copied as they are; digits, punctuation and spaces are never touched, except for the
-space that stands where a half-space belongs.
+Addresses, handles, hashtags and designations (`سي-130`) are copied as they are; digits, punctuation and spaces are
+never touched, except for the space that stands where a half-space belongs.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from rasad.text.wordlist import ZWNJ
 _LETTERS = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
 _RUN = "ء-غف-يٱ-ۓەی"
 _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
-#: What a machine reads: links, mail addresses, handles, hashtags.
-_ADDRESSES = re.compile(
-    r"(?:https?://|www\.|t\.me/)[^\s«»()،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\w\u200c]+", re.IGNORECASE
+#: What a machine reads (links, mail addresses, handles, hashtags), and names of weapons and models in letters that
+#: restoring would unify (`سي-130`, `ك-52`).
+_COPIED = re.compile(
+    r"(?:https?://|www\.|t\.me/)[^\s«»()،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\w\u200c]+"
+    rf"|(?<!\w)[{_RUN}]{{1,8}}-\d+(?!\w)|(?<!\w)\d+-[{_RUN}]{{1,3}}(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -28,13 +31,14 @@ def normalize_line(line: str) -> str:
     'تروریست\u200cهای داعش می\u200cروند'
     """
     careful = ZWNJ in line
-    if "@" not in line and "#" not in line and "://" not in line and "www" not in line and "t.me" not in line:
+    address = "@" in line or "#" in line or "://" in line or "www" in line or "t.me" in line
+    if not address and not ("-" in line and any(other in line for other, _ in _LETTERS)):
         return _restored(line, careful)
     out: list[str] = []
     done = 0
-    for address in _ADDRESSES.finditer(line):
-        out += (_restored(line[done : address.start()], careful), address.group())
-        done = address.end()
+    for copied in _COPIED.finditer(line):
+        out += (_restored(line[done : copied.start()], careful), copied.group())
+        done = copied.end()
     out.append(_restored(line[done:], careful))
     return "".join(out)
 

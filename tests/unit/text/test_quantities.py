@@ -87,3 +87,8 @@ def _below_thousand(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     words = [HUNDREDS[hundreds], *([ONES[rest]] if rest < 20 else [TENS[rest // 10], ONES[rest % 10]])]
     return " و ".join(word for word in words if word)
+
+
+@pytest.mark.parametrize("text", ["۱.۲۵۰ درصد", "نسخه ۱.۲۵۰ نرم‌افزار", "۱.۲۵ نفر", "۰.۲۵۰ نفر"])
+def test_dots_that_are_no_thousands_count_nothing(text: str) -> None:
+    assert quantities(read(f"رشد {text} بود")) == []

@@ -134,3 +134,16 @@ def test_any_text_keeps_everything_but_half_spaces_and_arabic_letters(raw: str) 
     line = raw.replace("\n", " ")
     bare = str.maketrans({"\u200c": None, " ": None, "ي": "ی", "ى": "ی", "ك": "ک"})
     assert normalize_line(line).translate(bare) == line.translate(bare)
+
+
+@pytest.mark.parametrize(
+    ("line", "restored"),
+    [
+        ("يک فروند سي-130 در كرمان", "یک فروند سي-130 در کرمان"),
+        ("بالگرد ك-52 روسي", "بالگرد ك-52 روسی"),
+        ("سالهاي1358-1381", "سال‌های1358-1381"),
+    ],
+)
+def test_designations_are_copied_as_they_are(line: str, restored: str) -> None:
+    assert normalize_line(line) == restored
+    assert normalize_line(restored) == restored

@@ -9,7 +9,7 @@ from rasad.article import Mention
 from rasad.text.folding import OffsetMap, offset_map
 from rasad.text.quantities import expand
 from rasad.text.restoration import normalize_line
-from rasad.text.tokens import Token, tokenize
+from rasad.text.tokens import Token, texts, tokenize
 
 if TYPE_CHECKING:
     from rasad.text.segmentation import Outline
@@ -40,6 +40,13 @@ class Sentence:
         if self._tokens is None:
             self._tokens = tokenize(self._folded, self.start, self.end)
         return self._tokens
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its tokens."""
+        if self._tokens is None:
+            return texts(self._folded, self.start, self.end)
+        return [token.text for token in self._tokens]
 
     @property
     def words(self) -> list[Token]:

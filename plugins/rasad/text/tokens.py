@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<punct>[^\w\s])"
     r"|(?P<other>\S)"
 )
+_TEXT = re.compile(re.sub(r"\(\?P<\w+>", "(?:", _TOKEN.pattern))
 
 
 class Token(NamedTuple):
@@ -40,3 +41,8 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token
     return tuple(
         [new(Token, (match[0], *match.span(), match.lastgroup)) for match in _TOKEN.finditer(folded, start, end)]
     )
+
+
+def texts(folded: str, start: int, end: int) -> list[str]:
+    """The texts of the tokens of `folded[start:end]`: a fifth of the work where their places are not asked for."""
+    return _TEXT.findall(folded, start, end)

@@ -1,0 +1,74 @@
+"""The words that days, months and times of day are told in, as they stand in folded text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rasad.text.folding import fold
+from rasad.text.quantities import read_rows
+
+#: Python's weekday numbers (Monday is 0).
+WEEKDAYS = {"شنبه": 5, "یکشنبه": 6, "دوشنبه": 0, "سهشنبه": 1, "چهارشنبه": 2, "پنجشنبه": 3, "جمعه": 4, "آدینه": 4}
+WEEKDAYS |= {name + "شب": number for name, number in WEEKDAYS.items()}  # شنبه‌شب
+WEEKDAY_NUMBERS = {"یک": 6, "دو": 0, "سه": 1, "چهار": 2, "پنج": 3}
+#: Seasons by the quarter of the Jalali year.
+SEASONS = {"بهار": 0, "تابستان": 1, "پاییز": 2, "پائیز": 2, "زمستان": 3}
+PARTS_OF_DAY = frozenset(
+    {
+        "بامداد",
+        "صبح",
+        "ظهر",
+        "عصر",
+        "شامگاه",
+        "شب",
+        "غروب",
+        "نیمهشب",
+        "سحرگاه",
+        "بعدازظهر",
+        "پیشازظهر",
+        "صبحگاه",
+        "نیمروز",
+        "سپیدهدم",
+        "بعد",
+        "نیمه",
+    }
+)
+PAST = frozenset({"گذشته", "پیش", "قبل", "اخیر", "سپریشده", "گذشتۀ"})
+ORDINALS = {
+    "یکم": 1,
+    "اول": 1,
+    "نخست": 1,
+    "دوم": 2,
+    "سوم": 3,
+    "چهارم": 4,
+    "پنجم": 5,
+    "ششم": 6,
+    "هفتم": 7,
+    "هشتم": 8,
+    "نهم": 9,
+    "دهم": 10,
+    "یازدهم": 11,
+    "دوازدهم": 12,
+    "سیزدهم": 13,
+    "چهاردهم": 14,
+    "پانزدهم": 15,
+    "شانزدهم": 16,
+    "هفدهم": 17,
+    "هجدهم": 18,
+    "هیجدهم": 18,
+    "نوزدهم": 19,
+    "بیستم": 20,
+    "سیام": 30,
+    "سیم": 30,
+}
+
+
+@cache
+def months() -> dict[str, tuple[str, int, bool]]:
+    table: dict[str, tuple[str, int, bool]] = {}
+    for row in read_rows("months.csv"):
+        for form in row["forms"].split("|"):
+            name = fold(form).replace(" ", "")
+            table.setdefault(name, (row["calendar"], int(row["month"]), row["safe"] == "1"))
+            table.setdefault(name + "ماه", (row["calendar"], int(row["month"]), True))
+    return table

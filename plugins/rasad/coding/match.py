@@ -20,7 +20,6 @@ from typing import NamedTuple, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 from rasad.coding.lexicon import INFLECTED, Entry, Layer, dictionaries
-from rasad.text import Token
 
 #: What may follow a noun inside its word, without half-spaces: plural, indefinite, possessive.
 ENDINGS = frozenset(
@@ -151,13 +150,13 @@ class Matcher:
         found.pop(-1, None)  # before the first sentence
         return found
 
-    def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
-        """The longest hits of every layer, in order, none inside another of its layer."""
-        return self._all.hits(tokens)
+    def hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+        """The longest hits of every layer in the words of a sentence, in order, none inside another of its layer."""
+        return self._all.hits(words)
 
-    def first_hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
+    def first_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
         """The hits that decide whether a sentence is worth reading: words of acts and of war, armed actors."""
-        return self._telling.hits(tokens)
+        return self._telling.hits(words)
 
 
 def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> dict[str, dict[Entry, None]]:
@@ -267,9 +266,8 @@ class _Table(_Remembered[_Word | None]):
         letters = self._next_letters[word]
         return _Word(tuple(alone), letters) if alone or letters else None
 
-    def hits(self, tokens: Sequence[Token]) -> dict[Layer, list[Hit]]:
-        words = [token.text for token in tokens]
-        words.append("")  # after the last
+    def hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+        words = [*words, ""]  # a word after the last, which ends nothing
         new = tuple.__new__  # what Hit(...) comes to, without two calls on the way, for most words of a text
         found: dict[Layer, list[Hit]] = {}
         for first, known in enumerate(map(self.__getitem__, words)):

@@ -122,12 +122,12 @@ class Reading:
     @cached_property
     def hits(self) -> dict[Layer, list[Hit]]:
         """Everything that the dictionaries find, by layer."""
-        return matcher().hits(self.tokens)
+        return matcher().hits(self.sentence.texts)
 
     @cached_property
     def first_hits(self) -> dict[Layer, list[Hit]]:
         """What decides whether the sentence is read closely: words of acts and of war, armed actors."""
-        return matcher().first_hits(self.tokens)
+        return matcher().first_hits(self.sentence.texts)
 
     def counted(self, cue: str) -> int:
         """How often a cue that decides what an article is about stands in the sentence."""

@@ -149,9 +149,7 @@ def _event(each: _Happening, sentence: str, start: int, killed: int, source: str
         initiator=(ActorMention(*at(subject), code=each.sides[0]),),
         target=(ActorMention(*at(subject), code=each.sides[1]),),
         places=(PlaceMention(*at(each.place_name), place=each.place),),
-        date=(
-            EventDate(each.day, each.day, "day", Mention(*at(f"روز {each.day.day}"))) if each.dated else EventDate()
-        ),
+        date=(EventDate(each.day, each.day, "day", Mention(*at(f"روز {each.day.day}"))) if each.dated else EventDate()),
         casualties=(Casualty(*at(f"{killed} نفر"), kind="killed", low=killed, high=killed, who_code=each.sides[1]),),
         materiel=(
             (

@@ -1,4 +1,4 @@
--- All reports that links connect with the affected ones.
+-- All reports that links of one day connect with the affected ones.
 
 CREATE TEMPORARY TABLE wanted ON COMMIT DROP AS
 WITH RECURSIVE component AS (
@@ -11,10 +11,10 @@ WITH RECURSIVE component AS (
     FROM component AS c
     CROSS JOIN LATERAL (
         SELECT l.other_report_key AS report_key FROM warehouse.bridge_report_link AS l
-        WHERE l.report_key = c.report_key
+        WHERE l.report_key = c.report_key AND l.day = l.other_day
         UNION ALL
         SELECT l.report_key FROM warehouse.bridge_report_link AS l
-        WHERE l.other_report_key = c.report_key
+        WHERE l.other_report_key = c.report_key AND l.day = l.other_day
     ) AS x
 )
 

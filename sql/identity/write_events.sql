@@ -1,5 +1,12 @@
 -- The events of the wanted reports in place of those that stood before: new_event and new_event_report hold them.
 
+-- Looked up for each event that stood before: without indexes, everything would be read for every one of them.
+CREATE UNIQUE INDEX new_event_ix ON pg_temp.new_event (event_key);
+
+CREATE UNIQUE INDEX new_event_report_ix ON pg_temp.new_event_report (report_key);
+
+CREATE INDEX new_event_report_event_ix ON pg_temp.new_event_report (event_key);
+
 ANALYZE pg_temp.new_event;
 
 ANALYZE pg_temp.new_event_report;
@@ -13,6 +20,8 @@ SELECT e.event_key
 FROM pg_temp.taken AS q
 INNER JOIN warehouse.fact_event AS e ON q.key = e.event_key
 WHERE q.kind = 'event';
+
+ANALYZE pg_temp.old_event;
 
 -- What becomes of an earlier key: followed by its founding report where that still stands, else by most of its reports.
 INSERT INTO ops.event_history (event_key, change, successor_key)

@@ -35,6 +35,26 @@ FROM (
 WHERE x.event_key IS NOT NULL
 ON CONFLICT (kind, key) DO NOTHING;
 
+-- Whoever shared a link with them may belong to another day without it.
+INSERT INTO ops.resolution_queue (kind, key)
+SELECT
+    'report' AS kind,
+    y.report_key
+FROM (
+    SELECT g.report_key FROM pg_temp.gone_report AS g
+    UNION ALL
+    SELECT s.report_key FROM pg_temp.superseded_report AS s
+) AS x
+CROSS JOIN
+    LATERAL (
+        SELECT l.other_report_key AS report_key FROM warehouse.bridge_report_link AS l
+        WHERE l.report_key = x.report_key
+        UNION ALL
+        SELECT l.report_key FROM warehouse.bridge_report_link AS l
+        WHERE l.other_report_key = x.report_key
+    ) AS y
+ON CONFLICT (kind, key) DO NOTHING;
+
 -- A founding report that goes leaves its event for resolution to rename or drop.
 DELETE FROM warehouse.bridge_event_report AS b
 USING (

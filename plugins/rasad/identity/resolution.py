@@ -2,7 +2,9 @@
 
 Loading leaves in `ops.resolution_queue` what is new, changed or gone. Resolution looks at those reports and at
 whatever links connect with them, and at nothing else: links never lead out of a connected component, so the events
-outside stay what they are, and the result is the same as if everything had been resolved at once.
+outside stay what they are, and the result is the same as if everything had been resolved at once. Only links within one
+day join (sql/identity/days.sql), so that a component is no larger than a day of news, however long the war. Other rules
+queue everything.
 """
 
 from __future__ import annotations
@@ -18,11 +20,13 @@ from rasad.identity.clusters import cluster
 from rasad.identity.events import EventFacts, facts
 from rasad.identity.reports import Report, Spot, families, forget
 from rasad.identity.rules import Link, link
+from rasad.identity.version import requeue_under_other_rules
 from rasad.warehouse.calendar import FIRST_DAY, LAST_DAY, date_key
 from rasad.warehouse.connection import LOCK_LOAD, take_turn, transaction
 from rasad.warehouse.copying import copy_rows
 from rasad.warehouse.files import sql
 from rasad.warehouse.keys import UNKNOWN
+from rasad.warehouse.statistics import refresh_grown
 
 #: Entries of the queue that are resolved in one transaction: a few seconds' work, whatever has piled up.
 CHUNK = 5_000
@@ -44,15 +48,14 @@ def resolve_pending(conn: connection, *, chunk: int = CHUNK, watch: Watch = lamb
     """Resolve all that is queued; returns how many reports were looked at, pairs compared, links made, and events
     inserted, updated and deleted."""
     counts: Counter[str] = Counter(reports=0, pairs=0, links=0, events_inserted=0, events_updated=0, events_deleted=0)
+    with transaction(conn) as cur:
+        take_turn(cur, LOCK_LOAD)
+        requeue_under_other_rules(cur)
     while True:
         with transaction(conn) as cur:
             take_turn(cur, LOCK_LOAD)
-            cur.execute(
-                "CREATE TEMPORARY TABLE taken ON COMMIT DROP AS"
-                " SELECT kind, key FROM ops.resolution_queue ORDER BY key, kind LIMIT %s",
-                (chunk,),
-            )
-            if not cur.rowcount:
+            cur.execute(sql("identity/taken.sql"), {"chunk": chunk})
+            if cur.fetchone() == (0,):
                 return dict(counts)
             counts.update(_resolve(cur, watch))
         watch("commit")
@@ -70,6 +73,7 @@ def _resolve(cur: cursor, watch: Watch) -> Counter[str]:
     links = [joint for a, b in pairs if (joint := link(reports[a], reports[b])) is not None]
     watch("pairs")
     _write_links(cur, links)
+    cur.execute(sql("identity/days.sql"))
     watch("links")
     cur.execute("DROP TABLE pg_temp.wanted")
     reports = _reports(cur, "identity/wanted_affected.sql")
@@ -78,6 +82,13 @@ def _resolve(cur: cursor, watch: Watch) -> Counter[str]:
     watch("clusters")
     counts.update(_write_events(cur, events))
     watch("events")
+    refresh_grown(
+        cur,
+        {
+            "bridge_report_link": len(links), "bridge_event_report": counts["events_inserted"],
+            "fact_event": counts["events_inserted"],
+        },
+    )  # fmt: skip
     counts.update(reports=len(reports), pairs=len(pairs), links=len(links))
     return counts
 
@@ -131,10 +142,11 @@ def _array(texts: Iterable[str]) -> str:
 
 
 def _links(cur: cursor) -> list[Link]:
-    """The links among the wanted reports: either end tells, since both are in one component."""
+    """The links that may join wanted reports: either end tells, since both are in one component."""
     cur.execute(
         "SELECT l.report_key::text, l.other_report_key::text, l.score, l.reasons"
         " FROM warehouse.bridge_report_link AS l INNER JOIN pg_temp.wanted AS w ON l.report_key = w.report_key"
+        " WHERE l.day = l.other_day"
     )
     return [Link(report, other, score, tuple(reasons)) for report, other, score, reasons in cur.fetchall()]
 

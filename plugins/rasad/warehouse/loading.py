@@ -18,6 +18,7 @@ from rasad.warehouse.copying import copy_rows
 from rasad.warehouse.files import sql
 from rasad.warehouse.keys import UNKNOWN, member_key
 from rasad.warehouse.publishers import publisher_codes
+from rasad.warehouse.statistics import refresh_grown
 from rasad.warehouse.versions import BEGINNING, END
 from rasad.warehouse.worklist import Batch, advance, working
 
@@ -47,6 +48,7 @@ def load_batch(database: Database, batch_id: int) -> dict[str, int]:
             for target in _TARGETS:
                 _write(cur, f"load/{target}.sql", parameters, written)
             _write(cur, "load/coding.sql", parameters, Counter())
+            refresh_grown(cur, {target: written[f"{target}.inserted"] for target in _TARGETS})
             if batch.state != "resolved" or written.total():
                 advance(cur, batch, "loaded", written)
     return dict(written)

@@ -108,5 +108,6 @@ def verbs() -> Verbs:
         participles.add(past + "ه")
         finite.update(past + ending for ending in _PAST_ENDINGS)
         finite.update(present + ending for ending in _PRESENT_ENDINGS)
-    finite -= {"", "م", "ی", "د"}
+    # some of hazm's stems carry a prefix or a space of their own: they follow no می
+    finite = {form for form in finite if form.isalpha() and form not in ("م", "ی", "د")}
     return Verbs(frozenset(finite), frozenset(participles))

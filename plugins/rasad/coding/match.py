@@ -12,7 +12,7 @@ Which sentences of an article need their tokens at all, one Aho-Corasick automat
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -97,6 +97,8 @@ PARTICLES = frozenset(
         "در",
     }
 )
+#: Layers of those who can act and of what they act with.
+PARTIES: tuple[Layer, ...] = ("actor", "country", "noun", "means")
 #: Cues that say what an article is about.
 DECIDING_CUES = frozenset({"conflict", "accident"})
 #: Kinds of actors that bear arms.
@@ -126,14 +128,13 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """Every form, and by themselves those that decide whether a sentence is read closely."""
+    """Every form, in three groups that are looked for apart from one another: most sentences need the first alone."""
 
     def __init__(self) -> None:
-        forms = {form: tuple(entries) for form, entries in dictionaries().forms.items()}
-        self._all = _Table(forms)
-        telling = {form: tuple(entry for entry in entries if _decides(entry)) for form, entries in forms.items()}
-        telling = {form: entries for form, entries in telling.items() if entries}
-        self._telling = _Table(telling)
+        forms = dictionaries().forms
+        telling = _of(forms, _decides)
+        parties = _of(forms, lambda entry: entry.layer in PARTIES)
+        self._words = _Words((telling, parties, _of(forms, lambda entry: entry.layer not in PARTIES)))
         hints = _hints_of(telling)
         #: The entries that each hint stands for.
         self.hints = tuple(tuple(entries) for entries in hints.values())
@@ -150,13 +151,24 @@ class Matcher:
         found.pop(-1, None)  # before the first sentence
         return found
 
-    def hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
-        """The longest hits of every layer in the words of a sentence, in order, none inside another of its layer."""
-        return self._all.hits(words)
-
     def first_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
-        """The hits that decide whether a sentence is worth reading: words of acts and of war, armed actors."""
-        return self._telling.hits(words)
+        """The hits that decide whether a sentence is worth reading: words of acts and of war, armed actors. As in the
+        other groups the longest of every layer, in order, none inside another of its layer."""
+        return self._words.hits(words, 0)
+
+    def party_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+        """The hits of the layers in `PARTIES`."""
+        return self._words.hits(words, 1)
+
+    def other_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+        """The hits of all other layers."""
+        return self._words.hits(words, 2)
+
+
+def _of(forms: Mapping[str, list[Entry]], wanted: Callable[[Entry], bool]) -> dict[str, tuple[Entry, ...]]:
+    """The forms of some entries."""
+    kept = {form: tuple(filter(wanted, entries)) for form, entries in forms.items()}
+    return {form: entries for form, entries in kept.items() if entries}
 
 
 def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> dict[str, dict[Entry, None]]:
@@ -180,12 +192,12 @@ _Known = TypeVar("_Known")
 
 
 class _Word(NamedTuple):
-    """What a word says by itself: the entries of forms that it is, with whether a loose ending may follow, the
-    preposition before and the ending after them (`Hit.glued`, `Hit.rest`); and how the next word of a form that it
-    begins must begin: with so many letters."""
+    """What a word says by itself in each group: the entries of forms that it is, with whether a loose ending may
+    follow, the preposition before and the ending after them (`Hit.glued`, `Hit.rest`); and how the next word of a form
+    that it begins must begin: with so many letters."""
 
-    alone: tuple[tuple[Entry, bool, int, int], ...]
-    next_letters: frozenset[str]
+    alone: tuple[tuple[tuple[Entry, bool, int, int], ...], ...]
+    next_letters: tuple[frozenset[str], ...]
 
 
 class _Remembered(dict[str, _Known]):
@@ -215,79 +227,95 @@ class _Cuts(_Remembered[tuple[int, ...]]):
         return (*(length for length in range(longest, 0, -1) if word[-length:] in ENDINGS), 0)
 
 
-class _NextLetters(_Remembered[frozenset[str]]):
-    """How the word must begin with which a form goes on after a beginning of it: in `LETTERS` letters, of a
-    shorter word in all of its own."""
+class _NextLetters(_Remembered[tuple[frozenset[str], ...]]):
+    """How the word must begin with which a form of each group goes on after a beginning of it: in `LETTERS` letters, of
+    a shorter word in all of its own."""
 
-    def __init__(self, forms: Iterable[str], longest: int) -> None:
+    def __init__(self, groups: Sequence[Collection[str]], longest: int) -> None:
         super().__init__(longest)
-        self._forms = sorted(forms)
+        self._groups = groups
+        self._forms = sorted(set[str]().union(*groups))
+        self._nothing = (frozenset[str](),) * len(groups)
 
-    def work_out(self, word: str) -> frozenset[str]:
+    def work_out(self, word: str) -> tuple[frozenset[str], ...]:
+        start = bisect_right(self._forms, word)
+        if start == len(self._forms) or not self._forms[start].startswith(word):
+            return self._nothing
         joints = dictionaries().joints
-        found: set[str] = set()
+        found: tuple[set[str], ...] = tuple(set() for _ in self._groups)
         at = len(word)
-        for n in range(bisect_right(self._forms, word), len(self._forms)):
+        for n in range(start, len(self._forms)):
             form = self._forms[n]
             if not form.startswith(word):
                 break
             allowed = joints(form)
-            if allowed is None:
-                if word not in PARTICLES:  # no name of a place begins with a particle
-                    found.update(form[at : at + length] for length in range(1, LETTERS + 1))
-            elif at in allowed or not (form[at - 1].isalpha() and form[at].isalpha()):
-                found.update(form[at : at + length] for length in range(1, LETTERS + 1))
-                if len(form) - at < LETTERS:
-                    found.update((form[at:] + ending)[:LETTERS] for ending in ENDINGS)
-        return frozenset(found)
+            if allowed is None and word in PARTICLES:
+                continue  # no name of a place begins with a particle
+            if allowed is not None and at not in allowed and form[at - 1].isalpha() and form[at].isalpha():
+                continue
+            letters = [form[at : at + length] for length in range(1, LETTERS + 1)]
+            if allowed is not None and len(form) - at < LETTERS:
+                letters += [(form[at:] + ending)[:LETTERS] for ending in ENDINGS]
+            for group, mine in zip(self._groups, found, strict=True):
+                if form in group:
+                    mine.update(letters)
+        return tuple(map(frozenset, found))
 
 
-class _Table(_Remembered[_Word | None]):
-    """Forms with their entries, and what words say by them. A word that says and begins nothing is None."""
+class _Words(_Remembered[_Word | None]):
+    """What words say by the forms of some groups. A word that says and begins nothing is None."""
 
-    def __init__(self, forms: dict[str, tuple[Entry, ...]]) -> None:
-        longest = max(map(len, forms)) + LONGEST_ENDING + max(map(len, GLUED))
+    def __init__(self, groups: Sequence[dict[str, tuple[Entry, ...]]]) -> None:
+        longest = max(len(form) for forms in groups for form in forms) + LONGEST_ENDING + max(map(len, GLUED))
         super().__init__(longest)
-        self._forms = forms
+        self._groups = groups
         self._cuts = _Cuts(longest)
-        self._next_letters = _NextLetters(forms, longest)
+        self._next_letters = _NextLetters(groups, longest)
 
     def work_out(self, word: str) -> _Word | None:
         if not word or len(word) > self._longest:
             return None
-        alone = [
-            (entry, not rest and entry.layer in INFLECTED, glued, rest)
+        glued = (0, *(len(before) for before in GLUED if word.startswith(before)))
+        cuts = [
+            (word[before : len(word) - rest], before, rest)
             for rest in self._cuts[word]
-            for glued in (0, *(len(before) for before in GLUED if word.startswith(before)))
-            if (form := word[glued : len(word) - rest]) and (not glued or len(form) >= GLUED_LEAST)
-            for entry in self._forms.get(form, ())
-            if _bends(entry, len(form), glued, word[len(word) - rest :])
+            for before in glued
+            if len(word) - rest - before >= (GLUED_LEAST if before else 1)
         ]
+        alone = tuple(
+            tuple(
+                (entry, not rest and entry.layer in INFLECTED, before, rest)
+                for form, before, rest in cuts
+                for entry in forms.get(form, ())
+                if _bends(entry, len(form), before, word[len(word) - rest :])
+            )
+            for forms in self._groups
+        )
         letters = self._next_letters[word]
-        return _Word(tuple(alone), letters) if alone or letters else None
+        return _Word(alone, letters) if any(alone) or any(letters) else None
 
-    def hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+    def hits(self, words: Sequence[str], group: int) -> dict[Layer, list[Hit]]:
+        """The longest hits of a group in the words of a sentence."""
         words = [*words, ""]  # a word after the last, which ends nothing
         new = tuple.__new__  # what Hit(...) comes to, without two calls on the way, for most words of a text
         found: dict[Layer, list[Hit]] = {}
         for first, known in enumerate(map(self.__getitem__, words)):
             if known is None:
                 continue
-            alone, letters = known
-            for entry, bends, glued, rest in alone:
+            for entry, bends, glued, rest in known[0][group]:
                 last = first + 1 if bends and words[first + 1] in LOOSE_ENDINGS else first
                 hit = new(Hit, (first, last, entry, glued, rest))
                 if entry.layer in found:
                     found[entry.layer].append(hit)
                 else:
                     found[entry.layer] = [hit]
-            if words[first + 1][:LETTERS] in letters:
-                self._over_words(words, first, found)
+            if words[first + 1][:LETTERS] in known[1][group]:
+                self._over_words(words, first, group, found)
         return _sorted_out(found) if found else found
 
-    def _over_words(self, words: list[str], first: int, found: dict[Layer, list[Hit]]) -> None:
+    def _over_words(self, words: Sequence[str], first: int, group: int, found: dict[Layer, list[Hit]]) -> None:
         """The hits of several words that begin at one."""
-        forms, letters_after = self._forms, self._next_letters
+        forms, letters_after = self._groups[group], self._next_letters
         joined = words[first]
         boundaries: list[int] = []
         for last in range(first + 1, len(words) - 1):
@@ -307,7 +335,7 @@ class _Table(_Remembered[_Word | None]):
                         continue
                     loose = not rest and entry.layer in INFLECTED and words[last + 1] in LOOSE_ENDINGS
                     found.setdefault(entry.layer, []).append(Hit(first, last + loose, entry, 0, rest))
-            if words[last + 1][:LETTERS] not in letters_after[joined]:
+            if words[last + 1][:LETTERS] not in letters_after[joined][group]:
                 return
 
 

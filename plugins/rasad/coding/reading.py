@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rasad.article import Mention
 from rasad.coding.lexicon import Layer, dictionaries
-from rasad.coding.match import Hit, matcher
+from rasad.coding.match import PARTIES, Hit, matcher
 from rasad.text import DateExpression, Document, Quantity, Sentence, Token, dates, quantities
 
 #: Punctuation that ends a phrase; quotation marks do not.
@@ -120,21 +120,25 @@ class Reading:
         return self.sentence.tokens
 
     @cached_property
-    def hits(self) -> dict[Layer, list[Hit]]:
-        """Everything that the dictionaries find, by layer."""
-        return matcher().hits(self.sentence.texts)
-
-    @cached_property
     def first_hits(self) -> dict[Layer, list[Hit]]:
         """What decides whether the sentence is read closely: words of acts and of war, armed actors."""
         return matcher().first_hits(self.sentence.texts)
+
+    @cached_property
+    def _parties(self) -> dict[Layer, list[Hit]]:
+        return matcher().party_hits(self.sentence.texts)
+
+    @cached_property
+    def _others(self) -> dict[Layer, list[Hit]]:
+        return matcher().other_hits(self.sentence.texts)
 
     def counted(self, cue: str) -> int:
         """How often a cue that decides what an article is about stands in the sentence."""
         return sum(hit.entry.value == cue for hit in self.first_hits.get("cue", ()))
 
     def layer(self, layer: Layer) -> list[Hit]:
-        return self.hits.get(layer, [])
+        """What the dictionaries of a layer find, in order."""
+        return (self._parties if layer in PARTIES else self._others).get(layer, [])
 
     @cached_property
     def cues(self) -> dict[str, list[Hit]]:

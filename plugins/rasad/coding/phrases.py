@@ -235,7 +235,7 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     """For each token, the longest hit that can head or continue a side, starting there."""
     best: dict[int, Hit] = {}
     order = {"actor": 0, "noun": 1, "country": 2, "source": 3}
-    verbal = {i for verb in reading.verbs for i in range(verb.first, verb.last + 1)}
+    verbal = set(reading.verbal)
     # کشته، زخمی، شهید say what happened before they say to whom
     verbal |= {
         hit.first
@@ -423,6 +423,9 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     """Whether `را` makes the phrase that ends at `last` an object: at once, or after the place that belongs to it
     (`مواضع داعش در سوریه و عراق را`)."""
     others = {s.first for s in found if not s.bare_country}
+    following = next((t.text for t in reading.tokens[last + 1 : last + 12] if t.text not in QUOTES), "")
+    if following not in ("را", "در"):
+        return False
     # در این عملیات سه خودرو را: another object begins
     verbal = {v.first for v in reading.verbs} | {first for _, first, _ in reading.quantities}
     verbal |= {hit.first for hit in reading.layer("item")}
@@ -475,9 +478,7 @@ def marker_before(
 ) -> tuple[str, int]:
     """The word that marks the phrase starting at token `first`: the name of a cue, `trigger:ID` for the event noun that
     it hangs on, `and` for a coordination, `` for none; and that word's token."""
-    triggers = {hit.last: hit for hit in reading.layer("trigger")}
-    dated = {i: a for _, a, b in reading.dates for i in range(a, b + 1)}
-    weapons = {hit.last for hit in reading.layer("means")}
+    triggers, dated = reading.acts_at_end, reading.dated
     i = first - 1
     steps = 0
     while i >= 0 and steps < 7:
@@ -489,7 +490,7 @@ def marker_before(
             if i not in triggers:
                 return "", i + 1
             continue
-        if i in weapons and i == first - 1:
+        if i == first - 1 and any(hit.last == i for hit in reading.layer("means")):
             weapon = _instrument(reading, i)
             if weapon is not None:
                 return "agent", weapon
@@ -505,7 +506,7 @@ def marker_before(
                         return name, start
         if i in triggers and token.text not in ASSETS:
             return f"trigger:{triggers[i].entry.value}", triggers[i].first
-        if any(v.first <= i <= v.last for v in reading.verbs):
+        if i in reading.verbal:
             return "", i
         if token.text == "و":
             return "and", i
@@ -524,19 +525,17 @@ def _hangs(reading: Reading, start: int, side: Side, before: list[Side]) -> tupl
     """Whether a side is the owner of the thing named before it (`مواضع داعش`), and whether it hangs on another noun
     (`دکل مخابراتی ارتش`)."""
     i = start - 1
-    skipped = {j for h in reading.layer("modifier") for j in range(h.first, h.last + 1)}
+    skipped = reading.covered("modifier")
     while i >= 0 and (reading.tokens[i].text in QUOTES or i in skipped):
         i -= 1
     if i < 0:
         return False, False
     token = reading.tokens[i]
-    if token.text in ASSETS or any(h.first <= i <= h.last for h in reading.layer("item")):
+    if token.text in ASSETS or i in reading.covered("item"):
         return True, True
     if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in ADVERBS or reading.is_break(i):
         return False, False
-    if any(v.first <= i <= v.last for v in reading.verbs) or any(a <= i <= b for _, a, b in reading.dates):
-        return False, False
-    if any(h.first <= i <= h.last for layer in ("cue", "trigger", "speech", "place") for h in reading.layer(layer)):
+    if i in reading.verbal or i in reading.dated or i in reading.covered("cue", "trigger", "speech", "place"):
         return False, False
     return False, not any(s.first <= i <= s.last for s in before)
 

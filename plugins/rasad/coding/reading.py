@@ -201,6 +201,32 @@ class Reading:
         )
 
     @cached_property
+    def verbal(self) -> frozenset[int]:
+        """The tokens of verb groups."""
+        return frozenset(i for verb in self.verbs for i in range(verb.first, verb.last + 1))
+
+    @cached_property
+    def dated(self) -> dict[int, int]:
+        """The tokens of dates, each with the first of its date."""
+        return {i: first for _, first, last in self.dates for i in range(first, last + 1)}
+
+    @cached_property
+    def acts_at_end(self) -> dict[int, Hit]:
+        """The words of acts by their last token."""
+        return {hit.last: hit for hit in self.layer("trigger")}
+
+    def covered(self, *layers: Layer) -> frozenset[int]:
+        """The tokens of what the dictionaries of some layers find."""
+        if layers not in self._covered:
+            hits = (hit for layer in layers for hit in self.layer(layer))
+            self._covered[layers] = frozenset(i for hit in hits for i in range(hit.first, hit.last + 1))
+        return self._covered[layers]
+
+    @cached_property
+    def _covered(self) -> dict[tuple[Layer, ...], frozenset[int]]:
+        return {}
+
+    @cached_property
     def clause_of(self) -> list[int]:
         """The clause number of every token: a clause ends with its finite verb, or with a participle that stands for
         one

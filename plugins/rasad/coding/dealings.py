@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from rasad.coding.governing import doer
 from rasad.coding.phrases import Side
-from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_done, two_parties, words
-from rasad.coding.telling import Telling
+from rasad.coding.signs import at_war, bounds, decided, has, known, only_named, told_as_done, two_parties, words
+from rasad.coding.telling import Telling, akin
 
 #: Acts that a side can be blamed for.
 DEEDS = frozenset(
@@ -45,12 +45,37 @@ def agree(telling: Telling) -> str | None:
     truce = "آتشبس" in "".join(words(telling))
     if not (two_parties(telling) or truce):
         return "agreement of fewer than two sides"
-    if not at_war(telling) or only_named(telling):
+    if not (at_war(telling) or truce) or (only_named(telling) and not _concluded(telling)):
         return "only named, not told"
     if not (telling.initiator or telling.target):
         return "agreement of nobody"
     decided(telling, "agreement", "the word's own type")
     return None
+
+
+def _concluded(telling: Telling) -> bool:
+    """Whether an agreement that is only named came about: `توافقنامه آتش‌بس امضا کردند`, `آتش‌بس برقرار شد`."""
+    low, high = bounds(telling)
+    denied = any(v.negative and low <= v.first <= high for v in telling.sentence.reading.verbs)
+    return has(telling, "concluded") and not denied
+
+
+def _threatened(telling: Telling) -> Side | None:
+    """Whom the words after a threat's verb name: `تهدید کرد که پایگاه‌های آمریکا را هدف قرار می‌دهد`, `هشدار داد اسرائیل
+    پاسخ این حمله را خواهد دید`."""
+    after = max(act.verb_last for act in telling.acts)
+    doers = {side.code for side in telling.initiator if side.code}
+    return next(
+        (
+            side
+            for side in telling.sentence.sides
+            if side.first > after
+            and side.code
+            and side.kind != "person"
+            and not any(akin(side.code, code) for code in doers)
+        ),
+        None,
+    )
 
 
 def violate(telling: Telling) -> str | None:
@@ -79,7 +104,11 @@ def accuse(telling: Telling) -> str | None:
     if all(a.voice != "active" for a in telling.acts):
         return "accusation by nobody"
     others = any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts)
-    charged = any(t.text.startswith("متهم") for t in telling.sentence.reading.tokens)
+    reading = telling.sentence.reading
+    charged = any(t.text.startswith("متهم") for t in reading.tokens)
+    charged = charged or any(a.trigger.id == "pointed" for a in telling.acts)
+    if any(a.trigger.id == "ascribe" for a in telling.acts):  # به کارگیری این بمب را به گروه نسبت داد
+        charged = charged or bool(reading.layer("means") or reading.layer("item"))
     if not (others or charged or telling.points_back or has(telling, "pointing")):
         return "no specific act"
     if not known(telling.target):
@@ -110,6 +139,12 @@ def threaten(telling: Telling) -> str | None:
     others = telling.target or sentence.spots or any(s.code and id(s) not in held for s in sentence.sides)
     if not (others or at_war(telling)) or (weak and not at_war(telling)):
         return "threat to nobody"
+    if not telling.target:
+        side = _threatened(telling)
+        if side is not None:
+            telling.target = [side]
+            telling.target_rank = 3
+            telling.because("target", "named in the threat", side.rows)
     telling.status = "happened"  # the threat was made; what it threatens with is another act
     decided(telling, "threat", "the word's own type")
     return None

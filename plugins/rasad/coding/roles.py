@@ -256,7 +256,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
     if marker.startswith("trigger:"):
         return _by_ezafe(telling.sentence, side, act)
-    if marker == "to" and act.trigger.id == "ascribe":
+    if marker == "to" and act.trigger.id in ("ascribe", "pointed"):
         return Part("target", 1, "after به")
     if marker == "with" and frame in MUTUAL:
         return Part("target", 1, "other side after با")
@@ -279,9 +279,18 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if act.voice == "passive" and frame in SUFFERED:
         return Part("target", 3, "subject of a passive")
     if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES and side.first < act.first:
+        if _denies(telling.sentence, side):
+            return NOTHING
         guess = GUESS + 2 if side.genitive else GUESS + 1
         return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
     return NOTHING
+
+
+def _denies(sentence: Sentence, side: Side) -> bool:
+    """Whether the clause of a side denies: `دولت ایران نقش داشتن در این حمله را رد کرد`."""
+    reading = sentence.reading
+    clause = reading.clause_of[side.first]
+    return any(reading.clause_of[hit.first] == clause for hit in reading.cues.get("denial", []))
 
 
 def _bare(telling: Telling, side: Side, act: Act) -> Part:

@@ -403,9 +403,14 @@ def _new_name(last: Hit, following: Hit) -> bool:
             and last.entry.detail in ("state", "government", "military")
             and actors[following.entry.value].country != land
         )
+    actors = dictionaries().actors
     if last.entry.layer == "country" and following.entry.detail in ("terrorist", "rebel", "militia"):
-        actors = dictionaries().actors  # مقام‌های عراقی داعش را: not of Iraq
+        # مقام‌های عراقی داعش را: not of Iraq
         return actors[following.entry.value].country != actors[last.entry.value].country
+    if last.entry.layer == following.entry.layer == "actor":
+        lands = {actors[hit.entry.value].country for hit in (last, following) if hit.entry.value in actors}
+        if len(lands) == 2 and "" not in lands:
+            return True  # ارتش اسرائیل حماس را: no army is a movement's of another country
     return following.entry.detail in ("state", "person") or last.entry.detail == "state"
 
 
@@ -422,13 +427,13 @@ def _closing_quote(reading: Reading, i: int) -> int | None:
 def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     """Whether `را` makes the phrase that ends at `last` an object: at once, or after the place that belongs to it
     (`مواضع داعش در سوریه و عراق را`)."""
-    others = {s.first for s in found if not s.bare_country}
     following = next((t.text for t in reading.tokens[last + 1 : last + 12] if t.text not in QUOTES), "")
     if following not in ("را", "در"):
         return False
     # در این عملیات سه خودرو را: another object begins
     verbal = {v.first for v in reading.verbs} | {first for _, first, _ in reading.quantities}
     verbal |= {hit.first for hit in reading.layer("item")}
+    others = {s.first for s in found if not s.bare_country}
     opened = False
     for j in range(last + 1, min(last + 12, len(reading.tokens))):
         text = reading.tokens[j].text

@@ -18,6 +18,8 @@ _UNTIL_NOW = frozenset({
     ("تاکنون",), ("تابهحال",), ("تاحالا",), ("تا", "کنون"), ("تا", "امروز"), ("تا", "حالا"), ("تا", "به", "الان"),
     ("تا", "به", "امروز"), ("تا", "به", "حال"), ("تا", "به", "اکنون"),
 })  # fmt: skip
+#: Words whose Friday is a prayer: `امام جمعه`, `خطیب نماز جمعه`.
+OF_FRIDAY = frozenset({"امام", "ائمه", "امامان", "نماز", "نمازهای", "خطیب", "خطبه", "خطبههای"})
 #: Decades by their tens: `دهه شصت`.
 _TENS = {"ده": 10, "بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90}
 Found = tuple[int, date | None, date | None, str, str | None]
@@ -243,6 +245,8 @@ def last_units(words: list[Token], i: int, published: date | None) -> Found | No
 def _weekday_at(words: list[Token], i: int) -> tuple[int, int] | None:
     """A weekday's number and the next token; `سه شنبه` in two words too."""
     one, two = text_at(words, i), text_at(words, i + 1)
+    if one == "جمعه" and text_at(words, i - 1) in OF_FRIDAY:
+        return None
     if one in WEEKDAYS:
         return WEEKDAYS[one], i + 1
     if one in WEEKDAY_NUMBERS and two == "شنبه":

@@ -149,3 +149,8 @@ def test_numbers_with_points_and_dashes_that_are_no_dates(text: str) -> None:
 def test_a_year_of_another_calendar_is_reported() -> None:
     (expression,) = found("ارتش در ۲۰ ژوئن ۱۳۹۶ حمله کرد")
     assert (expression.first, expression.problem) == (None, "year of another calendar")
+
+
+@pytest.mark.parametrize("text", ["امام جمعه کابل کشته شد", "در خطبه‌های نماز جمعه گفت"])
+def test_the_friday_of_a_prayer_is_no_day(text: str) -> None:
+    assert found(text) == []

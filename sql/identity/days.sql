@@ -1,8 +1,8 @@
 -- Each report under one day. A report that tells its day stands under that; one that may be of several days, since it
--- tells none or a span, goes where its links go: to the day of the report that it resembles most, those that tell their
--- day before others. It depends on nothing but the report's own links, so that it is the same in whatever order reports
--- come, and changes with them alone. Reports of different days are not joined: without that, reports of no told day would
--- tie each day to the next, and a batch would have to look at the whole war again.
+-- tells none or a span, goes where its links go: to the day that they speak for most, by their scores, where a link to a
+-- report that tells its day counts twice. It depends on nothing but the report's own links, so that it is the same in
+-- whatever order reports come, and changes with them alone. Reports of different days are not joined: without that,
+-- reports of no told day would tie each day to the next, and a batch would have to look at the whole war again.
 
 CREATE TEMPORARY TABLE placed ON COMMIT DROP AS
 SELECT c.report_key FROM pg_temp.affected AS c
@@ -59,10 +59,9 @@ SELECT DISTINCT ON (v.report_key)
 FROM (
     SELECT
         t.report_key,
-        theirs.first_day = theirs.last_day AS is_told,
         d.calendar_date AS day,
         max(t.score) AS best,
-        sum(t.score) AS total
+        sum(t.score * CASE WHEN theirs.first_day = theirs.last_day THEN 2 ELSE 1 END) AS total
     FROM pg_temp.touching AS t
     INNER JOIN pg_temp.span AS ours ON t.report_key = ours.report_key
     INNER JOIN pg_temp.span AS theirs ON t.other_report_key = theirs.report_key
@@ -70,10 +69,10 @@ FROM (
         ON
             d.calendar_date BETWEEN
             greatest(ours.first_day, theirs.first_day) AND least(ours.last_day, theirs.last_day)
-    GROUP BY t.report_key, theirs.first_day = theirs.last_day, d.calendar_date
+    GROUP BY t.report_key, d.calendar_date
 ) AS v
 -- News without a date is of the day of its publication more often than of the day before.
-ORDER BY v.report_key ASC, v.is_told DESC, v.best DESC, v.total DESC, v.day DESC;
+ORDER BY v.report_key ASC, v.total DESC, v.best DESC, v.day DESC;
 CREATE UNIQUE INDEX chosen_ix ON pg_temp.chosen (report_key);
 ANALYZE pg_temp.chosen;
 

@@ -18,6 +18,7 @@ from rasad.warehouse import calendar
 from rasad.warehouse.connection import LOCK_LOAD, Database, connected, take_turn, transaction
 from rasad.warehouse.copying import copy_rows
 from rasad.warehouse.keys import UNKNOWN, member_key
+from rasad.warehouse.statistics import refresh_grown
 from rasad.warehouse.versions import Attributes, Version, timeline, updated
 
 Rows = Sequence[Mapping[str, str]]
@@ -312,5 +313,6 @@ def _merge(cur: cursor, table: str, key: Sequence[str], columns: Sequence[str], 
     ):
         cur.execute(sql.SQL(statement).format(**names))
         written += cur.rowcount
+    refresh_grown(cur, {table: written})
     cur.execute(sql.SQL("DROP TABLE {given}").format(**names))
     return written

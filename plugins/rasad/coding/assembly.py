@@ -27,7 +27,7 @@ from rasad.coding.dating import Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import first_look, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
-from rasad.coding.kinds import decide
+from rasad.coding.kinds import decide, named_aside
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.naming import bare, repeats
 from rasad.coding.phrases import Side
@@ -136,7 +136,7 @@ class Assembler:
             return
         told = acts(reading)
         trying = trying and not self.explaining
-        if trying and all(act.modality == "unreal" for act in told):
+        if trying and (all(act.modality == "unreal" for act in told) or (self.aside and named_aside(reading, told))):
             return
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
         read.aside = self.aside

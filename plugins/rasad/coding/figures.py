@@ -84,6 +84,10 @@ class People:
     rows: tuple[str, ...]
 
 
+#: Frames of acts that are told with a number of those who suffered.
+COUNTING = frozenset({"harm", "arrest"})
+
+
 def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     """The quantities of a sentence that count people or things, each with what it counts."""
     result: list[Figure] = []
@@ -154,7 +158,7 @@ def _part_beside(reading: Reading, act: Act) -> Figure | None:
 
 def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
     """The casualty items of a sentence."""
-    harms = [a for a in told if a.frame in ("harm", "arrest") and a.modality in ("asserted", "planned")]
+    harms = [a for a in told if a.frame in COUNTING and a.modality in ("asserted", "planned")]
     persons = quoted_persons(reading) if harms else []
     result: list[People] = []
     for n, act in enumerate(harms):

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rasad.coding.acts import Act
 from rasad.coding.control import block, deploy, exercise, siege, take, withdraw
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import accuse, agree, aid, protest, sanction, talk, threaten, violate
+from rasad.coding.figures import COUNTING
+from rasad.coding.pointing import THESE
+from rasad.coding.reading import Reading
 from rasad.coding.roles import main_act
 from rasad.coding.signs import has, known, only_named
-from rasad.coding.telling import Telling
+from rasad.coding.telling import VIOLENT, Telling
 from rasad.coding.violence import violence
 
 VIOLENT_TYPES = frozenset(
@@ -60,6 +64,21 @@ def decide(telling: Telling) -> str | None:
         if aside:
             return aside
     return FAMILIES.get(telling.frame, violence)(telling)
+
+
+def named_aside(reading: Reading, told: list[Act]) -> bool:
+    """Whether all that a sentence of an article about another matter tells is only named, with nobody counted and
+    nothing pointed back to: what `decide` would refuse, seen before the sentence is read closely."""
+    if reading.sentence.is_headline or reading.has_cue("pointing", "of_those"):
+        return False
+    these = [i for i, token in enumerate(reading.tokens) if token.text in THESE]
+    return all(
+        act.voice == "noun"
+        and act.frame not in COUNTING
+        and not (act.frame in VIOLENT and any(i < act.first for i in these))
+        for act in told
+        if act.modality != "unreal"
+    )
 
 
 def _told_aside(telling: Telling) -> str | None:

@@ -52,6 +52,8 @@ SUFFERS = 3
 NOWHERE = frozenset({"accusation", "threat", "sanction"})
 #: What lies more days back than this is told as background: what the article reports is newer.
 BACKGROUND = 60
+#: Persian news on the web is not older.
+EARLIEST_NEWS = date(1996, 1, 1)
 #: What lies more days back than this is history.
 HISTORY = 8 * 365
 
@@ -202,10 +204,10 @@ class Assembler:
             _extend(draft.attribution, speakers)
 
     def _days_back(self, expression: DateExpression) -> int:
-        """How many days before publication a day lies; 0 where either is not known."""
-        if self.published_on is None or expression.last is None:
+        """How many days before publication a day lies, or before any news on the web where that is not known."""
+        if expression.last is None:
             return 0
-        return (self.published_on - expression.last).days
+        return ((self.published_on or EARLIEST_NEWS) - expression.last).days
 
     def _is_background(self, expression: DateExpression) -> bool:
         """Whether a day is too old to be what the article reports. Without a day of publication a bare year

@@ -49,7 +49,19 @@ BODIES = frozenset(
 OFFICES = frozenset({"office", "government", "intelligence", "international"})
 #: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
 GOVERNING = frozenset(
-    {"killing", "murder", "execute", "assassinate", "wounding", "arrest", "detain", "abduction", "captivity", "beat"}
+    {
+        "killing",
+        "death",
+        "murder",
+        "execute",
+        "assassinate",
+        "wounding",
+        "arrest",
+        "detain",
+        "abduction",
+        "captivity",
+        "beat",
+    }
 )
 
 

@@ -153,6 +153,10 @@ ADVERBS = frozenset(
         "نقل",
     }
 )
+#: Desks of a paper, after `گروه`.
+DESKS = frozenset(
+    {"سیاسی", "اجتماعی", "فرهنگی", "اقتصادی", "ورزشی", "حوادث", "علمی", "شهری", "هنری", "ادب", "اندیشه", "بینالملل"}
+)
 #: Words for a part of a side.
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
 #: One of a body, armed or not as the body is.
@@ -247,7 +251,7 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
         for hit in reading.layer(layer):
             if (hit.glued and layer == "noun") or hit.first in verbal:
                 continue
-            if reading.tokens[hit.first].text in COUNTERS:
+            if reading.tokens[hit.first].text in COUNTERS or _is_desk(reading, hit):
                 continue
             if (
                 layer == "noun"
@@ -263,6 +267,12 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
             ):
                 best[hit.first] = hit
     return best
+
+
+def _is_desk(reading: Reading, hit: Hit) -> bool:
+    """Whether a group is the desk that a story opens with: `گروه سیاسی - ...`."""
+    following = reading.tokens[hit.last + 1].text if hit.last + 1 < len(reading.tokens) else ""
+    return hit.first <= 1 and reading.tokens[hit.first].text in ("گروه", "سرویس") and following in DESKS
 
 
 def _of_a_thing(reading: Reading, hit: Hit) -> bool:

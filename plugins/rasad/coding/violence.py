@@ -59,6 +59,8 @@ CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبا�
 ARMED_THINGS = frozenset(
     {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
 )
+#: Words whose chemistry is an industry's.
+MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولات", "کود"})
 SHIPS = frozenset({"ship", "tanker", "boat"})
 
 
@@ -77,6 +79,8 @@ def means(telling: Telling) -> list[tuple[str, str]]:
             continue
         if any(a.clause == reading.clause_of[hit.first] for a in seized):
             continue
+        if hit.entry.value == "chemical" and reading.tokens[hit.first - 1].text in MATERIALS and hit.first > 0:
+            continue  # انفجار در کارخانه مواد شیمیایی
         if hit.entry.value == "ground" and any(a <= hit.first <= b for a, b in names):
             continue  # نیروی زمینی سپاه fires missiles too
         for act in telling.acts:

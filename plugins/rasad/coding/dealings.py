@@ -30,6 +30,10 @@ DEEDS = frozenset(
 )
 
 
+#: Words that tell of a measure taken, not of a policy.
+NEW = frozenset({"جدید", "جدیدی", "تازه", "تازهای", "دیگری", "فهرست", "لیست", "بسته"})
+
+
 def talk(telling: Telling) -> str | None:
     if not two_parties(telling):
         return "talks of fewer than two sides"
@@ -169,6 +173,10 @@ def sanction(telling: Telling) -> str | None:
     active = any(a.voice == "active" for a in telling.acts)
     if not active or not (known(telling.target) or (at_war(telling) and has(telling, "against", "to"))):
         return "no sanction between sides"
+    imposed = any(a.trigger.id != "sanction" for a in telling.acts)
+    specific = telling.sentence.headline or telling.sentence.dates or telling.sentence.reading.quantities
+    if not (imposed or specific or set(words(telling)) & NEW):
+        return "sanctions as a policy"
     decided(telling, "sanction", "the word's own type")
     return None
 

@@ -13,12 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
@@ -38,6 +36,7 @@ from rasad.warehouse.queries import queries, query
 sys.path.insert(0, str(Path(__file__).parent))
 from bench_load import accept, checkpoint, publish, stage
 from generator import TOLD, articles
+from meter import Meter
 
 SIZES = (50_000, 500_000, 5_000_000)
 #: Events a day, told about twice each: 5 million reports are fourteen years of news.
@@ -50,29 +49,6 @@ TODAY = date(2026, 1, 1)
 SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "16GB", "checkpoint_timeout": "60min"}
 #: The wanted bound: the largest warehouse against the smallest.
 WANTED = 1.5
-_TICK = os.sysconf("SC_CLK_TCK")
-
-
-class Meter:
-    """Seconds of processor by step, of this process and of the server's process for one connection."""
-
-    def __init__(self, conn: connection) -> None:
-        self._server = Path(f"/proc/{conn.info.backend_pid}/stat")
-        self.seconds: dict[str, float] = defaultdict(float)
-        self.start()
-
-    def start(self) -> None:
-        self._last = self._now()
-
-    def __call__(self, step: str) -> None:
-        now = self._now()
-        self.seconds[step] += now - self._last
-        self._last = now
-
-    def _now(self) -> float:
-        # Fields 14 and 15, counted behind the name, which may hold spaces.
-        user, system = self._server.read_text().rpartition(")")[2].split()[11:13]
-        return time.process_time() + (int(user) + int(system)) / _TICK
 
 
 @contextmanager
@@ -104,7 +80,7 @@ def found(conn: connection, reports: int) -> int:
 
 def publish_and_load(conn: connection, reports: int, *, seed: int, since: date) -> dict[str, float]:
     """Land, stage, load and resolve made-up articles as one batch; returns the seconds by step."""
-    meter = Meter(conn)
+    meter = Meter(conn.info.backend_pid)
     batch_id, told = publish(conn, articles(reports, seed=seed, since=since, daily=DAILY))
     meter("land")
     stage(conn, batch_id, told)
@@ -182,7 +158,7 @@ def measure(sizes: tuple[int, ...], folder: Path | None, *, ask: bool, say: Call
                     say(f"  batch {batches}: " + ", ".join(f"{step} {taken:.2f}" for step, taken in runs[-1].items()))
                 steps = {step: statistics.median(run[step] for run in runs) for step in runs[0]}
                 steps["batch"] = statistics.median(sum(run.values()) for run in runs)
-                meter = Meter(conn)
+                meter = Meter(conn.info.backend_pid)
                 marts.refresh(conn)
                 meter("refresh of the marts")
                 settle(conn)

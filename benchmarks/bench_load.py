@@ -2,7 +2,7 @@
 
     python benchmarks/bench_load.py [--reports N] [--json]
 
-On the same made-up reports with their parts:
+On the same made-up reports with their parts, in seconds of processor:
 
 - staging: rows a second from coded articles into the staging tables by COPY, against `pandas.to_sql` into the same
   tables (on a share of the articles, since it takes long)
@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -37,6 +36,7 @@ from rasad.warehouse.worklist import Coder
 
 sys.path.insert(0, str(Path(__file__).parent))
 from generator import TOLD, articles
+from meter import Meter
 
 REPORTS = 40_000
 #: One article in so many goes through pandas.to_sql.
@@ -91,13 +91,14 @@ def stage_with_pandas(url: str, told: dict[int, list[Event]]) -> tuple[int, floa
         )
         for table, columns in staging.TABLES.items()
     }
-    started = time.perf_counter()
-    for table, frame in frames.items():
-        # As the type of each column is that of the table, texts do: Postgres reads them.
-        frame.to_sql(table, engine, schema="bench", if_exists="append", index=False)
-    seconds = time.perf_counter() - started
+    with engine.begin() as conn:
+        meter = Meter(conn.exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
+        for table, frame in frames.items():
+            # As the type of each column is that of the table, texts do: Postgres reads them.
+            frame.to_sql(table, conn, schema="bench", if_exists="append", index=False)
+        meter("pandas")
     engine.dispose()
-    return sum(map(len, frames.values())), seconds
+    return sum(map(len, frames.values())), meter.seconds["pandas"]
 
 
 def _fields(line: str) -> list[str | None]:
@@ -123,13 +124,14 @@ def bare_insert(conn: connection) -> tuple[float, int]:
         cur.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
         cur.execute("INSERT INTO warehouse.dim_article SELECT * FROM own")
     checkpoint(conn)
-    started = time.perf_counter()
+    meter = Meter(conn.info.backend_pid)
     rows = 0
     with transaction(conn) as cur:
         for table in STAR:
             cur.execute(f"INSERT INTO warehouse.{table} SELECT * FROM bench.star_{table}")
             rows += cur.rowcount
-    return time.perf_counter() - started, rows
+    meter("bare")
+    return meter.seconds["bare"], rows
 
 
 def checkpoint(conn: connection) -> None:
@@ -157,39 +159,40 @@ def measure(reports: int) -> dict[str, Any]:
         with closing(connect(url)) as conn:
             batch_id, told = publish(conn, articles(reports))
             checkpoint(conn)
-            started = time.perf_counter()
+            meter = Meter(conn.info.backend_pid)
             staged = stage(conn, batch_id, told)
-            staging_seconds = time.perf_counter() - started
+            meter("stage")
             some = dict(list(told.items())[:: max(1, min(PANDAS_SHARE, len(told) // 100))])
             pandas_rows, pandas_seconds = stage_with_pandas(url, some)
             accept(conn, batch_id)
             checkpoint(conn)
-            started = time.perf_counter()
+            meter.start()
             first = pipeline.load(conn, batch_id)
-            loading_seconds = time.perf_counter() - started
+            meter("load")
             before = xmins(conn)
             checkpoint(conn)
-            started = time.perf_counter()
+            meter.start()
             second = pipeline.load(conn, batch_id, again=True)
-            reloading_seconds = time.perf_counter() - started
+            meter("reload")
             if second["inserted"] + second["updated"] + second["deleted"] or xmins(conn) != before:
                 raise AssertionError(f"loading again wrote rows: {second}")
             bare_seconds, bare_rows = bare_insert(conn)
+    taken = meter.seconds
     return {
         "reports": len(told) * TOLD,
         "rows staged": staged,
         "rows loaded": first["inserted"],
         "rows/s": {
-            "staging by COPY": staged / staging_seconds,
+            "staging by COPY": staged / taken["stage"],
             "pandas.to_sql": pandas_rows / pandas_seconds,
-            "staging → star": first["inserted"] / loading_seconds,
+            "staging → star": first["inserted"] / taken["load"],
             "bare INSERT ... SELECT": bare_rows / bare_seconds,
-            "the same batch again": first["inserted"] / reloading_seconds,
+            "the same batch again": first["inserted"] / taken["reload"],
         },
         "ratios": {
-            "staging against pandas.to_sql": (staged / staging_seconds) / (pandas_rows / pandas_seconds),
-            "loading against bare INSERT": (first["inserted"] / loading_seconds) / (bare_rows / bare_seconds),
-            "reloading against loading": loading_seconds / reloading_seconds,
+            "staging against pandas.to_sql": (staged / taken["stage"]) / (pandas_rows / pandas_seconds),
+            "loading against bare INSERT": (first["inserted"] / taken["load"]) / (bare_rows / bare_seconds),
+            "reloading against loading": taken["load"] / taken["reload"],
         },
     }
 

@@ -7,7 +7,7 @@
 CREATE TEMPORARY TABLE sought_day ON COMMIT DROP AS
 SELECT
     s.report_key,
-    s.article_id,
+    s.article_key,
     s.family,
     s.status,
     d.calendar_date AS day,
@@ -15,7 +15,7 @@ SELECT
 FROM (
     SELECT
         f.report_key,
-        a.article_id,
+        f.article_key,
         t.family,
         f.status,
         f.place_key,
@@ -23,7 +23,6 @@ FROM (
         CASE WHEN f.date_first_key > 0 THEN last_day.calendar_date ELSE published.calendar_date END AS last_day
     FROM pg_temp.changed AS c
     INNER JOIN warehouse.fact_report AS f ON c.report_key = f.report_key
-    INNER JOIN warehouse.dim_article AS a ON f.article_key = a.article_key
     INNER JOIN warehouse.dim_date AS first_day ON f.date_first_key = first_day.date_key
     INNER JOIN warehouse.dim_date AS last_day ON f.date_last_key = last_day.date_key
     INNER JOIN warehouse.dim_date AS published ON f.published_date_key = published.date_key
@@ -135,7 +134,7 @@ ANALYZE pg_temp.told_actor;
 CREATE TEMPORARY TABLE sought_actor ON COMMIT DROP AS
 SELECT DISTINCT
     s.report_key,
-    s.article_id,
+    s.article_key,
     s.family,
     s.status,
     s.day,
@@ -197,7 +196,7 @@ SELECT DISTINCT
 FROM (
     SELECT
         s.report_key,
-        s.article_id,
+        s.article_key,
         t.report_key AS other_report_key,
         t.article_key AS other_article_key
     FROM pg_temp.sought_day AS s
@@ -211,7 +210,7 @@ FROM (
     UNION ALL
     SELECT
         s.report_key,
-        s.article_id,
+        s.article_key,
         t.report_key AS other_report_key,
         t.article_key AS other_article_key
     FROM pg_temp.sought_actor AS s
@@ -219,5 +218,5 @@ FROM (
         ON s.day = t.day AND s.family = t.family AND s.status = t.status AND s.actor_key = t.actor_key
     WHERE s.is_placeless OR t.is_placeless
 ) AS m
-INNER JOIN warehouse.dim_article AS a ON m.other_article_key = a.article_key
-WHERE m.article_id <> a.article_id;
+-- Of an article, the reports of one version are current.
+WHERE m.article_key <> m.other_article_key;

@@ -158,7 +158,7 @@ class Assembler:
                 continue
             telling.initiator = manned(telling)
             telling.target = telling.target or struck(telling)
-            telling.date = date_of(telling)
+            telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
             if telling.date is None:
                 telling.date = self.days.carried(telling, self.position)
@@ -292,7 +292,9 @@ class Assembler:
             )
             if not any((m.item, m.action, m.low) == (thing.item, thing.action, thing.low) for m in draft.materiel):
                 draft.materiel.append(thing)
-        if draft.date.start is None and telling.date is not None:
+        better = draft.date.start is None or (draft.spoken_day and not telling.spoken_day)
+        if telling.date is not None and better:
+            draft.spoken_day = telling.spoken_day
             expression = telling.date
             # `امروز` of an article without a day of publication is no date.
             precision = expression.precision if expression.first else "none"

@@ -43,6 +43,7 @@ def date_of(telling: Telling) -> DateExpression | None:
         if outside
         else "the day of the act"
     )
+    telling.spoken_day = apart and not unresolved
     if ("date", rule, ()) not in telling.reasons:
         telling.because("date", rule)
     return ranked[0][5]

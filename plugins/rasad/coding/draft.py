@@ -30,6 +30,7 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     headline_only: bool = True
     background: bool = False
+    spoken_day: bool = False
 
     @property
     def initiator(self) -> list[ActorMention]:

@@ -128,7 +128,12 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
 
 def speaks(sentence: Sentence, side: Side) -> bool:
     """Whether a side is the source of the words around it, and no part of what they tell: `سنتکام: ایران ...`."""
-    return any(speaker.first <= side.first and side.last <= speaker.last for speaker in sentence.attribution.speakers)
+    if any(speaker.first <= side.first and side.last <= speaker.last for speaker in sentence.attribution.speakers):
+        return True
+    # این مسئول اظهار کرد: one who was named before goes on
+    tokens = sentence.reading.tokens
+    pointed = side.first > 0 and tokens[side.first - 1].text in ("این", "همین")
+    return pointed and any(0 < hit.first - side.last <= 2 for hit in sentence.reading.layer("speech"))
 
 
 def doer(sentence: Sentence, act: Act) -> Side | None:

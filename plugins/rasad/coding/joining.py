@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rasad.article import ActorMention, Casualty, PlaceMention
-from rasad.coding.dating import date_of
 from rasad.coding.draft import Draft
 from rasad.coding.figures import People
 from rasad.coding.gazetteer import contains, width
@@ -154,7 +153,8 @@ class Comparison:
         if self.sides < 0 and not self.sure:
             return True
         tells_lead = bool(self.equal) and (draft.headline_only or telling.sentence.headline) and self.same_section
-        if _places_clash(draft.places, self.places) and not (self.sure or tells_lead):
+        one_thing = self.losses and self.sides > 0 and draft.type == self.kind and self.gap <= POINTS_BACK
+        if _places_clash(draft.places, self.places) and not (self.sure or tells_lead or one_thing):
             return True
         if self.different >= max(self.equal, 1) and not (telling.points_back and self.same_section):
             return True
@@ -176,13 +176,15 @@ class Comparison:
             and not self.shared_places
             and not self.equal
             and not only_named(telling)
-            and not led
+            and not (led or one_thing)
         ):
             return True  # one place may lie in the other, but neither is named again
         if not self.same_section and not (draft.headline_only or self.equal or self.one_spot):
             return True
-        if telling.another and not (
-            self.shared_places and draft.type == self.kind and self.sides >= 0 and not self.different
+        if (
+            telling.another
+            and not telling.points_back
+            and not (self.shared_places and draft.type == self.kind and self.sides >= 0 and not self.different)
         ):
             return True
         return draft.type != self.kind and not (
@@ -275,7 +277,9 @@ def _indefinite(telling: Telling) -> bool:
 
 
 def _dates_clash(draft: Draft, telling: Telling) -> bool:
-    mine = date_of(telling)
+    mine = telling.own_day
+    if telling.spoken_day or draft.spoken_day:
+        return False  # the source spoke on another day than it speaks of
     if mine is None or mine.first is None or mine.last is None or draft.date.start is None or draft.date.end is None:
         return False
     return bool(mine.last < draft.date.start or draft.date.end < mine.first)
@@ -316,6 +320,9 @@ def _one_place(a: PlaceMention, b: PlaceMention) -> bool:
     left, right = bare(a.quote), bare(b.quote)
     if left in right or right in left:
         return True
+    few, many = sorted((set(a.quote.split()), set(b.quote.split())), key=len)
+    if len(few) > 1 and few <= many:
+        return True  # فرودگاه صنعا, فرودگاه بین‌المللی صنعا
     return bool(a.place and b.place and a.place.id == b.place.id and _named(a) and _named(b))
 
 

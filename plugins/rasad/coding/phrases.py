@@ -153,6 +153,10 @@ ADVERBS = frozenset(
         "نقل",
     }
 )
+#: Words that a clause begins after: its subject hangs on nothing before them.
+CONJUNCTIONS = frozenset(
+    {"که", "تا", "اما", "ولی", "یا", "آنکه", "اینکه", "آنجاکه", "هنگامیکه", "زمانیکه", "درحالیکه", "درحالی", "چنانچه"}
+)
 #: Desks of a paper, after `گروه`.
 DESKS = frozenset(
     {"سیاسی", "اجتماعی", "فرهنگی", "اقتصادی", "ورزشی", "حوادث", "علمی", "شهری", "هنری", "ادب", "اندیشه", "بینالملل"}
@@ -525,7 +529,7 @@ def marker_before(
             return "", i
         if token.text == "و":
             return "and", i
-        if reading.is_break(i) or token.text in ("که", "تا", "اما", "ولی", "یا"):
+        if reading.is_break(i) or token.text in CONJUNCTIONS:
             return ("and", i) if token.text == "،" else ("", i)
         if not over_assets and token.text not in QUOTES:
             return "", i

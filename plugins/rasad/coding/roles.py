@@ -91,11 +91,7 @@ def assign(telling: Telling) -> None:
     sentence = telling.sentence
     first, last = telling.span
     speaker_spans = [(s.first, s.last) for s in sentence.attribution.speakers]
-    near = [
-        s
-        for s in sentence.sides
-        if (s.is_object or not any(a <= s.first and s.last <= b for a, b in speaker_spans)) and not _weapon(telling, s)
-    ]
+    near = [s for s in sentence.sides if (s.is_object or not speaks(sentence, s)) and not _weapon(telling, s)]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
     struck: list[tuple[int, Side, str]] = []

@@ -64,8 +64,10 @@ class Sentence:
 class Telling:
     """An event as one sentence tells it.
 
+    `own_day`: the day that its own sentence gives it; `date`: that day, or one carried over.
     `span`: the tokens in which its arguments are looked for; `fence`: the tokens beyond which another telling of the
-    same clause begins. `background`: its own words date it long before the article was published.
+    same clause begins. `background`: its own words date it long before the article was published;
+    `spoken_day`: the only day in its sentence is that of a source's words.
     """
 
     sentence: Sentence
@@ -79,10 +81,12 @@ class Telling:
     casualties: list[People] = field(default_factory=list)
     losses: list[Losses] = field(default_factory=list)
     date: DateExpression | None = None
+    own_day: DateExpression | None = None
     points_back: bool = False
     another: bool = False
     consequence_only: bool = False
     background: bool = False
+    spoken_day: bool = False
     initiator_rank: int = 9
     target_rank: int = 9
     span: tuple[int, int] = (0, 0)

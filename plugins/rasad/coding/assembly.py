@@ -30,6 +30,7 @@ from rasad.coding.joining import GENERIC, home_of
 from rasad.coding.kinds import decide, named_aside
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.naming import bare, repeats
+from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
 from rasad.coding.reading import Reading
@@ -371,7 +372,8 @@ def _unique(mentions: list) -> list:  # type: ignore[type-arg]
 
 
 def _actor(reading: Reading, side: Side) -> ActorMention:
-    words = reading.mention(side.first, side.last, side.glued)
+    name = name_beside(reading, side)
+    words = reading.mention(*name) if name else reading.mention(side.first, side.last, side.glued)
     return ActorMention(words.quote, words.start, words.end, side.code)
 
 

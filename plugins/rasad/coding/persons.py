@@ -79,6 +79,19 @@ def quoted_persons(reading: Reading) -> list[Side]:
     return found
 
 
+def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
+    """The quoted name that an office stands beside, which names its holder better: `«سعد الحریری» نخست‌وزیر لبنان`."""
+    if side.noun_class not in ("authority", "leader") or side.kind == "person":
+        return None
+    tokens = reading.tokens
+    for person in quoted_persons(reading):
+        before = person.last + 1 == side.first - 1
+        after = person.first - 1 == side.last + 1
+        if (before or after) and tokens[person.last + 1].text in QUOTES:
+            return person.first, person.last
+    return None
+
+
 def _opens_a_person(reading: Reading, quote: int) -> bool:
     """Whether the word before the quotation mark lets it name a person."""
     before = quote - 1

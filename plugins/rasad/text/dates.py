@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ from rasad.text.days import (
     text_at,
     weekday,
     year_alone,
+    years,
 )
 from rasad.text.quantities import number_words
 from rasad.text.tokens import Token
@@ -47,13 +48,16 @@ if TYPE_CHECKING:
 
 #: Words that mean a date only with a word of time after them: `هفته گذشته`, `این هفته`, `ساعتی پیش`.
 _NEEDS_TAIL = frozenset({
-    "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "هفته", "هفتهی",
-    "این", "روزهای", "هفتههای", "ماههای", "سالهای", "روزها", "هفتهها",
+    "چند", "شبانهروز", "روز", "شب", "شامگاه", "عصر", "نیمهشب", "ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "ساعات",
+    "ساعتهای", "دقایق", "لحظات", "هفته", "هفتهی", "چندین", "این", "روزهای", "هفتههای", "ماههای", "سالهای", "روزها",
+    "هفتهها",
 })  # fmt: skip
 #: All words that a date told from the day of publication can begin with.
 _RELATIVE = _NEEDS_TAIL | {
     "امروز", "دیروز", "دیشب", "امشب", "پریروز", "پریشب", "فردا", "پسفردا", "پارسال", "امسال",
 }  # fmt: skip
+#: Two days joined by و are one span only if they are no further apart.
+NEAR = timedelta(days=10)
 _RELATIVE_TAILS = frozenset({"گذشته", "پیش", "قبل", "اخیر", "جاری", "هفته", "ساعت", "دقیقه", "آینده"})
 
 
@@ -96,6 +100,7 @@ def _cues() -> frozenset[str]:
             "قبل",
             "آینده",
             "سال",
+            "سالهای",
             "هفته",
             "شنبه",
             "پریشب",
@@ -137,7 +142,9 @@ def _may_begin(words: list[Token], i: int) -> bool:
     word = words[i]
     following = words[i + 1] if i + 1 < len(words) else None
     if word.text in _NEEDS_TAIL:
-        return following is not None and following.text in _RELATIVE_TAILS
+        return following is not None and (
+            following.text in _RELATIVE_TAILS or (word.text == "سالهای" and following.kind == "number")
+        )
     if word.text == "از":
         return following is not None and (
             following.kind == "number" or following.text in _openers() or following.text in PARTS_OF_DAY
@@ -203,6 +210,7 @@ def _expression(words: list[Token], i: int, published: date | None) -> Found | N
         calendar_day,
         month_alone,
         season,
+        years,
         year_alone,
         decade,
     )
@@ -245,6 +253,9 @@ def _joined(found: list[DateExpression], words: list[Token], published: date | N
                 continue
             if close and last.first and expression.first:
                 if between == ["و"] and last.precision == expression.precision == "day":
+                    if abs(expression.first - last.first) > NEAR:
+                        result.append(expression)  # ۲۳ تیر و ۹ دی
+                        continue
                     result[-1] = DateExpression(
                         last.start,
                         expression.end,

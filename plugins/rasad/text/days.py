@@ -19,9 +19,13 @@ _UNTIL_NOW = frozenset({
     ("تا", "به", "امروز"), ("تا", "به", "حال"), ("تا", "به", "اکنون"),
 })  # fmt: skip
 #: Words whose Friday is a prayer: `امام جمعه`, `خطیب نماز جمعه`.
-OF_FRIDAY = frozenset({"امام", "ائمه", "امامان", "نماز", "نمازهای", "خطیب", "خطبه", "خطبههای"})
+OF_FRIDAY = frozenset({"امام", "ائمه", "ایمه", "امامان", "نماز", "نمازهای", "خطیب", "خطبه", "خطبههای"})
 #: Decades by their tens: `دهه شصت`.
 _TENS = {"ده": 10, "بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90}
+#: What follows `پیش از` where it means ago and not before: `سه سال پیش از این`, `دو روز پیش از سوی ارتش`.
+_AGO_ALL_THE_SAME = frozenset({"این", "سوی", "طرف", "طریق"})
+#: What makes several of the unit after it: `چند ماه پیش`.
+_SEVERAL = frozenset({"چند", "چندین"})
 Found = tuple[int, date | None, date | None, str, str | None]
 
 
@@ -38,8 +42,8 @@ def in_figures(words: list[Token], i: int, published: date | None) -> Found | No
     if len(parts) == 1 and text_at(words, i + 1) == text_at(words, i + 3) == "-" and i + 4 < len(words):
         apart = words[i + 4].end - token.start != sum(len(word.text) for word in words[i : i + 5])
         parts, end = [] if apart else [token.text, words[i + 2].text, words[i + 4].text], i + 5
-    if len(parts) != 3 or not all(part.isdigit() and len(part) < 5 for part in parts):
-        return None
+    if len(parts) != 3 or not all(part.isdigit() and len(part) in (1, 2, 4) for part in parts):
+        return None  # 000/500/12 is a sum of money, written from the right
     a, b, c = (int(part) for part in parts)
     year, month, day = (a, b, c) if a > 31 else (c, b, a)
     if year < 100:
@@ -119,6 +123,39 @@ def _after_day_words(words: list[Token], i: int) -> int:
     return i
 
 
+#: Days by how many days ago they were.
+_NAMED_DAYS = {"امروز": 0, "امشب": 0, "دیروز": 1, "دیشب": 1, "پریروز": 2, "پریشب": 2, "فردا": -1, "پسفردا": -2}
+_LAST_YEAR = frozenset({("گذشته", "میلادی"), ("پیش", "میلادی"), ("قبل", "میلادی"), ("میلادی", "گذشته")})
+
+
+def _weekday_of(words: list[Token], i: int) -> tuple[int, int] | None:
+    """The weekday that a day is said to be, and the next token: `فردا [سه شنبه]`, `امروز [(یکشنبه)]`."""
+    opened = text_at(words, i) == "("
+    weekday = _weekday_at(words, i + 1 if opened else i)
+    if weekday is None or not opened:
+        return weekday
+    number, end = weekday
+    return (number, end + 1) if text_at(words, end) == ")" else None
+
+
+def _counted(words: list[Token], i: int) -> bool:
+    """Whether the unit at `i` is one of several: `چند [ماه] پیش`, `دو [هفته] آینده`."""
+    before = text_at(words, i - 1)
+    if before in _SEVERAL:
+        return True
+    short = i > 0 and len(before) < 4 and before not in ("یک", "نه")  # ۱۳۹۵ is a year
+    return short and exact_number(words, i - 1) is not None
+
+
+def _before_another(words: list[Token], i: int) -> bool:
+    """Whether `پیش از`, `قبل از` at `i` counts from another event: `دو روز [پیش از] انتخابات`."""
+    return (
+        text_at(words, i) in ("پیش", "قبل")
+        and text_at(words, i + 1) == "از"
+        and text_at(words, i + 2) not in _AGO_ALL_THE_SAME
+    )
+
+
 def relative(words: list[Token], i: int, published: date | None) -> Found | None:
     one, two, three = text_at(words, i), text_at(words, i + 1), text_at(words, i + 2)
 
@@ -126,27 +163,25 @@ def relative(words: list[Token], i: int, published: date | None) -> Found | None
         day = published - days * DAY if published else None
         return i + length, day, day, "day", None
 
-    if one == "امروز":
-        length = 1
-        if two in WEEKDAYS:
-            length = 2
-        if two in ("(",) and three:
-            absolute = next((made for k in (i + 2, i + 3) if (made := calendar_day(words, k, published))), None)
-            if absolute:
-                end = absolute[0] + (1 if text_at(words, absolute[0]) == ")" else 0)
-                day = published or absolute[1]
-                return end, day, day, "day", None
-        return ago(0, length)
-    if one in ("دیروز", "دیشب"):
-        return ago(1, 2 if two in WEEKDAYS else 1)
-    if one == "امشب":
-        return ago(0, 1)
-    if one in ("پریروز", "پریشب"):
-        return ago(2, 1)
-    if one == "فردا":
-        return ago(-1, 1)
-    if one == "پسفردا":
-        return ago(-2, 1)
+    if one in _NAMED_DAYS:
+        named = _weekday_of(words, i + 1)
+        if named is not None:
+            number, end = named
+            day = published - _NAMED_DAYS[one] * DAY if published else None
+            problem = "weekday and day disagree" if day and day.weekday() != number else None
+            return end, day, day, "day", problem
+    if one == "امروز" and two == "(" and three:
+        absolute = next((made for k in (i + 2, i + 3) if (made := calendar_day(words, k, published))), None)
+        if absolute:
+            end = absolute[0] + (1 if text_at(words, absolute[0]) == ")" else 0)
+            day = published or absolute[1]
+            return end, day, day, "day", None
+    if one in _NAMED_DAYS:
+        return ago(_NAMED_DAYS[one], 1)
+    if one in ("هفته", "ماه", "سال") and two in (*PAST, "آینده") and _counted(words, i):
+        return i + 2, None, None, "none", None  # چند ماه پیش، دو هفته آینده
+    if one in ("هفته", "ماه", "سال") and _before_another(words, i + 1):
+        return i + 2, None, None, "none", None
     if one == "هفته" and two == "آینده":
         if published is None:
             return i + 2, None, None, "none", None
@@ -156,17 +191,17 @@ def relative(words: list[Token], i: int, published: date | None) -> Found | None
             return i + 2, None, None, "none", None
         days = month_days("gregorian", published.year + published.month // 12, published.month % 12 + 1)
         return (i + 2, *days, "month", None) if days else None
-    if one == "چند" and two in ("ساعت", "دقیقه") and three in ("پیش", "قبل"):
-        return ago(0, 3)
+    if one in _SEVERAL and two in ("ساعت", "دقیقه") and three in PAST:
+        return (i + 3, None, None, "none", None) if _before_another(words, i + 2) else ago(0, 3)
     if one == "شبانهروز" and two in ("گذشته", "اخیر"):
         return i + 2, published - DAY if published else None, published, "day" if published else "none", None
     if one in ("روز", "شب", "شامگاه", "عصر", "نیمهشب") and two in ("گذشته", "قبل", "پیش"):
         if text_at(words, i - 1) in ("چند", "چندین") or (three == "از" and two != "گذشته"):
             return i + 2, None, None, "none", None  # چند روز پیش، یک روز پیش از آن
         return ago(1, 2)
-    if one in ("ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "لحظاتي") and two in ("پیش", "قبل", "گذشته"):
-        return ago(0, 2)
-    if one in ("هفته", "هفتهی") and two in ("گذشته", "پیش", "قبل"):
+    if one in ("ساعتی", "دقایقی", "لحظاتی", "ساعاتی", "ساعات", "ساعتهای", "دقایق", "لحظات") and two in PAST:
+        return (i + 2, None, None, "none", None) if _before_another(words, i + 1) else ago(0, 2)
+    if one in ("هفته", "هفتهی") and two in ("گذشته", "پیش", "قبل", "اخیر"):
         if published is None:
             return i + 2, None, None, "none", None
         return i + 2, published - 7 * DAY, published - DAY, "week", None
@@ -180,7 +215,17 @@ def relative(words: list[Token], i: int, published: date | None) -> Found | None
         if published is None:
             return i + 2, None, None, "none", None
         return i + 2, published.replace(day=1), published, "month", None
-    if one == "سال" and two in ("گذشته", "پیش", "قبل") and three == "میلادی" and published:
+    if one == "ماه" and two == "میلادی" and three in ("گذشته", "جاری"):
+        if published is None:
+            return i + 3, None, None, "none", None
+        return (
+            i + 3,
+            *(month_before(published) if three == "گذشته" else (published.replace(day=1), published, "month")),
+            None,
+        )
+    if one == "سال" and two == "میلادی" and three == "جاری":
+        return i + 3, published and date(published.year, 1, 1), published, "year" if published else "none", None
+    if one == "سال" and (two, three) in _LAST_YEAR and published:
         return i + 3, date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year", None
     if one == "سال" and two in ("گذشته", "پیش", "قبل"):
         return (i + 2, *jalali_year(published, -1), None)
@@ -210,7 +255,7 @@ def last_units(words: list[Token], i: int, published: date | None) -> Found | No
     if unit not in ("ساعت", "روز", "هفته", "ماه", "سال", "شبانهروز"):
         return None
     if after in ("پیش", "قبل"):
-        if published is None:
+        if published is None or _before_another(words, j + 1):
             return j + 2, None, None, "none", None
         if unit == "ساعت":
             day = published if count < 12 else published - (count // 24 or 1) * DAY
@@ -314,13 +359,15 @@ def _day_number(words: list[Token], i: int) -> tuple[int, int] | None:
 
 
 def _year_at(words: list[Token], i: int) -> tuple[int, int] | None:
-    """A year after a month: `سال ۱۳۹۶`, `2014`, `سال 84`, `91`"""
+    """A year after a month: `سال ۱۳۹۶`, `2014`, `سال 84`, `91`; 0 for this year, -1 for the last one."""
     j = i
     if text_at(words, j) == "ماه":
         j += 1
     said = False
     if text_at(words, j) in ("سال", "سنه"):
         said, j = True, j + 1
+    if text_at(words, j) == "امسال" or (said and text_at(words, j) == "جاری"):
+        return 0, j + 2 if text_at(words, j + 1) == "میلادی" else j + 1
     token = words[j] if j < len(words) else None
     if token is None or token.kind != "number" or not token.text.isdigit():
         if text_at(words, j) == "پارسال" or (said and text_at(words, j) == "گذشته"):
@@ -366,7 +413,7 @@ def calendar_day(words: list[Token], i: int, published: date | None) -> Found | 
         return j, None, None, "none", None
     current = calendar_year(calendar, published)
     if year is not None:
-        made = make_day(calendar, current - 1, number_of_month, day)
+        made = make_day(calendar, current + year[0], number_of_month, day)
         return (year[1], made, made, "day", None) if made else None
     for candidate in (current, current - 1):
         made = make_day(calendar, candidate, number_of_month, day)
@@ -403,7 +450,7 @@ def month_alone(words: list[Token], i: int, published: date | None) -> Found | N
     else:
         current = calendar_year(calendar, published)
         if year is not None:
-            days, j = month_days(calendar, current - 1, number), year[1]
+            days, j = month_days(calendar, current + year[0], number), year[1]
         else:
             days = month_days(calendar, current, number)
             if days and days[0] > published and half == 0:
@@ -453,9 +500,35 @@ def year_alone(words: list[Token], i: int, published: date | None) -> Found | No
     if year is None or year[0] <= 0:
         return None
     value, j = year
+    if len(words[i + 1].text) == 2 and _counted(words, i):
+        return None  # پس از ۱۵ سال ۸۰ درصد
     calendar = "gregorian" if value > 1700 else "jalali"
     first, after = make_day(calendar, value, 1, 1), make_day(calendar, value + 1, 1, 1)
     return (j, first, after - DAY, "year", None) if first and after else None
+
+
+def years(words: list[Token], i: int, published: date | None) -> Found | None:
+    """`سال‌های ۱۳۶۰ تا ۱۳۶۵`, `سال‌های ۲۰۱۴ و ۲۰۱۵`"""
+    j = i + 1 if text_at(words, i) in ("سالهای", "سال") else len(words)
+    if text_at(words, i) == "سال":
+        if text_at(words, j) != "های":
+            return None
+        j += 1
+    first, last = text_at(words, j), text_at(words, j + 2)
+    if text_at(words, j + 1) not in ("تا", "و", "الی", "-") or not all(
+        year.isdigit() and len(year) in (2, 4) for year in (first, last)
+    ):
+        return None
+    low, high = int(first), int(last)
+    if low < 100:
+        low += 1300 if low >= 20 else 1400
+    if high < 100:
+        high += low - low % 100
+    if not (low < high <= low + 100 and (1200 <= low <= 1500 or 1700 < low < 2100)):
+        return None
+    calendar = "gregorian" if low > 1700 else "jalali"
+    begun, after = make_day(calendar, low, 1, 1), make_day(calendar, high + 1, 1, 1)
+    return (j + 3, begun, after - DAY, "year", None) if begun and after else None
 
 
 def decade(words: list[Token], i: int, published: date | None) -> Found | None:

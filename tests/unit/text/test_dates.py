@@ -69,6 +69,36 @@ def test_names_and_words_that_are_months_too_are_no_dates(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "چند ماه پیش",
+        "چندین سال قبل",
+        "چند هفته گذشته",
+        "دو هفته آینده",
+        "چند ماه آینده",
+        "دو روز پیش از انتخابات",
+        "یک هفته قبل از آتش‌بس",
+        "ماه قبل از انتخابات",
+        "چند ساعت پیش از انفجار",
+        "دقایقی پیش از انفجار",
+    ],
+)
+def test_what_counts_from_no_known_day_stays_open(words: str) -> None:
+    assert [(date.first, date.last, date.precision) for date in found(f"ارتش {words} حمله کرد")] == [
+        (None, None, "none")
+    ]
+
+
+@pytest.mark.parametrize("words", ["پس از ۱۵ سال ۸۰ درصد", "۰۰۰/۵۰۰/۱۲ ریال", "ائمه جمعه"])
+def test_figures_and_titles_are_no_dates(words: str) -> None:
+    assert found(f"{words} در شهر بود") == []
+
+
+def test_two_days_far_from_each_other_are_no_span() -> None:
+    assert [date.precision for date in found("در ۲۳ تیر و ۹ دی درگیری بود")] == ["day", "day"]
+
+
 @given(st.dates(date(1990, 3, 21), date(2030, 12, 31)))
 def test_a_jalali_date_is_read_back(day: date) -> None:
     jalali = JalaliDate(day)

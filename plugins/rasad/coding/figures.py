@@ -325,8 +325,10 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
             continue
         if figure.used or figure.first <= previous or figure.first >= act.first:
             continue
-        relative = "که" in [t.text for t in reading.tokens[figure.last + 1 : figure.last + 4]]
-        if act.first - figure.last > (REACH_RELATIVE if relative else REACH):
+        after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 9]]
+        relative = "که" in after[:3]
+        # ۳۰۰ غیرنظامی از جمله کودکان را در ... کشتند: an object waits for its verb
+        if act.first - figure.last > (REACH_RELATIVE if relative or "را" in after else REACH):
             continue
         if not relative and any(v.finite and figure.last < v.first and v.last < act.first for v in reading.verbs):
             continue

@@ -105,6 +105,16 @@ class Comparison:
         return bool(self.equal) and any(max(p.low or 0, p.high or 0) >= MANY for p in self.telling.casualties)
 
     @cached_property
+    def exact(self) -> bool:
+        """Whether such a figure is exact: a bound or a joint figure may be another side's claim of other dead."""
+        return self.sure and any(
+            p.low is not None
+            and p.low == p.high >= MANY
+            and any(c.low == c.high == p.low for c in self.draft.casualties)
+            for p in self.telling.casualties
+        )
+
+    @cached_property
     def sides(self) -> int:
         """How many sides are shared; -1 where a known side is another's."""
         return _sides_shared(self.draft, self.telling)
@@ -150,7 +160,7 @@ class Comparison:
         lead = draft.headline_only and self.gap <= 2
         if draft.background != telling.background and not (lead or telling.points_back or telling.consequence_only):
             return True
-        if self.sides < 0 and not self.sure:
+        if self.sides < 0 and not self.exact:
             return True
         tells_lead = bool(self.equal) and (draft.headline_only or telling.sentence.headline) and self.same_section
         one_thing = self.losses and self.sides > 0 and draft.type == self.kind and self.gap <= POINTS_BACK

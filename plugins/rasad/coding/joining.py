@@ -107,11 +107,9 @@ class Comparison:
     @cached_property
     def exact(self) -> bool:
         """Whether such a figure is exact: a bound or a joint figure may be another side's claim of other dead."""
+        exact = {c.low for c in self.draft.casualties if c.low == c.high}
         return self.sure and any(
-            p.low is not None
-            and p.low == p.high >= MANY
-            and any(c.low == c.high == p.low for c in self.draft.casualties)
-            for p in self.telling.casualties
+            p.low == p.high and (p.low or 0) >= MANY and p.low in exact for p in self.telling.casualties
         )
 
     @cached_property

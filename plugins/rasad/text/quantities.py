@@ -301,9 +301,12 @@ def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int
     if not (link in ("تا", "الی", "یا", "-", "–", "—") or (link == "و" and between)):
         return None
     second = exact_number(tokens, j + 1)
-    if second is None or second[0] <= low:
+    if second is None or second[0] == low:
         return None
     high, end = second
+    if high < low:  # ۵-۴ نفر, written from the right
+        counted = _words().units.get(tokens[end].text, "times") if end < len(tokens) else "times"
+        return (high, low, end) if link in ("-", "–", "—") and low <= 2 * high + 2 and counted != "times" else None
     scale = {"هزار": 1000, "میلیون": 10**6}.get(tokens[end - 1].text)
     if scale and low < 1000 and low * scale < high:
         low *= scale
@@ -365,14 +368,49 @@ def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
     else:
         return None
     role, scale = words.get(texts[scale_at], ("", 0)) if scale_at < len(texts) else ("", 0)
-    return (round(tenths * scale), i + scale_at + 1) if role == "scale" and tenths else None
+    if role != "scale" or not tenths:
+        return None
+    end = i + scale_at + 1
+    more = words.get(tokens[end].text, ("", 0)) if end < len(tokens) else ("", 0)
+    if more[0] == "scale" and more[1] > scale:  # ۱.۴ هزار میلیارد
+        scale, end = scale * more[1], end + 1
+    return round(tenths * scale), end
 
 
 #: Persons that are counted without a classifier.
 _PERSONS = frozenset({
     "سرباز", "نظامی", "تروریست", "زندانی", "آواره", "شهید", "کشته", "زخمی", "مجروح", "مفقود", "فلسطینی", "غیرنظامی",
-    "خانوار", "خانواده", "اسیر", "شهروند", "مهاجر", "پناهجو", "رزمنده", "کودک", "زن", "معترض", "دانشآموز",
+    "خانوار", "خانواده", "اسیر", "شهروند", "مهاجر", "پناهجو", "رزمنده", "کودک", "زن", "معترض", "دانشآموز", "مرد", "فرد",
+    "پلیس", "مامور", "افسر", "سرنشین", "مسافر", "عضو", "پاسدار", "مهاجم", "شورشی", "شبهنظامی", "مظنون", "گروگان", "جسد",
+    "خبرنگار", "پزشک", "کارگر", "دانشجو", "دختر", "پسر", "داعشی", "مرزبان",
 })  # fmt: skip
+#: Numbers that are mostly another word (`نه` is no, `سی` a letter's name): they count only what follows them.
+_DOUBTFUL = frozenset({"نه", "سی"})
+#: The first words of weekdays that are written in two (`سه شنبه`).
+_OF_WEEKDAYS = frozenset({"یک", "دو", "سه", "چهار", "پنج"})
+
+
+def _is_number(tokens: list[Token], i: int) -> bool:
+    """Whether a word that can be a number is one: not in `سه شنبه`, `نه تنها`, `بی بی سی`."""
+    text, following = tokens[i].text, tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if text in _OF_WEEKDAYS:
+        return following != "شنبه"
+    if text not in _DOUBTFUL:
+        return True
+    words = _words()
+    if following in ("و", "تا", "الی", "یا"):  # سی و دو، نه تا ده
+        after = tokens[i + 2] if i + 2 < len(tokens) else None
+        return (
+            after is not None
+            and (after.kind == "number" or after.text in words.numbers or after.text == _HALF)
+            and (after.text != text)
+        )
+    return (
+        following in _PERSONS
+        or words.units.get(following, "times") != "times"
+        or words.numbers.get(following, ("",))[0] == "scale"
+        or following in month_names()
+    )
 
 
 def _dotted(tokens: list[Token], i: int) -> tuple[int, int] | None:
@@ -388,7 +426,9 @@ def _dotted(tokens: list[Token], i: int) -> tuple[int, int] | None:
 
 def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number in digits, words or both: `۲ هزار و ۴۲۹`, `سه هزار دویست و دوازده`; and the token after it."""
-    fraction = _fraction(tokens, i) if i < len(tokens) else None
+    if i >= len(tokens) or not _is_number(tokens, i):
+        return None
+    fraction = _fraction(tokens, i)
     if fraction is not None:
         return fraction
     dotted = _dotted(tokens, i)

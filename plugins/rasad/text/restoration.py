@@ -19,7 +19,7 @@ _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
 #: restoring would unify (`سي-130`, `ك-52`).
 _COPIED = re.compile(
     r"(?:https?://|www\.|t\.me/)[^\s«»()،؛]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#][\w\u200c]+"
-    rf"|(?<!\w)[{_RUN}]{{1,8}}-\d+(?!\w)|(?<!\w)\d+-[{_RUN}]{{1,3}}(?!\w)",
+    rf"|(?<!\w)(?=[{_RUN}]*[يىك])[{_RUN}]{{1,8}}-\d+(?!\w)|(?<!\w)\d+-(?=[{_RUN}]*[يىك])[{_RUN}]{{1,3}}(?!\w)",
     re.IGNORECASE,
 )
 

@@ -142,6 +142,7 @@ def test_any_text_keeps_everything_but_half_spaces_and_arabic_letters(raw: str) 
         ("يک فروند سي-130 در كرمان", "یک فروند سي-130 در کرمان"),
         ("بالگرد ك-52 روسي", "بالگرد ك-52 روسی"),
         ("سالهاي1358-1381", "سال‌های1358-1381"),
+        ("دليل: 1-عدم كفايت", "دلیل: 1-عدم‌کفایت"),
     ],
 )
 def test_designations_are_copied_as_they_are(line: str, restored: str) -> None:

@@ -9,8 +9,9 @@ The steps, each a module: `gate` tells which sentences are worth a close reading
 (`match`), a sentence is read (`reading`), sides (`phrases`) and places (`spots`) are gathered, acts are found (`acts`)
 and grouped into tellings (`telling`), arguments are given their parts (`governing`, `roles`), the type is decided
 (`kinds`, with the families `violence`, `control`, `custody`, `dealings`), figures (`figures`), equipment (`materiel`)
-and sources (`attribution`) join, and tellings become events (`assembly`, `naming`). `coverage` lists what the
-dictionaries do not know.
+and sources (`attribution`) join, the thing that was struck where no side is (`struck`), and tellings become events
+(`assembly`): one that points back (`pointing`) or shares enough (`joining`) joins an event in the making (`draft`), which
+keeps the best name of each side (`naming`). `coverage` lists what the dictionaries do not know.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from rasad.coding.assembly import Assembler, Unmade
 from rasad.text import read
 
 #: Changes with every change of the rules; with the lexicon's version it decides what is pending.
-CODER_VERSION = "0.2.0"
+CODER_VERSION = "0.3.0"
 
 __all__ = ["CODER_VERSION", "Explained", "code", "explain", "lexicon_version"]
 

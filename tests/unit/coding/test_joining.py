@@ -1,0 +1,77 @@
+"""Which tellings of an article are one event, seen from outside: our own articles and the events they make."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rasad.article import Article, Event
+from rasad.coding import code
+
+LEAD = "جنگنده‌های ائتلاف سعودی بیمارستانی را در صنعا بمباران کردند و ۲۰ نفر کشته شدند."
+
+
+def events(*sentences: str) -> list[Event]:
+    return list(code(Article("1", "\n".join(sentences), published=date(2017, 6, 5))).events)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "در این حمله ۲۰ نفر کشته و ده‌ها نفر زخمی شدند.",
+        "حمله ائتلاف سعودی ده‌ها زخمی بر جای گذاشت.",
+        "دو تن از کشته‌شدگان کودک بودند.",
+        "شمار قربانیان این حمله به ۲۵ نفر رسید.",
+        "به گفته شاهدان، این حملات ده‌ها کشته بر جای گذاشته است.",
+    ],
+)
+def test_what_is_told_again_is_one_event(again: str) -> None:
+    (event,) = events(LEAD, again)
+    assert event.type == "air_strike"
+    assert len(event.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "another",
+    [
+        "در حمله‌ای دیگر، توپخانه ائتلاف سعودی روستایی را در صعده هدف قرار داد.",
+        "طالبان نیز در قندهار هفت سرباز را کشتند.",
+        "در سال ۲۰۱۵ نیز جنگنده‌های ائتلاف سعودی بیمارستانی را در صنعا بمباران کردند و ۶ نفر کشته شدند.",
+        "پس از این حمله، انصارالله با موشک پایگاهی را در نجران هدف قرار داد.",
+    ],
+)
+def test_another_place_day_or_side_is_another_event(another: str) -> None:
+    assert len(events(LEAD, another)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "made"),
+    [
+        ("ده‌ها نفر", "۶۰ نفر", 1),  # a vague figure and one that it holds
+        ("دست‌کم ۵۰ نفر", "۵۵ نفر", 1),  # a bound and a figure near it
+        ("۲۰ نفر", "۲۰ نفر", 1),
+    ],
+)
+def test_figures_that_can_be_one_number_keep_nothing_apart(first: str, second: str, made: int) -> None:
+    told = "در حمله هوایی به شهر تعز {} کشته شدند."
+    assert len(events(told.format(first), "رسانه‌ها گفتند " + told.format(second))) == made
+
+
+def test_an_exact_figure_against_another_keeps_two_attacks_apart() -> None:
+    told = "در حمله هوایی به شهر تعز {} کشته شدند."
+    assert len(events(told.format("۱۱ نفر"), "رسانه‌ها گفتند " + told.format("۳۷ نفر"))) == 2
+
+
+def test_an_event_keeps_its_sources_places_and_figures_once() -> None:
+    (event,) = events(LEAD, "به گزارش رویترز، در این حمله به بیمارستان صنعا ۲۰ نفر کشته شدند.")
+    assert [(c.kind, c.low, c.high) for c in event.casualties] == [("killed", 20, 20)]
+    assert [source.quote for source in event.attribution] == ["رویترز"]
+    assert len({place.quote for place in event.places}) == len(event.places)
+
+
+def test_a_suicide_bomber_told_later_is_the_cause_of_the_explosion() -> None:
+    (event,) = events(
+        "انفجار در بازار کویته ۱۲ کشته بر جای گذاشت.", "این انفجار را یک مهاجم انتحاری انجام داد و ۱۲ نفر کشته شدند."
+    )
+    assert event.type == "suicide_bombing"

@@ -10,8 +10,8 @@ The steps, each a module: `gate` tells which sentences are worth a close reading
 and grouped into tellings (`telling`), arguments are given their parts (`governing`, `roles`), the type is decided
 (`kinds`, with the families `violence`, `control`, `custody`, `dealings`), figures (`figures`), equipment (`materiel`)
 and sources (`attribution`) join, the thing that was struck where no side is (`struck`), and tellings become events
-(`assembly`): one that points back (`pointing`) or shares enough (`joining`) joins an event in the making (`draft`), which
-keeps the best name of each side (`naming`). `coverage` lists what the dictionaries do not know.
+(`assembly`): one that points back (`pointing`) or shares enough (`joining`) joins an event in the making (`draft`),
+which keeps the best name of each side (`naming`). `coverage` lists what the dictionaries do not know.
 """
 
 from __future__ import annotations

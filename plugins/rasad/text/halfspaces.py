@@ -123,8 +123,9 @@ class Restorer:
         memory = self._sure if careful else self._memory
         found = memory.get(word)
         if found is None:
-            if len(memory) >= REMEMBERED:
-                memory.clear()
+            if len(memory) >= REMEMBERED:  # both: what is certain goes to both, whichever is asked
+                self._memory.clear()
+                self._sure.clear()
             certain = word if ZWNJ in word else self._certain(word)
             if certain is not None:
                 self._sure[word] = self._memory[word] = found = certain

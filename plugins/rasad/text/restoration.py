@@ -48,72 +48,104 @@ def _restored(line: str, careful: bool) -> str:
         if other in line:
             line = line.replace(other, letter)
     known = _known(careful)
-    get = known.restored.get
-    chunks = [get(chunk) or known[chunk] for chunk in line.split(" ")]
-    prefixes, endings, firsts, seconds = known.prefixes, known.endings, known.firsts, known.seconds
-    for first, second in pairwise(chunks):
-        may_join = second in endings or first in prefixes or (second in seconds and first in firsts)
-        if may_join and known.pair(first, second):
-            return " ".join(_joined(chunks, known))
-    return " ".join(chunks)
+    chunks = list(map(known.__getitem__, line.split(" ")))
+    places = known.places_to_join(chunks)
+    return " ".join(_joined(chunks, places, known) if places else chunks)
 
 
-def _joined(chunks: list[str], known: _Chunks) -> list[str]:
-    """The chunks, with those joined that belong together; the result may be joined to what stands before it, too."""
-    out = chunks[:1]
-    for chunk in chunks[1:]:
-        out.append(chunk)
-        while len(out) > 1 and (joined := known.pair(out[-2], out[-1])):
-            out[-2:] = [known[joined]]
-    return out
+def _joined(chunks: list[str], places: list[int], known: _Chunks) -> list[str]:
+    """The chunks, with those at `places` joined to the one before where they belong together.
+
+    What has been joined may be joined to its new neighbours, too.
+    """
+    out: list[str] = []
+    done = 0
+    for place in places:
+        if place < done:
+            continue
+        out += chunks[done:place]
+        done = place
+        joining = True
+        while joining and done < len(chunks):
+            joining = False
+            out.append(chunks[done])
+            done += 1
+            while len(out) > 1 and (joined := known.pair(out[-2], out[-1])):
+                out[-2:] = [known[joined]]
+                joining = True
+    return out + chunks[done:]
 
 
-class _Chunks:
-    """What stands between two spaces, restored, and which of it may be joined to what stands beside it.
+class _Chunks(dict[str, str]):
+    """What stands between two spaces, restored when it is first looked up, and which of it may be joined.
 
-    News uses few words often: a text is mostly looked up here, a chunk at a time.
+    News uses few words often: a text is mostly looked up here, a chunk at a time, and a look at the sets of what may
+    be joined shows most lines to have nothing of the kind. All of it depends on the chunk alone.
     """
 
     def __init__(self, careful: bool) -> None:
+        super().__init__()
         self._careful = careful
-        self.restored: dict[str, str] = {}
-        self.prefixes: set[str] = set()
-        self.endings: set[str] = set()
-        self.firsts: set[str] = set()
-        self.seconds: set[str] = set()
-        self._heads: dict[str, str] = {}
-        self._tails: dict[str, str] = {}
+        self._restorer = restorer()
+        #: Restored chunks that may be joined to any chunk after them, and to any before them.
+        self._prefixes: set[str] = set()
+        self._endings: set[str] = set()
+        #: The last and first words of restored chunks that only certain chunks are joined to.
+        self._firsts: dict[str, str] = {}
+        self._seconds: dict[str, str] = {}
 
-    def __getitem__(self, chunk: str) -> str:
-        found = self.restored.get(chunk)
-        if found is not None:
-            return found
-        restore = restorer()
+    def __missing__(self, chunk: str) -> str:
+        restore = self._restorer
         parts = _WORDS.split(chunk)
-        words = parts[1::2] = [restore.word(word, careful=self._careful) for word in parts[1::2]]
-        found = self.restored[chunk] = "".join(parts)
-        if words and not parts[-1]:
-            tail = self._tails[found] = words[-1]
-            for place, words_there in ((self.prefixes, restore.prefixes), (self.firsts, restore.firsts)):
-                if tail in words_there:
-                    place.add(found)
-        if words and not parts[0]:
-            head = self._heads[found] = words[0]
-            if restore.is_ending(head):
-                self.endings.add(found)
-            elif head in restore.seconds:
-                self.seconds.add(found)
+        parts[1::2] = [restore.word(word, careful=self._careful) for word in parts[1::2]]
+        found = "".join(parts)
+        if found == chunk:
+            found = chunk  # one string in memory, not two
+        if len(parts) > 1:
+            if not parts[-1]:
+                self._note_last(found, parts[-2])
+            if not parts[0]:
+                self._note_first(found, parts[1])
+        self[chunk] = found
         return found
+
+    def _note_last(self, chunk: str, word: str) -> None:
+        restore = self._restorer
+        if word in restore.prefixes:
+            self._prefixes.add(chunk)
+        if not self._careful and word in restore.firsts:
+            self._firsts[chunk] = word
+
+    def _note_first(self, chunk: str, word: str) -> None:
+        restore = self._restorer
+        if restore.is_ending(word):
+            self._endings.add(chunk)
+        if not self._careful and word in restore.seconds:
+            self._seconds[chunk] = word
+
+    def places_to_join(self, chunks: list[str]) -> list[int]:
+        """Where a chunk may be joined to the one before it."""
+        firsts, seconds, pairs = self._firsts, self._seconds, self._restorer.pairs
+        words = [] if self._careful else list(zip(map(firsts.get, chunks), map(seconds.get, chunks[1:]), strict=False))
+        prefixes, endings = self._prefixes, self._endings
+        if prefixes.isdisjoint(chunks) and endings.isdisjoint(chunks) and pairs.isdisjoint(words):
+            return []
+        places = [
+            at for at, (first, second) in enumerate(pairwise(chunks), 1) if second in endings or first in prefixes
+        ]
+        places += [at for at, pair in enumerate(words, 1) if pair in pairs]
+        return sorted(places)
 
     def pair(self, first: str, second: str) -> str:
         """Two chunks in one, if the last word of one and the first of the other belong together; else nothing."""
-        tail, head = self._tails.get(first), self._heads.get(second)
-        if tail is None or head is None:
+        likely = second in self._endings or first in self._prefixes
+        if not likely and (self._firsts.get(first), self._seconds.get(second)) not in self._restorer.pairs:
             return ""
-        restore = restorer()
-        if second not in self.endings and first not in self.prefixes and (tail, head) not in restore.pairs:
+        words_before, words_after = _WORDS.split(first), _WORDS.split(second)
+        if len(words_before) == 1 or words_before[-1] or len(words_after) == 1 or words_after[0]:
             return ""
-        joined = restore.joins(tail, head, careful=self._careful)
+        tail, head = words_before[-2], words_after[1]
+        joined = self._restorer.joins(tail, head, careful=self._careful)
         return "" if joined is None else first[: -len(tail)] + joined + second[len(head) :]
 
 
@@ -123,6 +155,6 @@ _chunks: dict[bool, _Chunks] = {}
 def _known(careful: bool) -> _Chunks:
     """What is remembered, for one line: it is forgotten between two lines, never inside one."""
     known = _chunks.get(careful)
-    if known is None or len(known.restored) >= REMEMBERED:
+    if known is None or len(known) >= REMEMBERED:
         known = _chunks[careful] = _Chunks(careful)
     return known

@@ -44,6 +44,9 @@ NARROW = 5
 WITHIN = 3
 #: Numbers of dead that say `several` and no more.
 SEVERAL = (3, None)
+#: An event is told again before so many others are: of 16,000 articles none goes farther back than thirty. Without an
+#: end to it, an article as long as a book would take a year.
+LOOK_BACK = 64
 
 
 @dataclass
@@ -266,7 +269,7 @@ class Comparison:
 def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], position: int) -> Draft | None:
     """The event that a telling tells again: the one with the strongest ties, the latest of equals."""
     best: tuple[int, Draft] | None = None
-    for draft in reversed(drafts):
+    for draft in reversed(drafts[-LOOK_BACK:]):
         pair = Comparison(draft, telling, places, position)
         if pair.forbids():
             continue

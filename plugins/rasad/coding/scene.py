@@ -49,6 +49,8 @@ LENDING = frozenset(
 PAPERS = frozenset({"agency", "network", "paper", "site", "channel", "monitor"})
 #: A place carries over this many sentences.
 REACH = 2
+#: So many places told before are remembered: `این شهر` is not one of a hundred pages back.
+REMEMBERED = 300
 #: A place is told again with these words before it.
 _POINTING = ("این", "همین", "آن")
 #: As narrow as a city.
@@ -106,7 +108,7 @@ class Scene:
             mentions[id(spot)] = mention
             self.widths[mention.start, mention.end] = narrow
             self.kinds[mention.start, mention.end] = place.kind if place is not None and spot.ids else spot.kind
-        self.told += [mentions[id(s)] for s in sentence.spots]
+        self.told = [*self.told[-REMEMBERED:], *(mentions[id(s)] for s in sentence.spots)]
         return mentions
 
     def _pointed_at(self, sentence: Sentence, spot: Spot) -> Place | None:

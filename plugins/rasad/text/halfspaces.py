@@ -342,11 +342,11 @@ class Restorer:
         for ending in WRITTEN_WITH:
             if word.endswith(ending):
                 stem = word[: -len(ending)]
-                after_vowel = ending == "ی" and stem[-1:] in ("ا", "و") and self._known(stem)
+                after_vowel = ending == "ی" and stem[-1:] in ("ا", "و") and stem in self._words.plain
                 if len(stem) > 2 and (stem in self._words.common or after_vowel):
                     return word
                 if len(stem) > 3 and stem in self._words.compounds:
-                    return self._words.compounds[stem] + ending
+                    return self._lists.words.get(stem, self._words.compounds[stem]) + ending
         return None
 
     def _prefixed(self, word: str) -> str | None:

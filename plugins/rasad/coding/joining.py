@@ -165,7 +165,9 @@ class Comparison:
             return True
         tells_lead = bool(self.equal) and (draft.headline_only or telling.sentence.headline) and self.same_section
         one_thing = self.losses and self.sides > 0 and draft.type == self.kind and self.gap <= POINTS_BACK
-        if _places_clash(draft.places, self.places) and not (self.sure or tells_lead or one_thing):
+        # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
+        landmark = telling.points_back and self.same_section and not any(_named(place) for place in self.places)
+        if _places_clash(draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
             return True
         if self.different >= max(self.equal, 1) and not (telling.points_back and self.same_section):
             return True
@@ -401,8 +403,8 @@ def _agree(held: Casualty, told: People) -> bool:
     lows = [x for x in (held.low, told.low) if x is not None]
     if highs and floor > min(highs):
         return False
-    if len(highs) == len(lows) == 2:
-        return True
+    if len(highs) == len(lows) == 2 or held.low is None or told.low is None:
+        return True  # at most fifty dead and wounded, ten of them dead
     return any(a <= WITHIN * b and b <= WITHIN * a for a in _bounds(held) for b in _bounds(told))
 
 

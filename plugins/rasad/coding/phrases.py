@@ -311,7 +311,9 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
     i = 0
     while i < n:
         hit = chain.get(i)
-        if hit is None or i in blocked or (i in source_at and source_at[i].last > hit.last):
+        # حملات موشکی و پهپادی ایران: `a drone` takes no ezafe, so this is an adjective
+        adjective = reading.tokens[i].text == "پهپادی" and i + 1 in chain
+        if hit is None or adjective or i in blocked or (i in source_at and source_at[i].last > hit.last):
             i += 1
             continue
         hits = [hit]

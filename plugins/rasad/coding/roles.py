@@ -65,6 +65,8 @@ STRIKES = frozenset(
         "block",
     }
 )
+#: Frames in which something that flew struck.
+LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 #: Frames of strikes that the one who struck announces.
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Words with which `شد` has a doer for its subject.
@@ -117,6 +119,9 @@ def assign(telling: Telling) -> None:
         # دو مرزبان در درگیری با گروه کشته شدند: those who fought it are the first side
         doers = [(rank, s, rule) for rank, s, rule in struck if s.marker != "with" and s.armed]
         struck = [entry for entry in struck if entry[1].marker == "with"]
+    if not doers and telling.frame in LAUNCHED:
+        held = {id(entry[1]) for entry in struck}
+        doers = [(3, s, "owner of what struck") for s in near if id(s) not in held and _launched(telling, s)]
     telling.initiator = _pick(telling, "initiator", doers)
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
@@ -128,6 +133,21 @@ def assign(telling: Telling) -> None:
         and _where(telling, spot)
         and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
     ]
+
+
+def _launched(telling: Telling, side: Side) -> bool:
+    """Whether a side is named as the owner of what flew: `پهپاد حزب‌الله در ساختمانی منفجر شد`."""
+    first, last = telling.span
+    word = telling.sentence.reading.tokens[side.first].text
+    return bool(
+        side.code
+        and side.noun_class == "unit"
+        and word.startswith(("پهپاد", "جنگنده", "بالگرد", "ریزپرنده"))
+        and first <= side.first <= last
+        and not side.is_object
+        and telling.sentence.reading.embedded(side.first) is None
+        and side.marker in ("", "and", "trigger:explosion", "trigger:impact")
+    )
 
 
 def _weapon(telling: Telling, side: Side) -> bool:

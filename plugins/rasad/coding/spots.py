@@ -237,6 +237,8 @@ def _mark(reading: Reading, found: list[Spot]) -> None:
         j = spot.last + 1
         while j < len(tokens) and tokens[j].text in QUOTES:
             j += 1
+        if [t.text for t in tokens[j : j + 3]] in (["و", "حومه", "آن"], ["و", "اطراف", "آن"]):
+            j += 3  # النبطیه و حومه آن را
         spot.is_object = j < len(tokens) and tokens[j].text == "را"
     for k in range(1, len(found)):
         if found[k].marker == "outer":

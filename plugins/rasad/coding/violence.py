@@ -286,6 +286,8 @@ def _by_word(
     crewed = any(w.startswith(CREWED) for w in text)
     if chosen == "air_strike" and "missile" in kinds and "air" in kinds and not crewed:
         chosen = "shelling"
+    if chosen == "air_strike" and "artillery" in kinds and "air" not in kinds and not crewed:
+        chosen = "shelling"  # توپخانه ارتش شهر را بمباران کرد
     if chosen == "bombing" and "air" in kinds:
         chosen = "air_strike"
     elif chosen == "bombing" and ("missile" in kinds or "artillery" in kinds) and "explosive" not in kinds:

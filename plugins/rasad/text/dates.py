@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rasad.text.day_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAYS, months
@@ -125,7 +125,8 @@ def _openers() -> frozenset[str]:
 
 def _has_numeric(tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence may hold a date in figures alone."""
-    return any(t.kind == "number" and (len(t.text) == 4 or "/" in t.text or t.text.count(".") == 2) for t in tokens)
+    numbers = [text for text, _, _, kind in tokens if kind == "number"]
+    return any(len(text) == 4 or "/" in text or text.count(".") == 2 for text in numbers)
 
 
 @cache
@@ -163,11 +164,11 @@ def dates(
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
         return [found for each in document.sentences for found in dates(document, each, published_on)]
+    if _cues().isdisjoint(sentence.texts) and not _has_numeric(sentence.tokens):
+        return []  # two sentences of three
     words = sentence.words
     openers = _openers()
     places = [i for i, (text, _, _, kind) in enumerate(words) if text in openers or kind == "number"]
-    if not places or (_cues().isdisjoint([text for text, _, _, _ in words]) and not _has_numeric(sentence.tokens)):
-        return []
     found: list[DateExpression] = []
     done = 0
     for i in places:
@@ -198,27 +199,51 @@ def _goes_on(words: list[Token], end: int) -> bool:
     return word in ("گذشته", "جاری") or (word in PARTS_OF_DAY and word not in ("بعد", "نیمه"))
 
 
+Reader = Callable[[list[Token], int, date | None], Found | None]
+#: All readers, in the order in which they are asked.
+READERS: tuple[Reader, ...] = (
+    since,
+    days_of_month,
+    span_of_days,
+    in_figures,
+    relative,
+    last_units,
+    weekday,
+    calendar_day,
+    month_alone,
+    season,
+    years,
+    year_alone,
+    decade,
+)
+
+
 def _expression(words: list[Token], i: int, published: date | None) -> Found | None:
-    readers: tuple[Callable[[list[Token], int, date | None], Found | None], ...] = (
-        since,
-        days_of_month,
-        span_of_days,
-        in_figures,
-        relative,
-        last_units,
-        weekday,
-        calendar_day,
-        month_alone,
-        season,
-        years,
-        year_alone,
-        decade,
-    )
-    for reader in readers:
+    word = words[i]
+    for reader in readers_of("0" if word.kind == "number" else word.text):
         made = reader(words, i, published)
         if made is not None:
             return made
     return None
+
+
+@lru_cache(maxsize=1024)
+def readers_of(opener: str) -> tuple[Reader, ...]:
+    """The readers of dates that can begin with a word, in the order in which they are asked; any figures are `0`."""
+    figures = opener == "0"
+    number = figures or opener in number_words()
+    day = number or opener in ORDINALS or opener.startswith(("بیستو", "سیو"))
+    spanning = opener == "از"
+    begins: dict[Reader, bool] = {
+        since: spanning,
+        days_of_month: day or spanning,
+        span_of_days: spanning,
+        in_figures: figures,
+        relative: not number,
+        last_units: number,
+        calendar_day: day,
+    }
+    return tuple(reader for reader in READERS if begins.get(reader, not figures))
 
 
 def _joined(found: list[DateExpression], words: list[Token], published: date | None) -> list[DateExpression]:

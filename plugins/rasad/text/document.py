@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 class Sentence:
     """One sentence or headline: `start` to `end` (exclusive) in the folded text of its document."""
 
-    __slots__ = ("_folded", "_tokens", "_words", "end", "is_headline", "section_index", "start")
+    __slots__ = ("_folded", "_texts", "_tokens", "_words", "end", "is_headline", "section_index", "start")
 
     def __init__(self, folded: str, start: int, end: int, is_headline: bool, section_index: int) -> None:
         self._folded = folded
+        self._texts: list[str] | None = None
         self._tokens: tuple[Token, ...] | None = None
         self._words: list[Token] | None = None
         self.start = start
@@ -44,9 +45,12 @@ class Sentence:
     @property
     def texts(self) -> list[str]:
         """The texts of its tokens."""
-        if self._tokens is None:
-            return texts(self._folded, self.start, self.end)
-        return [token.text for token in self._tokens]
+        if self._texts is None:
+            if self._tokens is None:
+                self._texts = texts(self._folded, self.start, self.end)
+            else:
+                self._texts = [text for text, _, _, _ in self._tokens]
+        return self._texts
 
     @property
     def words(self) -> list[Token]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from persiantools.jdatetime import JalaliDate
 
 from rasad.text import DateExpression, dates, read
+from rasad.text.dates import READERS, readers_of
 
 TABLE = Path(__file__).with_name("dates.csv")
 #: A Tuesday, 30 Khordad 1396.
@@ -184,3 +185,12 @@ def test_a_year_of_another_calendar_is_reported() -> None:
 @pytest.mark.parametrize("text", ["امام جمعه کابل کشته شد", "در خطبه‌های نماز جمعه گفت"])
 def test_the_friday_of_a_prayer_is_no_day(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_reader_that_is_not_asked_would_have_read_nothing() -> None:
+    for case in cases():
+        words = read(case["text"]).sentences[0].words
+        for at, word in enumerate(words):
+            asked = readers_of("0" if word.kind == "number" else word.text)
+            silent = [reader for reader in READERS if reader not in asked]
+            assert [reader.__name__ for reader in silent if reader(words, at, PUBLISHED)] == []

@@ -35,13 +35,13 @@ DELETED = (
     "\u200c\u200d\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c\ufe0f\u0640"
     + MARKS
 )
-#: One character for one character.
+#: One character for one character. A vertical tab is how Word breaks a line within a paragraph: no line ends there.
 REPLACED = {
     **dict.fromkeys("يىئېۍے", "ی"), **dict.fromkeys("كڪ", "ک"), **dict.fromkeys("ةۀەہھ", "ه"),
     **dict.fromkeys("أإٱ", "ا"), **dict.fromkeys("ؤۇ", "و"),
     **dict(zip("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True)),
     "٫": ".", "٬": ",", "٪": "%", "\u00a0": " ", "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
-    "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": "\n", "\x00": " ",
+    "\u3000": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": " ", "\x0c": "\n", "\x00": " ",
 }  # fmt: skip
 _RULES = tuple(REPLACED.items())
 _MADDA = "\u0653"

@@ -173,3 +173,11 @@ def test_every_place_is_cut_from_the_body() -> None:
     for event in code(Article("1", body)).events:
         for mention in event.places:
             assert body[mention.start : mention.end] == mention.quote
+
+
+def test_a_line_broken_by_word_within_a_paragraph_is_one_line() -> None:
+    body = "جنگنده‌های ارتش سوریه مواضع داعش{}را در حومه حلب بمباران کردند."
+    (broken,) = code(Article("a", body.format("\x0b"))).events
+    (whole,) = code(Article("a", body.format(" "))).events
+    assert [m.quote for m in broken.target] == [m.quote for m in whole.target] == ["داعش"]
+    assert [m.quote for m in broken.initiator] == ["جنگنده‌های ارتش سوریه"]

@@ -16,13 +16,14 @@ calendar day is believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from rasad.text.day_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAYS, months
+from rasad.text.day_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAY_NUMBERS, WEEKDAYS, months
 from rasad.text.days import (
     Found,
     calendar_day,
@@ -123,9 +124,15 @@ def _openers() -> frozenset[str]:
     })  # fmt: skip
 
 
-def _has_numeric(tokens: tuple[Token, ...]) -> bool:
+#: Figures that may be four long, or have a stroke or two points.
+_NUMERIC = re.compile(r"[0-9][0-9.,/:]{2}[0-9]|[0-9]/[0-9]|[0-9]\.[0-9]+\.[0-9]")
+
+
+def _has_numeric(sentence: Sentence) -> bool:
     """Whether a sentence may hold a date in figures alone."""
-    numbers = [text for text, _, _, kind in tokens if kind == "number"]
+    if _NUMERIC.search(sentence.text) is None:
+        return False
+    numbers = [text for text, _, _, kind in sentence.tokens if kind == "number"]
     return any(len(text) == 4 or "/" in text or text.count(".") == 2 for text in numbers)
 
 
@@ -164,7 +171,7 @@ def dates(
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
         return [found for each in document.sentences for found in dates(document, each, published_on)]
-    if _cues().isdisjoint(sentence.texts) and not _has_numeric(sentence.tokens):
+    if _cues().isdisjoint(sentence.texts) and not _has_numeric(sentence):
         return []  # two sentences of three
     words = sentence.words
     openers = _openers()
@@ -239,11 +246,17 @@ def readers_of(opener: str) -> tuple[Reader, ...]:
         days_of_month: day or spanning,
         span_of_days: spanning,
         in_figures: figures,
-        relative: not number,
+        relative: not number and opener not in months(),
         last_units: number,
+        weekday: opener in WEEKDAYS or opener in WEEKDAY_NUMBERS,
         calendar_day: day,
+        month_alone: opener in months() or opener in ("نیمه", "ماه"),
+        season: opener in SEASONS,
+        years: opener.startswith("سال"),
+        year_alone: opener == "سال",
+        decade: opener.startswith("دهه"),
     }
-    return tuple(reader for reader in READERS if begins.get(reader, not figures))
+    return tuple(reader for reader in READERS if begins[reader])
 
 
 def _joined(found: list[DateExpression], words: list[Token], published: date | None) -> list[DateExpression]:

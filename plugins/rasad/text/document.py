@@ -15,16 +15,33 @@ if TYPE_CHECKING:
     from rasad.text.segmentation import Outline
 
 
+#: The tokens of so many sentences of a document are kept; those of a longer one are cut again when they are asked for
+#: again. Else the tokens of an endless text would fill the memory, and the garbage collector's time.
+KEPT_SENTENCES = 1024
+
+
+class _Cut:
+    """A sentence cut into tokens, as far as anybody asked."""
+
+    __slots__ = ("texts", "tokens", "words")
+
+    def __init__(self) -> None:
+        self.texts: list[str] | None = None
+        self.tokens: tuple[Token, ...] | None = None
+        self.words: list[Token] | None = None
+
+
 class Sentence:
     """One sentence or headline: `start` to `end` (exclusive) in the folded text of its document."""
 
-    __slots__ = ("_folded", "_texts", "_tokens", "_words", "end", "is_headline", "section_index", "start")
+    __slots__ = ("_folded", "_kept", "end", "is_headline", "section_index", "start")
 
-    def __init__(self, folded: str, start: int, end: int, is_headline: bool, section_index: int) -> None:
+    def __init__(
+        self, folded: str, start: int, end: int, is_headline: bool, section_index: int, kept: dict[int, _Cut]
+    ) -> None:
         self._folded = folded
-        self._texts: list[str] | None = None
-        self._tokens: tuple[Token, ...] | None = None
-        self._words: list[Token] | None = None
+        #: Sentences of the document by their start: one dictionary for all.
+        self._kept = kept
         self.start = start
         self.end = end
         self.is_headline = is_headline
@@ -38,26 +55,37 @@ class Sentence:
     @property
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens, with offsets into the document's folded text."""
-        if self._tokens is None:
-            self._tokens = tokenize(self._folded, self.start, self.end)
-        return self._tokens
+        cut = self._cut()
+        if cut.tokens is None:
+            cut.tokens = tokenize(self._folded, self.start, self.end)
+        return cut.tokens
 
     @property
     def texts(self) -> list[str]:
         """The texts of its tokens."""
-        if self._texts is None:
-            if self._tokens is None:
-                self._texts = texts(self._folded, self.start, self.end)
+        cut = self._cut()
+        if cut.texts is None:
+            if cut.tokens is None:
+                cut.texts = texts(self._folded, self.start, self.end)
             else:
-                self._texts = [text for text, _, _, _ in self._tokens]
-        return self._texts
+                cut.texts = [text for text, _, _, _ in cut.tokens]
+        return cut.texts
 
     @property
     def words(self) -> list[Token]:
         """Its tokens with glued number words (`پنجاهوسه`) apart: what figures and dates are read from."""
-        if self._words is None:
-            self._words = expand(self.tokens)
-        return self._words
+        cut = self._cut()
+        if cut.words is None:
+            cut.words = expand(self.tokens)
+        return cut.words
+
+    def _cut(self) -> _Cut:
+        cut = self._kept.get(self.start)
+        if cut is None:
+            if len(self._kept) >= KEPT_SENTENCES:
+                self._kept.clear()
+            cut = self._kept[self.start] = _Cut()
+        return cut
 
     def __repr__(self) -> str:
         return f"Sentence({self.start}, {self.end}, {self.text!r})"
@@ -129,11 +157,12 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """The sections in order; text before the first headline is a section without one."""
         sections: list[Section] = []
+        kept: dict[int, _Cut] = {}
         for index, (headline, spans) in enumerate(self._outline.sections):
             sections.append(
                 Section(
-                    Sentence(self.folded, headline[0], headline[1], True, index) if headline else None,
-                    tuple([Sentence(self.folded, start, end, False, index) for start, end in spans]),
+                    Sentence(self.folded, headline[0], headline[1], True, index, kept) if headline else None,
+                    tuple([Sentence(self.folded, start, end, False, index, kept) for start, end in spans]),
                 )
             )
         return tuple(sections)

@@ -187,10 +187,12 @@ def quantities(document: Document, sentence: Sentence | None = None) -> list[Qua
     words = _words()
     tokens = sentence.words
     openers = words.openers
+    places = [i for i, (text, _, _, kind) in enumerate(tokens) if text in openers or kind == "number"]
     found: list[Quantity] = []
     done = 0
-    for i, (text, _, _, kind) in enumerate(tokens):
-        if (text not in openers and kind != "number") or i < done:
+    for i in places:
+        text = tokens[i].text
+        if i < done:
             continue
         if text in words.halves and (i + 1 == len(tokens) or (text, tokens[i + 1].text) not in words.halves_with):
             continue

@@ -39,7 +39,10 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token
     end = len(folded) if end is None else end
     new = tuple.__new__  # what Token(...) comes to, without two calls on the way, for every word of every text
     return tuple(
-        [new(Token, (match[0], *match.span(), match.lastgroup)) for match in _TOKEN.finditer(folded, start, end)]
+        [
+            new(Token, (match[0], match.start(), match.end(), match.lastgroup))
+            for match in _TOKEN.finditer(folded, start, end)
+        ]
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rasad.article import Article
 from rasad.text import fold, read, tokenize
+from rasad.text.document import KEPT_SENTENCES
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "articles.jsonl"
 
@@ -106,3 +107,14 @@ def test_length_costs_in_proportion() -> None:
     pieces = read("ب" * 100_000).sentences
     assert sum(piece.end - piece.start for piece in pieces) == 100_000
     assert len(read("ارتش حمله کرد. " * 70_000).sentences) == 70_000
+
+
+def test_the_tokens_of_an_endless_text_are_not_all_kept() -> None:
+    document = read("سه تن زخمی شدند. " * (2 * KEPT_SENTENCES))
+    first = document.sentences[0]
+    tokens = first.tokens
+    for sentence in document.sentences:
+        assert sentence.texts == ["سه", "تن", "زخمی", "شدند", "."]
+        assert [token.text for token in sentence.words] == sentence.texts
+    assert first.tokens == tokens
+    assert first.tokens is not tokens

@@ -7,7 +7,7 @@ READY := .venv/.ready
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up down psql test test-fast test-faults lint bench bench-text bench-code bench-load bench-growth docs clean
+.PHONY: help setup run up down psql test test-fast test-faults lint bench bench-text bench-code bench-load bench-quality bench-growth docs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench-code: $(READY) ## reading and coding against hazm, in one run (ARTICLES=pa
 
 bench-load: $(READY) ## loading against pandas and against a bare INSERT, in one run
 	$(PY) benchmarks/bench_load.py
+
+bench-quality: $(READY) ## what the checks of a batch cost, as a share of it (ARTICLES=path for your own)
+	$(PY) benchmarks/bench_quality.py $(ARTICLES)
 
 bench-growth: $(READY) ## a batch into warehouses of 50 thousand, 500 thousand and 5 million reports (half an hour, 25 GB)
 	$(PY) benchmarks/bench_growth.py --queries

@@ -31,15 +31,16 @@ LETTERS = "ء-غف-يٱ-ۓەی"
 WORD = re.compile(rf"[{LETTERS}]+(?:{ZWNJ}+[{LETTERS}]+)*")
 PAIR = re.compile(rf"({WORD.pattern})(?= ({WORD.pattern}))")
 DROPPED = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u200d\u200e\u200f\ufeff"
+DOUBLED = re.compile(rf"{ZWNJ}+")
 UNIFIED = str.maketrans("يىك", "ییک", DROPPED)
 #: An article with fewer half-spaces than one in so many characters does not write them.
 SPARSE = 300
 #: How often a spelling must occur to count, and in the articles of how many agencies.
-SEEN, AGENCIES = 3, 2
+SEEN, AGENCIES = 4, 2
 #: The share of the joined spelling from which a pair is joined, and under which a pair that rules join is left apart.
-JOINED_SHARE, APART_SHARE = 0.75, 0.65
+JOINED_SHARE, APART_SHARE = 0.65, 0.58
 #: A part that is written joined so many times as often as it stands alone is joined to its neighbour whatever that is.
-BOUND = 1
+BOUND = 2
 #: What is joined to the word after it, whatever that is.
 PREFIXES = ("بی", "نیمه", "شبه", "آنتی", "میلی", "سانتی")
 #: Bound parts that are words, too.
@@ -58,14 +59,19 @@ class Usage(NamedTuple):
 
 
 def bodies(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Agency and text of every article that writes half-spaces."""
+    """Agency and text of every article that writes half-spaces; lines that another article had before are left out, for
+    agencies reprint each other, slips and all."""
+    before: set[int] = set()
     for path in paths:
         with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 article = json.loads(line)
                 body = article["body"].translate(UNIFIED)
-                if body.count(ZWNJ) * SPARSE >= len(body):
-                    yield article.get("agency") or "", body
+                if body.count(ZWNJ) * SPARSE < len(body):
+                    continue
+                new = {hash(part): part for part in DOUBLED.sub(ZWNJ, body).splitlines() if hash(part) not in before}
+                before.update(new)
+                yield article.get("agency") or "", "\n".join(new.values())
 
 
 def count(paths: list[str]) -> Usage:
@@ -150,7 +156,8 @@ def exceptional_words(usage: Usage, rules: Restorer) -> list[tuple[str, int, int
         spelling, seen = spellings.most_common(1)[0]
         if seen < SEEN or (ZWNJ in spelling and usage.agencies[spelling] < AGENCIES and seen < 3 * SEEN):
             continue
-        if ZWNJ not in spelling and spelling not in words().plain and seen < 3 * SEEN:
+        guessed = rules.word(form, careful=True) == form
+        if ZWNJ not in spelling and spelling not in words().plain and seen < (SEEN if guessed else 3 * SEEN):
             continue
         if rules.word(form) != spelling:
             table.append((spelling, seen, sum(spellings.values()) - seen))

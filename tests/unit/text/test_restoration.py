@@ -35,6 +35,35 @@ def test_a_glued_word_gets_its_half_space(glued: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("موشکهای شبهنظامیان بهسوی پشتصحنه رفت", "موشک‌های شبه‌نظامیان به‌سوی پشت‌صحنه رفت"),
+        ("سامانهای در بینالنهرین میجنگد", "سامانه‌ای در بین‌النهرین می‌جنگد"),
+        ("رزمندههایی که گرفتهاند قابلاعتماد نبودند", "رزمنده‌هایی که گرفته‌اند قابل‌اعتماد نبودند"),
+        ("شستوشوی دستنوشته در اینسوی شهر", "شست‌وشوی دست‌نوشته در این‌سوی شهر"),
+        ("نیروهای سرایاالقسد و جیشالاسلما", "نیروهای سرایاالقدس و جیش‌الاسلام"),
+        ("انصارالهل نمیجنگند", "انصارالله نمی‌جنگند"),
+    ],
+)
+def test_glued_words_and_mistyped_names_come_right_together(line: str, right: str) -> None:
+    assert normalize_line(line) == right
+
+
+@pytest.mark.parametrize(
+    ("spaced", "right"),
+    [
+        ("رئیس جمهور", "رئیس‌جمهور"),
+        ("نرم افزار", "نرم‌افزار"),
+        ("مذاکره کنندگان", "مذاکره‌کنندگان"),
+        ("عقب نشینی", "عقب‌نشینی"),
+        ("به ویژه این که", "به ویژه این که"),
+    ],
+)
+def test_compounds_in_two_words_are_joined_where_most_writers_join_them(spaced: str, right: str) -> None:
+    assert normalize_line(spaced) == right
+
+
+@pytest.mark.parametrize(
     ("spaced", "right"), [("می کنند", "می‌کنند"), ("نمی شود", "نمی‌شود"), ("تروریست های داعش", "تروریست‌های داعش")]
 )
 def test_a_space_in_place_of_a_half_space_becomes_one(spaced: str, right: str) -> None:
@@ -142,7 +171,7 @@ def test_any_text_keeps_everything_but_half_spaces_and_arabic_letters(raw: str) 
         ("يک فروند سي-130 در كرمان", "یک فروند سي-130 در کرمان"),
         ("بالگرد ك-52 روسي", "بالگرد ك-52 روسی"),
         ("سالهاي1358-1381", "سال‌های1358-1381"),
-        ("دليل: 1-عدم كفايت", "دلیل: 1-عدم‌کفایت"),
+        ("دليل: 1-بی سابقه", "دلیل: 1-بی‌سابقه"),
     ],
 )
 def test_designations_are_copied_as_they_are(line: str, restored: str) -> None:

@@ -209,12 +209,15 @@ class _Pool(Generic[Item, Result]):
             for worker in self._workers:
                 if not worker.waiting:
                     self._hand_out(worker)
+            leaving = self._head
             while self._head in self._done:
                 yield self._done.pop(self._head)
                 self._head += 1
             if self._head == self._taken and self._buffer.is_spent():
                 break
-            self._await()
+            # Results that left made room for what was read before: nothing would tell of that again.
+            if self._head == leaving:
+                self._await()
         if self._buffer.failure is not None:
             raise self._buffer.failure
 

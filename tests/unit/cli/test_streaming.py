@@ -245,3 +245,16 @@ def _lives(pid: int) -> bool:
 
 def test_usable_cores_is_what_this_process_may_use() -> None:
     assert usable_cores() == len(os.sched_getaffinity(0))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_a_slow_first_item_leaves_nobody_waiting_once_it_is_done(processes: int) -> None:
+    """All that may be in between is done and waits for the first item; what was read behind it must still be taken."""
+    naps = [1.0] + [0.0] * (64 * processes * 3)
+    results: queue.SimpleQueue[list[float]] = queue.SimpleQueue()
+
+    def run() -> None:
+        results.put([outcome.item for outcome in in_order(nap, naps, processes=processes)])
+
+    threading.Thread(target=run, daemon=True).start()
+    assert results.get(timeout=60) == naps

@@ -39,6 +39,8 @@ SPARSE = 300
 SEEN, AGENCIES = 4, 2
 #: The share of the joined spelling from which a pair is joined, and under which a pair that rules join is left apart.
 JOINED_SHARE, APART_SHARE = 0.65, 0.58
+#: The same where the second is a participle, which may be a verb: `عمل نکرده است`.
+PARTICIPLE_SHARE = 0.85
 #: A part that is written joined so many times as often as it stands alone is joined to its neighbour whatever that is.
 BOUND = 2
 #: What is joined to the word after it, whatever that is.
@@ -156,7 +158,7 @@ def exceptional_words(usage: Usage, rules: Restorer) -> list[tuple[str, int, int
         spelling, seen = spellings.most_common(1)[0]
         if seen < SEEN or (ZWNJ in spelling and usage.agencies[spelling] < AGENCIES and seen < 3 * SEEN):
             continue
-        guessed = rules.word(form, careful=True) == form
+        guessed = rules.word(form, careful=True) == form == rules.word(form).replace(ZWNJ, "")  # and no name put right
         if ZWNJ not in spelling and spelling not in words().plain and seen < (SEEN if guessed else 3 * SEEN):
             continue
         if rules.word(form) != spelling:
@@ -179,7 +181,8 @@ def exceptional_pairs(usage: Usage, rules: Restorer) -> list[tuple[str, str, int
         share = seen / (seen + apart)
         rule = rules.joins(first, second) is not None
         agencies = usage.agencies.get(first + ZWNJ + second, 0)
-        if not rule and share >= JOINED_SHARE and seen >= SEEN and agencies >= AGENCIES:
+        enough = PARTICIPLE_SHARE if second.removeprefix("ن") in verbs().participles else JOINED_SHARE
+        if not rule and share >= enough and seen >= SEEN and agencies >= AGENCIES:
             table.append((first, second, 1, seen, apart))
         elif rule and share < APART_SHARE:
             table.append((first, second, 0, seen, apart))

@@ -20,10 +20,18 @@ _UNTIL_NOW = frozenset({
 })  # fmt: skip
 #: Words whose Friday is a prayer: `امام جمعه`, `خطیب نماز جمعه`.
 OF_FRIDAY = frozenset({"امام", "ائمه", "ایمه", "امامان", "نماز", "نمازهای", "خطیب", "خطبه", "خطبههای"})
+#: How far ahead a day is looked for whose weekday no past one has.
+_AHEAD = timedelta(days=120)
+#: What is named after days.
+_NAMED_AFTER_DAYS = frozenset({
+    "خیابان", "میدان", "بلوار", "پل", "پارک", "بیمارستان", "مدرسه", "لشکر", "تیپ", "سامانه", "پدافند", "پدافندی",
+    "شهرک", "دانشگاه", "پالایشگاه", "سد", "پتروشیمی", "ورزشگاه", "استادیوم", "بزرگراه", "پادگان", "پایگاه",
+})  # fmt: skip
 #: Decades by their tens: `دهه شصت`.
 _TENS = {"ده": 10, "بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90}
 #: What follows `پیش از` where it means ago and not before: `سه سال پیش از این`, `دو روز پیش از سوی ارتش`.
-_AGO_ALL_THE_SAME = frozenset({"این", "سوی", "طرف", "طریق"})
+_BY_WHOM = frozenset({"سوی", "طرف", "طریق"})
+_NO_NOUN = frozenset({"", ".", "،", "؛", ":", ")", "»", "نیز", "هم", "که", "و", "در", "با", "به", "از", "بود"})
 #: What makes several of the unit after it: `چند ماه پیش`.
 _SEVERAL = frozenset({"چند", "چندین"})
 Found = tuple[int, date | None, date | None, str, str | None]
@@ -152,7 +160,9 @@ def _before_another(words: list[Token], i: int) -> bool:
     return (
         text_at(words, i) in ("پیش", "قبل")
         and text_at(words, i + 1) == "از"
-        and text_at(words, i + 2) not in _AGO_ALL_THE_SAME
+        and not (
+            text_at(words, i + 2) in _BY_WHOM or (text_at(words, i + 2) == "این" and text_at(words, i + 3) in _NO_NOUN)
+        )
     )
 
 
@@ -287,11 +297,16 @@ def last_units(words: list[Token], i: int, published: date | None) -> Found | No
     return end, None, None, "none", None
 
 
+def _is_named_after(words: list[Token], i: int) -> bool:
+    """Whether the day at `i` is the name of a thing: `خیابان ۱۶ آذر`, `سامانه سوم خرداد`."""
+    return text_at(words, i - 1) in _NAMED_AFTER_DAYS
+
+
 def _weekday_at(words: list[Token], i: int) -> tuple[int, int] | None:
     """A weekday's number and the next token; `سه شنبه` in two words too."""
     one, two = text_at(words, i), text_at(words, i + 1)
-    if one == "جمعه" and text_at(words, i - 1) in OF_FRIDAY:
-        return None
+    if (one == "جمعه" and text_at(words, i - 1) in OF_FRIDAY) or "سوری" in (two, text_at(words, i + 2)):
+        return None  # چهارشنبه سوری is a feast
     if one in WEEKDAYS:
         return WEEKDAYS[one], i + 1
     if one in WEEKDAY_NUMBERS and two == "شنبه":
@@ -312,6 +327,9 @@ def weekday(words: list[Token], i: int, published: date | None) -> Found | None:
     if absolute is not None and absolute[1] is not None:
         end = absolute[0] + (1 if text_at(words, absolute[0]) == ")" else 0)
         problem = None if absolute[1].weekday() == number else "weekday and day disagree"
+        later = calendar_day(words, absolute_at, published + _AHEAD) if problem and published else None
+        if later and published and later[1] and published < later[1] and later[1].weekday() == number:
+            return end, later[1], later[2], later[3], None  # تا جمعه ۲۸ مرداد, which is yet to come
         return end, absolute[1], absolute[2], absolute[3], problem
     if absolute is not None:
         return absolute[0], None, None, "none", None
@@ -359,7 +377,7 @@ def _day_number(words: list[Token], i: int) -> tuple[int, int] | None:
 
 
 def _year_at(words: list[Token], i: int) -> tuple[int, int] | None:
-    """A year after a month: `سال ۱۳۹۶`, `2014`, `سال 84`, `91`; 0 for this year, -1 for the last one."""
+    """A year after a month: `سال ۱۳۹۶`, `2014`, `سال 84`, `91`; 0 for this year, -1 and 1 for those beside it."""
     j = i
     if text_at(words, j) == "ماه":
         j += 1
@@ -368,6 +386,8 @@ def _year_at(words: list[Token], i: int) -> tuple[int, int] | None:
         said, j = True, j + 1
     if text_at(words, j) == "امسال" or (said and text_at(words, j) == "جاری"):
         return 0, j + 2 if text_at(words, j + 1) == "میلادی" else j + 1
+    if said and text_at(words, j) == "آینده":
+        return 1, j + 2 if text_at(words, j + 1) == "میلادی" else j + 1
     token = words[j] if j < len(words) else None
     if token is None or token.kind != "number" or not token.text.isdigit():
         if text_at(words, j) == "پارسال" or (said and text_at(words, j) == "گذشته"):
@@ -402,7 +422,7 @@ def calendar_day(words: list[Token], i: int, published: date | None) -> Found | 
     if text_at(words, j) == "ماه":
         j += 1
     year = _year_at(words, j)
-    if year is not None and year[0] > 0:
+    if year is not None and year[0] > 1:
         if calendar == "gregorian" and year[0] < 1700:
             return year[1], None, None, "none", "year of another calendar"
         made = make_day(
@@ -415,6 +435,8 @@ def calendar_day(words: list[Token], i: int, published: date | None) -> Found | 
     if year is not None:
         made = make_day(calendar, current + year[0], number_of_month, day)
         return (year[1], made, made, "day", None) if made else None
+    if _is_named_after(words, i):
+        return None
     for candidate in (current, current - 1):
         made = make_day(calendar, candidate, number_of_month, day)
         if made is not None and made <= published:
@@ -442,7 +464,9 @@ def month_alone(words: list[Token], i: int, published: date | None) -> Found | N
     year = _year_at(words, j)
     if year is None and not (safe or said):
         return None
-    if year is not None and year[0] > 0:
+    if year is None and _is_named_after(words, i - 1) and _day_number(words, i - 1) is not None:
+        return None
+    if year is not None and year[0] > 1:
         days = month_days(calendar, year[0], number) if (year[0] > 1700) == (calendar == "gregorian") else None
         j = year[1]
     elif published is None:
@@ -471,7 +495,7 @@ def season(words: list[Token], i: int, published: date | None) -> Found | None:
         return None
     one, two = text_at(words, i + 1), text_at(words, i + 2)
     said = _year_at(words, i + 1)
-    if said is not None and 0 < said[0] < 1700:
+    if said is not None and 1 < said[0] < 1700:
         year, end = said
     elif one == "امسال" or (one == "سال" and two == "جاری"):
         year, end = 0, i + (2 if one == "امسال" else 3)
@@ -497,7 +521,7 @@ def year_alone(words: list[Token], i: int, published: date | None) -> Found | No
     if text_at(words, i) != "سال":
         return None
     year = _year_at(words, i)
-    if year is None or year[0] <= 0:
+    if year is None or year[0] <= 1:
         return None
     value, j = year
     if len(words[i + 1].text) == 2 and _counted(words, i):

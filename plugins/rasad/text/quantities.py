@@ -334,7 +334,7 @@ def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, st
     texts = tuple([token.text for token in tokens[i : i + 3]])
     for length in range(len(texts), 0, -1) if texts and texts[0] in words.first else ():
         key = texts[:length]
-        if key not in words.vague:
+        if key not in words.vague or _is_vague_no_more(tokens, i):
             continue
         low, high = words.vague[key]
         j = i + length
@@ -345,6 +345,14 @@ def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, st
         return low, high, j, "vague"
     exact = exact_number(tokens, i)
     return (exact[0], exact[0], exact[1], "exact") if exact else None
+
+
+def _is_vague_no_more(tokens: list[Token], i: int) -> bool:
+    """Whether a vague word is another: `هر چند` is although, `امنیت جمعی` collective security."""
+    if tokens[i].text == "چند":
+        return i > 0 and tokens[i - 1].text == "هر"
+    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    return tokens[i].text == "جمعی" and following not in ("از", "دیگر")
 
 
 _FRACTION = re.compile(r"(\d{1,3})[./](\d{1,3})")

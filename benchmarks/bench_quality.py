@@ -30,6 +30,7 @@ SAMPLES = Path(__file__).parents[1] / "samples" / "articles.jsonl"
 ARTICLES = 2_000
 #: The largest share that the checks may take, with what is imported for them.
 WANTED = 0.10
+_PATIENCE = 0.5
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -47,17 +48,22 @@ class Shares:
         self._last = self._now()
 
     def __call__(self, step: str) -> None:
+        """Note what has been used since the last call, or the beginning, for a step that is completed."""
         now = self._now()
         for seconds, before, after in zip((self.here, self.there, self.clock), self._last, now, strict=True):
             seconds[step] += after - before
-        self._last = now
+        # Not what looking takes.
+        self._last = (sum(os.times()[:4]), now[1], time.monotonic())
 
     def of(self, step: str) -> float:
         """All seconds of processor that a step took."""
         return self.here[step] + self.there[step]
 
     def _now(self) -> tuple[float, float, float]:
-        return sum(os.times()[:4]), _seconds_of_server(self._server), time.monotonic()
+        here, clock = sum(os.times()[:4]), time.monotonic()
+        # A process that ends between two looks is in neither; those of closed connections end within moments.
+        time.sleep(_PATIENCE)
+        return here, _seconds_of_server(self._server), clock
 
 
 def _seconds_of_server(main: int) -> float:

@@ -15,14 +15,40 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
-from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any, ClassVar
 
 #: Packages that wait until an attribute of theirs is asked for.
 _LATER = frozenset({"altair", "scipy.stats"})
+
+
+class _Waiting(ModuleType):
+    """A module that is executed when something is asked of it that only executing it gives.
+
+    `importlib.util.LazyLoader` does so whatever it is asked, which `inspect.stack()` does of all modules.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        loader = self.__dict__.pop("_loader", None)
+        if loader is not None:
+            self.__class__ = ModuleType  # type: ignore[assignment]
+            loader.exec_module(self)
+        return getattr(self, name)
+
+
+class _Waits(Loader):
+    def __init__(self, loader: Loader) -> None:
+        self._loader = loader
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _Waiting(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__dict__["_loader"] = self._loader
 
 
 class _Later(MetaPathFinder):
@@ -33,7 +59,7 @@ class _Later(MetaPathFinder):
     ) -> ModuleSpec | None:
         spec = PathFinder.find_spec(fullname, path, target) if fullname in _LATER else None
         if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
+            spec.loader = _Waits(spec.loader)
         return spec
 
 

@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 PROGRAM = """
-import gc, sys
+import gc, inspect, sys
 from rasad.quality.package import great_expectations, no_rows_expectation
 gx = great_expectations()
+inspect.stack()
 print(sorted({"altair.vegalite", "scipy.stats._continuous_distns"} & set(sys.modules)), gc.isenabled())
 from scipy import stats
 print(round(stats.norm.cdf(0), 3), any(type(finder).__name__ == "_Later" for finder in sys.meta_path))

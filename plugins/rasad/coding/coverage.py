@@ -15,6 +15,8 @@ from rasad.article import Article
 from rasad.coding.acts import acts
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.names import free, name_at
+from rasad.coding.phrases import Spot
+from rasad.coding.pointing import THESE
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.telling import read_sentence
 from rasad.text import read
@@ -94,7 +96,7 @@ def coverage(articles: Iterable[Article], *, limit: int = 100, least: int = 2) -
             for words in _actors(reading):
                 actors.add(words, article.id)
             for spot in told.spots:
-                if not spot.ids and spot.name_first <= spot.name_last:
+                if not spot.ids and _has_name(reading, spot):
                     places.add(reading.text(spot.name_first, spot.name_last), article.id)
             if "conflict" in reading.cues:
                 acting = {act.clause for act in told.acts}
@@ -110,6 +112,15 @@ def coverage(articles: Iterable[Article], *, limit: int = 100, least: int = 2) -
         places.top(limit, least),
         verbs.top(limit, least),
     )
+
+
+def _has_name(reading: Reading, spot: Spot) -> bool:
+    """Whether a place is called by a name of its own: `فرودگاه`, `پایگاه هوایی` and `جنوب این کشور` have none."""
+    tokens = reading.tokens[spot.name_first : spot.name_last + 1]
+    if any(token.text in THESE for token in tokens):
+        return False
+    said = reading.covered("placecue", "modifier", "country", "actor")
+    return any(i not in said for i in range(spot.name_first, spot.name_last + 1))
 
 
 def _actors(reading: Reading) -> list[str]:

@@ -22,3 +22,13 @@ def test_rare_words_are_left_out() -> None:
     assert coverage([Article("a", text)]).unknown_actors == ()
     assert coverage([Article("a", text)], least=1).unknown_actors != ()
     assert coverage([]).articles == 0
+
+
+def test_what_has_no_name_is_no_unknown_name() -> None:
+    text = (
+        "جنگنده‌ها فرودگاه را بمباران کردند. توپخانه به پایگاه هوایی و جنوب این کشور شلیک کرد. "
+        "ارتش به روستای زرقانوش حمله کرد."
+    )
+    names = [u.words for u in coverage([Article("a", text)], least=1).unknown_places]
+    assert any("زرقانوش" in name for name in names)
+    assert not {"فرودگاه", "پایگاه هوایی", "جنوب این کشور"} & set(names)

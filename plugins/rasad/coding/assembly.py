@@ -158,7 +158,7 @@ class Assembler:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
             telling.initiator = manned(telling)
-            telling.target = telling.target or struck(telling)
+            telling.target = [*struck(telling), *telling.target]
             telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
             if telling.date is None:

@@ -113,6 +113,10 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         if nouns:
             return nouns[-1]
     clause = reading.clause_of[side.first]
+    if side.marker == "agent" and side.last + 2 < len(reading.tokens) and reading.tokens[side.last + 1].text == "و":
+        joined = next((a for a in sentence.acts if a.first == side.last + 2 and a.voice == "noun"), None)
+        if joined is not None and not any(a.voice != "noun" and a.clause == clause for a in sentence.acts):
+            return None  # تجهیز گروه توسط ارتش و دستگیری دو نفر: the agent of what the first noun says
     verbs = [
         a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last and reading.embedded(a.first) == shell
     ]

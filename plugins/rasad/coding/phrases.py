@@ -165,6 +165,12 @@ DESKS = frozenset(
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
 #: One of a body, armed or not as the body is.
 MEMBER = "عضو"
+#: Machines of war that have models.
+MACHINES = ("جنگنده", "بمبافکن", "بالگرد", "هلیکوپتر", "پهپاد", "هواپیما", "تانک", "ناو")
+#: Marks inside the name of a model.
+DASHES = frozenset({"-", "–", "—", "_"})
+#: Phrases that set two sides against each other: `میان ارتش از یک سو و شورشیان از سوی دیگر`.
+ON_ONE_HAND = (("از", "یک", "سو"), ("از", "یکسو"), ("از", "یک", "طرف"), ("از", "یکطرف"), ("از", "یک", "سوی"))
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
 
@@ -248,7 +254,7 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     verbal |= {
         hit.first
         for hit in reading.layer("trigger")
-        if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding")
+        if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding", "planted")
     }
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
@@ -329,8 +335,19 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                 hits.append(following)
                 last = following.last
                 continue
+            linked = _linked(reading, j, chain)
+            if linked is not None:  # before the adjectives, of which وابسته is one
+                if linked.entry.layer != "country":  # whom a state backs is not the state
+                    hits.append(linked)
+                last = linked.last
+                continue
             if j in modifiers and modifiers[j] not in blocked:
                 last = modifiers[j]
+                continue
+            owner = _after_model(reading, j, hits[-1], chain)
+            if owner is not None:
+                hits.append(owner)
+                last = owner.last
                 continue
             if (
                 j in place_at
@@ -340,14 +357,6 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             ):  # `پهپادها حلب را` is no ezafe
                 last = place_at[j].last
                 continue
-            if j + 2 < n and (reading.tokens[j].text, reading.tokens[j + 1].text) in LINKS:
-                k = j + 2
-                if reading.tokens[k].text in ("از", "به"):
-                    k += 1
-                if k < n and k in chain:
-                    hits.append(chain[k])
-                    last = chain[k].last
-                    continue
             if (
                 j + 1 < n
                 and reading.tokens[j].text in DEICTIC
@@ -391,6 +400,31 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
         i = last + 1
     _mark(reading, found)
     return found
+
+
+def _linked(reading: Reading, j: int, chain: dict[int, Hit]) -> Hit | None:
+    """The name that a link at token `j` leads to: `نیروهای وابسته به [عربستان]`."""
+    tokens = reading.tokens
+    if j + 2 >= len(tokens) or (tokens[j].text, tokens[j + 1].text) not in LINKS:
+        return None
+    return chain.get(j + 3 if tokens[j + 2].text in ("از", "به") else j + 2)
+
+
+def _after_model(reading: Reading, j: int, machine: Hit, chain: dict[int, Hit]) -> Hit | None:
+    """Whose a machine is whose model stands at token `j`: `جنگنده‌های اف-۱۶ [آمریکا]`. A model has a figure or Latin
+    letters, and nothing but short words beside them."""
+    if machine.entry.detail != "unit" or not reading.tokens[machine.first].text.startswith(MACHINES):
+        return None
+    proven = False
+    for k in range(j, min(j + 5, len(reading.tokens))):
+        token = reading.tokens[k]
+        if proven and k in chain:
+            return chain[k] if chain[k].entry.layer in ("country", "actor") else None
+        if token.kind in ("number", "latin"):
+            proven = True
+        elif token.text not in DASHES and (not _content(reading, k) or len(token.text) > 4):
+            return None
+    return None
 
 
 def _list_goes_on(reading: Reading, last: int) -> bool:
@@ -579,9 +613,11 @@ def _mark(reading: Reading, found: list[Side]) -> None:
         side.marker, side.marker_at = marker_before(reading, start, stops=stops)
         side.is_object = _object_after(reading, side.last, found)
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
-        if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 2:
+        if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 4:
             before = found[k - 1]
             gap = [t.text for t in reading.tokens[before.last + 1 : start] if t.text not in QUOTES]
+            hand = next((phrase for phrase in ON_ONE_HAND if tuple(gap[: len(phrase)]) == phrase), ())
+            gap = gap[len(hand) :]
             # a comma alone divides subject and object (`رئیس‌جمهور، روسیه را`): a list ends with و
             if gap == ["و"] or (gap == ["،"] and _list_goes_on(reading, side.last)):
                 side.marker, side.marker_at, side.coordinated = before.marker, before.marker_at, True

@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
-from rasad.coding.attribution import Speaker
 from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, speaks
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.speakers import Speaker
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling, akin
 
 #: Frames whose passive subject is the one who suffers.
@@ -71,6 +71,8 @@ LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Words with which `شد` has a doer for its subject.
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
+#: Words before an event noun that make the subject its doer: `اقدام به ربایش`.
+UNDERTAKING = frozenset({("اقدام", "به"), ("دست", "به"), ("مبادرت", "به"), ("موفق", "به")})
 #: Ranks from here on are guesses: only the nearest counts.
 GUESS = 4
 
@@ -117,7 +119,7 @@ def assign(telling: Telling) -> None:
         doers, struck = _mutual(doers, struck, shared)
     if telling.frame == "clash" and not doers and any(s.marker == "with" for _, s, _ in struck):
         # دو مرزبان در درگیری با گروه کشته شدند: those who fought it are the first side
-        doers = [(rank, s, rule) for rank, s, rule in struck if s.marker != "with" and s.armed]
+        doers = [(rank, _body(sentence, s), rule) for rank, s, rule in struck if s.marker != "with" and s.armed]
         struck = [entry for entry in struck if entry[1].marker == "with"]
     if not doers and telling.frame in LAUNCHED:
         held = {id(entry[1]) for entry in struck}
@@ -133,6 +135,24 @@ def assign(telling: Telling) -> None:
         and _where(telling, spot)
         and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
     ]
+
+
+def _body(sentence: Sentence, member: Side) -> Side:
+    """The body that a fighter without a name of a side is told to be of: `ستوان «...» از [نیروهای مرزبانی]`."""
+    if member.code:
+        return member
+    tokens = sentence.reading.tokens
+    return next(
+        (
+            side
+            for side in sentence.sides
+            if 0 < side.first - member.last <= 9
+            and tokens[side.first - 1].text == "از"
+            and side.armed
+            and sentence.reading.clause_of[side.first] == sentence.reading.clause_of[member.last]
+        ),
+        member,
+    )
 
 
 def _launched(telling: Telling, side: Side) -> bool:
@@ -253,12 +273,23 @@ def _part(telling: Telling, side: Side) -> Part:
     if not any(a is act for a in telling.acts):
         return _carried(telling, side)
     part = _by_marker(telling, side, act)
+    if part.slot == "initiator" and side.marker == "agent" and _shot_down_later(telling, act):
+        return Part("target", 1, "who launched what was shot down")
     main = main_act(telling)
     if act is not main and part.slot:
         if main.trigger.consequence in ("shot_down", "defused") and act.frame in VIOLENT and act.voice == "noun":
             return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
         return part._replace(rank=part.rank + (1 if main.frame in CONSEQUENCES or main.voice == "noun" else 3))
     return part
+
+
+def _shot_down_later(telling: Telling, act: Act) -> bool:
+    """Whether what an act launched is told to have been shot down: `ده پهپاد شلیک‌شده توسط شورشیان را سرنگون کرد`."""
+    return (
+        act.frame == "fire"
+        and act.voice == "passive"
+        and any(a.first > act.first and a.trigger.consequence == "shot_down" for a in telling.acts)
+    )
 
 
 def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
@@ -290,6 +321,10 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return NOTHING
     if act.trigger.id == "culprit":
         return Part("target", 1, "who is called the culprit")
+    if act.trigger.id == "control" and _in_hands(telling.sentence, act):
+        return NOTHING  # ساختمان شورای شهر در کنترل شورشیان قرار گرفت: what was taken
+    if act.voice == "noun" and not side.genitive and _undertakes(telling.sentence, side, act):
+        return Part("initiator", 2, "who undertook it")
     if frame in AGENTIVE and (act.voice == "active" or (act.voice == "passive" and frame in INTRANSITIVE)):
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:
@@ -366,6 +401,10 @@ def _carried(telling: Telling, side: Side) -> Part:
 def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
     if act.frame in ("siege", "take") and sentence.reading.tokens[act.first].text in ("در", "به", "تحت"):
         return Part("initiator", 1, "in whose hands")  # در محاصره ارتش، به تصرف گروه
+    if act.trigger.id == "control" and _in_hands(sentence, act):
+        return Part("initiator", 1, "in whose hands")
+    if act.trigger.id == "planted" and side.code and side.armed:
+        return Part("initiator", 1, "ezafe of the event noun")  # بمب‌گذاری طالبان
     if act.trigger.id in ("target", "attacked") and act.voice == "passive":
         return Part("initiator", 1, "ezafe of هدف")
     if act.frame in DOER_NOUNS:
@@ -375,6 +414,23 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
     if act.frame in STRUCK_NOUNS and (act.voice == "noun" or act.frame in ("harm", "arrest")):
         return Part("target", 1, "ezafe of the event noun")
     return NOTHING
+
+
+def _in_hands(sentence: Sentence, act: Act) -> bool:
+    """Whether a place is told to be in somebody's hands: `شهر در کنترل شورشیان قرار گرفت`."""
+    return (
+        act.first > 0
+        and sentence.reading.tokens[act.first - 1].text in ("در", "به", "تحت")
+        and any(s.marker.startswith("trigger:") and s.marker_at == act.first for s in sentence.sides)
+    )
+
+
+def _undertakes(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a side is the subject of a verb that takes an event noun: `گروه اقدام به ربایش مرزبانان کرد`."""
+    tokens = sentence.reading.tokens
+    if not (0 < act.first - 1 > side.last and (tokens[act.first - 2].text, tokens[act.first - 1].text) in UNDERTAKING):
+        return False
+    return not any(side.last < s.first < act.first and s.marker == "" and not s.coordinated for s in sentence.sides)
 
 
 def _claimed(telling: Telling) -> Side | None:
@@ -396,7 +452,7 @@ def _speaker_acts(telling: Telling) -> None:
         telling.initiator_rank = 0
         telling.because("initiator", "claim of responsibility", claimer.rows)
         return
-    if telling.initiator and telling.frame not in ("accuse", "threaten"):
+    if telling.initiator and telling.frame not in ("accuse", "threaten") and manned(telling):
         return
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
@@ -417,16 +473,21 @@ def _speaker_acts(telling: Telling) -> None:
                 telling.because("initiator", "speaker", side.rows)
             return
         if telling.frame in TOLD_OF_OWN and _strikes_another(telling, side):
-            telling.initiator = [side]
+            telling.initiator = [side, *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
         active = next((a for a in telling.acts if a.voice == "active"), None)
         if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
-            telling.initiator = [side]
+            telling.initiator = [side, *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
+
+
+def _partners(sentence: Sentence, speaker: Speaker, side: Side) -> list[Side]:
+    """The other sides that a speaker speaks for: `ارتش عراق و [آمریکا] اعلام کردند`."""
+    return [s for s in sentence.sides if side.last < s.first and s.last <= speaker.last and s.coordinated and s.code]
 
 
 def _strikes_another(telling: Telling, speaker: Side) -> bool:

@@ -38,7 +38,7 @@ REACH = 8
 
 def struck(telling: Telling) -> list[Side]:
     """What an attack struck, as a side without a code; nothing where the words name none or a side is known."""
-    if telling.target or telling.frame not in AT:
+    if telling.frame not in AT or not _only_victims(telling):
         return []
     reading = telling.sentence.reading
     first, last = telling.span
@@ -47,11 +47,12 @@ def struck(telling: Telling) -> list[Side]:
         key=lambda hit: (hit.first, -hit.last),
     )
     places = {i for spot in telling.sentence.spots for i in range(spot.name_first, spot.name_last + 1)}
+    dead = {i for side in telling.target for i in range(side.first, side.last + 1)}
     doers = {i for side in telling.initiator for i in range(side.first, side.last + 1)}
     for hit in found:
         if reading.tokens[hit.first].text.startswith("نقاط") and hit.first == hit.last:
             continue  # نقاطی در شهر: a place
-        if not first <= hit.first <= last or hit.first in places or hit.first in doers:
+        if not first <= hit.first <= last or hit.first in places | doers | dead:
             continue
         if _led_to(telling, hit.first) or _object(telling, hit.last) or _subject(telling, hit.first):
             telling.because("target", "the thing struck", (hit.entry.row,))
@@ -60,6 +61,12 @@ def struck(telling: Telling) -> list[Side]:
                 return [crowd]
             return [Side(hit.first, _end(reading, hit.last, last), None, "", "", (hit.entry.row,))]
     return []
+
+
+def _only_victims(telling: Telling) -> bool:
+    """Whether no side was struck but those who happened to be hit: `در حمله به یک اتوبوس سه رهگذر کشته شدند`."""
+    victims = {(p.side.first, p.side.last) for p in telling.sentence.casualties if p.side}
+    return all((side.first, side.last) in victims and not side.code for side in telling.target)
 
 
 def _led_to(telling: Telling, i: int) -> bool:

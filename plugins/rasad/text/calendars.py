@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)  # news tells few days often
 def make_day(calendar: str, year: int, month: int, day: int) -> date | None:
     try:
         if calendar == "gregorian":
@@ -28,6 +30,7 @@ def _hijri(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(ordinal)
 
 
+@lru_cache(maxsize=4096)
 def calendar_year(calendar: str, day: date) -> int:
     if calendar == "gregorian":
         return day.year

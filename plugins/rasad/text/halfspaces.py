@@ -24,8 +24,9 @@ from rasad.text.wordlist import NOT_JOINING, ZWNJ, verbs, words
 
 #: Longer runs of letters are no words (hazm's longest has 24 letters).
 LONGEST_WORD = 40
-#: Words remembered with what they become.
-REMEMBERED = 1 << 16
+#: Words, and chunks of a line, that are remembered with what they become: the vocabulary of some thousands of articles,
+#: in some tens of MiB.
+REMEMBERED = 1 << 17
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
 COMPARATIVES = ("ترین", "تری", "تر")
@@ -40,6 +41,11 @@ WRITTEN_WITH = (
     "هایشان", "یشان", "یمان", "یتان", "شان", "مان", "تان", "ند", "ید", "یم", "یی", "یش", "یت", "یون", "مین", "ان", "ات",
     "ست", "م", "ت", "ش", "ی",
 )  # fmt: skip
+#: The same by their last letter, in the same order.
+_WRITTEN_WITH_BY_LETTER = {
+    letter: tuple(ending for ending in WRITTEN_WITH if ending[-1] == letter)
+    for letter in {ending[-1] for ending in WRITTEN_WITH}
+}
 _HE_ENDINGS = tuple("ه" + ending for ending in AFTER_HE)
 _YE_ENDINGS = tuple("ی" + ending for ending in AFTER_YE)
 #: All that is joined to the word before it.
@@ -200,7 +206,8 @@ class Restorer:
 
     def _verb(self, word: str) -> bool:
         """Whether a word is a verb form that needs no half-space: `برنگشته`, `دربیاورم`, `بیاغازد`"""
-        for prefix in ("", *VERB_PREFIXES):
+        prefixed = word.startswith(VERB_PREFIXES)
+        for prefix in ("", *VERB_PREFIXES) if prefixed else ("",):
             if not word.startswith(prefix):
                 continue
             rest = word[len(prefix) :]
@@ -339,7 +346,7 @@ class Restorer:
 
     def _with_ending(self, word: str) -> str | None:
         """A known word and an ending that is written with it: nothing to restore, but no compound either."""
-        for ending in WRITTEN_WITH:
+        for ending in _WRITTEN_WITH_BY_LETTER.get(word[-1:], ()):
             if word.endswith(ending):
                 stem = word[: -len(ending)]
                 after_vowel = ending == "ی" and stem[-1:] in ("ا", "و") and stem in self._words.plain

@@ -15,6 +15,8 @@ from rasad.text.wordlist import ZWNJ
 _LETTERS = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
 _RUN = "ء-غف-يٱ-ۓەی"
 _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
+#: Most of what stands between two spaces: one word, with marks before and after it.
+_WORD_AND_MARKS = re.compile(rf"([^{_RUN}]*)([{_RUN}]+(?:\u200c+[{_RUN}]+)*)([^{_RUN}]*)")
 #: What a machine reads (links, mail addresses, handles, hashtags), and names of weapons and models in letters that
 #: restoring would unify (`سي-130`, `ك-52`).
 _COPIED = re.compile(
@@ -95,18 +97,30 @@ class _Chunks(dict[str, str]):
         self._seconds: dict[str, str] = {}
 
     def __missing__(self, chunk: str) -> str:
-        restore = self._restorer
+        word = _WORD_AND_MARKS.fullmatch(chunk)
+        if word is None:
+            found = self._of_several_words(chunk)
+        else:
+            before, first, after = word.groups()
+            restored = self._restorer.word(first, careful=self._careful)
+            found = chunk if restored == first else before + restored + after
+            if not before:
+                self._note_first(found, restored)
+            if not after:
+                self._note_last(found, restored)
+        self[chunk] = found
+        return found
+
+    def _of_several_words(self, chunk: str) -> str:
+        """`(شهر)های`, `رفت/آمد`; also a chunk without any word."""
         parts = _WORDS.split(chunk)
-        parts[1::2] = [restore.word(word, careful=self._careful) for word in parts[1::2]]
+        parts[1::2] = [self._restorer.word(word, careful=self._careful) for word in parts[1::2]]
         found = "".join(parts)
-        if found == chunk:
-            found = chunk  # one string in memory, not two
         if len(parts) > 1:
             if not parts[-1]:
                 self._note_last(found, parts[-2])
             if not parts[0]:
                 self._note_first(found, parts[1])
-        self[chunk] = found
         return found
 
     def _note_last(self, chunk: str, word: str) -> None:
@@ -126,8 +140,8 @@ class _Chunks(dict[str, str]):
     def places_to_join(self, chunks: list[str]) -> list[int]:
         """Where a chunk may be joined to the one before it."""
         firsts, seconds, pairs = self._firsts, self._seconds, self._restorer.pairs
-        words = [] if self._careful else list(zip(map(firsts.get, chunks), map(seconds.get, chunks[1:]), strict=False))
         prefixes, endings = self._prefixes, self._endings
+        words = [] if self._careful else list(zip(map(firsts.get, chunks), map(seconds.get, chunks[1:]), strict=False))
         if prefixes.isdisjoint(chunks) and endings.isdisjoint(chunks) and pairs.isdisjoint(words):
             return []
         places = [

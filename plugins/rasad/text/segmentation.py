@@ -36,6 +36,9 @@ _CLOSERS = "»”’\"')]"
 _KEPT_LAST = _CLOSERS + ".!?؟…:؛،%/"
 _STOPPED = re.compile(r"[.!?؟…:؛،][»”’\"')\]]*\Z")
 _END = re.compile(r"[.!?؟…]+")
+#: The same where points are the only marks: a search for one character is several times as fast.
+_POINTS = re.compile(r"\.+")
+_OTHER_MARKS = "!?؟…"
 
 
 class Outline(NamedTuple):
@@ -193,7 +196,8 @@ def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
     """The sentences of one line."""
     spans: list[Span] = []
     begin = start
-    for match in _END.finditer(folded, start, end):
+    points_alone = not any(folded.find(mark, start, end) >= 0 for mark in _OTHER_MARKS)
+    for match in (_POINTS if points_alone else _END).finditer(folded, start, end):
         stop = match.end()
         if stop <= begin or not _ends_sentence(folded, begin, match.start(), stop, end):
             continue

@@ -23,26 +23,22 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from rasad.text.day_spans import days_of_month, since, span_of_days
 from rasad.text.day_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAY_NUMBERS, WEEKDAYS, months
 from rasad.text.days import (
     Found,
     calendar_day,
-    days_of_month,
     decade,
     in_figures,
-    last_units,
     month_alone,
-    relative,
     season,
-    since,
-    span_of_days,
     text_at,
-    weekday,
     year_alone,
     years,
 )
 from rasad.text.quantities import number_words
 from rasad.text.tokens import Token
+from rasad.text.told_days import last_units, relative, weekday
 
 if TYPE_CHECKING:
     from rasad.text.document import Document, Sentence

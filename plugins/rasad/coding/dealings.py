@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from rasad.coding.governing import doer
 from rasad.coding.phrases import Side
-from rasad.coding.signs import at_war, bounds, decided, has, known, only_named, told_as_done, two_parties, words
+from rasad.coding.signs import (
+    HAPPENING,
+    at_war,
+    bounds,
+    decided,
+    has,
+    known,
+    only_named,
+    told_as_done,
+    two_parties,
+    words,
+)
 from rasad.coding.telling import Telling, akin
 
 #: Acts that a side can be blamed for.
@@ -32,6 +43,12 @@ DEEDS = frozenset(
 
 #: Words that tell of a measure taken, not of a policy.
 NEW = frozenset({"جدید", "جدیدی", "تازه", "تازهای", "دیگری", "فهرست", "لیست", "بسته"})
+#: What follows a verb of threatening where its words are told.
+SAYS = frozenset({"که", ":", "«", '"'})
+#: Words before talks that somebody speaks or acts at.
+AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه"})
+#: Words of meeting that stand before a verb, beside those of happening.
+MEETING = frozenset({"دیدار", "گفتوگو", "گفتگو", "گو", "مذاکره", "رایزنی", "داشته", "برقرار", "پرداخته"})
 
 
 def talk(telling: Telling) -> str | None:
@@ -41,8 +58,23 @@ def talk(telling: Telling) -> str | None:
         return "ordinary diplomacy"
     if not has(telling, "held") and not telling.sentence.headline:
         return "only named, not told"
+    if only_named(telling) and not (telling.sentence.headline or _met(telling)):
+        return "only named, not told"
     decided(telling, "talks", "the word's own type")
     return None
+
+
+def _met(telling: Telling) -> bool:
+    """Whether talks that are only named took place: `در دیدار با وزیر گفت`, `مذاکرات برگزار شد`."""
+    reading = telling.sentence.reading
+    for act in telling.acts:
+        if act.first and reading.tokens[act.first - 1].text in AT_TALKS:
+            return True
+        verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+        before = reading.tokens[verb.first - 1].text if verb is not None else ""
+        if verb is not None and not verb.negative and (before in HAPPENING or before in MEETING):
+            return True
+    return False
 
 
 def agree(telling: Telling) -> str | None:
@@ -136,6 +168,10 @@ def threaten(telling: Telling) -> str | None:
     if only_named(telling) or not (named or (passive and telling.target)):
         return "threat by nobody"
     weak = all(a.trigger.weak for a in telling.acts)
+    if has(telling, "accident"):
+        return "a matter of crime or sport"
+    if _endangers(telling):
+        return "a danger, not a threat"
     if not has(telling, "force") or (weak and not has(telling, "reply")):
         return "no threat of force"
     held = {id(s) for s in telling.initiator}
@@ -152,6 +188,18 @@ def threaten(telling: Telling) -> str | None:
     telling.status = "happened"  # the threat was made; what it threatens with is another act
     decided(telling, "threat", "the word's own type")
     return None
+
+
+def _endangers(telling: Telling) -> bool:
+    """Whether somebody is only said to be a danger: `امنیت منطقه را تهدید می‌کند`. Who threatens says with what: the
+    verb is past, or `که` or a quotation follows."""
+    reading = telling.sentence.reading
+    for act in telling.acts:
+        verb = next((v for v in reading.verbs if v.last == act.verb_last and v.first > act.last), None)
+        following = {t.text for t in reading.tokens[act.verb_last + 1 : act.verb_last + 3]}
+        if verb is None or verb.tense != "present" or telling.sentence.headline or following & SAYS:
+            return False
+    return True
 
 
 def aid(telling: Telling) -> str | None:

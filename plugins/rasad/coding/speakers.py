@@ -1,0 +1,448 @@
+"""The sources that a sentence names, and where their names begin and end.
+
+The subject of a word of speech is a source whether a dictionary knows it or not: `منابع نزدیک به نیروها اعلام کردند`
+names one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rasad.article import SourceMention
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.match import Hit
+from rasad.coding.names import is_common
+from rasad.coding.phrases import Side
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
+from rasad.coding.source_words import (
+    CLOSINGS,
+    DESKS,
+    DOUBTFUL,
+    HEADS,
+    LINKS_OF_NAMES,
+    LONGEST,
+    OPENINGS,
+    PARTS,
+    PHRASES,
+    POINTERS,
+    THINGS,
+    heads,
+)
+
+
+@dataclass
+class Speaker:
+    """A source in a sentence: tokens `first` to `last`; `verb_at` is the speech word, -1 for `به گزارش`."""
+
+    first: int
+    last: int
+    code: str | None
+    verb_at: int
+    rows: tuple[str, ...]
+
+    def mention(self, reading: Reading) -> SourceMention:
+        words = reading.mention(self.first, self.last)
+        return SourceMention(words.quote, words.start, words.end, self.code)
+
+
+class SourceFinder:
+    """The ways in which a sentence names its sources."""
+
+    def __init__(self, reading: Reading, named: list[Side]) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.named = named
+        self.speakers: list[Speaker] = []
+        self.continues = False
+        self.heads = {i for i, t in enumerate(self.tokens) if t.text in heads()}
+        places = [(h.first, h.last) for h in reading.layer("place") if h.last > h.first]
+        self.sources = {
+            h.first: h for h in reading.layer("source") if not any(a < h.first and h.last <= b for a, b in places)
+        }
+        self.verb_tokens = {i for v in reading.verbs for i in range(v.first, v.last + 1) if v.finite}
+        self.participles = {v.first for v in reading.verbs if not v.finite}
+        self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
+        self.speech_tokens = {
+            i
+            for h in reading.layer("speech")
+            if h.entry.value in ("preposition", "pronoun")
+            for i in range(h.first, h.last + 1)
+        }
+        self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
+        self.triggers = {h.first for h in reading.layer("trigger")}
+        self.adjectives = {h.last for h in reading.layer("modifier")}
+        self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in ("authority", "unit", "leader")}
+        self.nouns -= {h.first for h in reading.layer("modifier")}
+
+    # -- the phrase -------------------------------------------------------------------------------------------------
+
+    def phrase(self, first: int, limit: int) -> int:
+        """The last token of the noun phrase that begins at `first`; `first - 1` for none."""
+        tokens = self.tokens
+        last = first - 1
+        i = first
+        while i < min(limit, first + LONGEST, len(tokens)):
+            text = tokens[i].text
+            if text in QUOTES:
+                following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+                if last >= first and is_common(following) and i + 1 not in self.sources:
+                    break  # «ناظران "بعید می‌دانند"»: what he says, not who he is
+                i += 1
+                continue
+            joined = i > first and (
+                (text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
+                or (text == "از" and tokens[i - 1].text in PARTS)
+            )
+            if (
+                self.reading.is_break(i)
+                or (text in CLOSINGS and not joined)
+                or i in self.verb_tokens
+                or i in self.date_tokens
+                or i in self.speech_tokens
+            ):
+                break
+            if i > first and i in self.participles:
+                break
+            if i > first and i in self.spoken and tokens[i - 1].text not in HEADS:
+                break
+            if i - 1 in self.adjectives and i in self.nouns and i - 1 > first - 1 and tokens[i - 1].text not in HEADS:
+                break
+            if i in self.triggers and i > first and tokens[i - 1].text not in HEADS:
+                break
+            before = next((tokens[j].text for j in range(i - 1, first - 1, -1) if tokens[j].text not in QUOTES), "")
+            if (
+                before
+                and i in self.sources
+                and self.sources[i].last > i
+                and before not in HEADS
+                and not before.endswith("ی")
+            ):
+                break
+            last = i
+            i += 1
+        if first in self.sources and self.sources[first].last < last:
+            last = self._source_end(self.sources[first].last, last)
+        return last
+
+    def _source_end(self, end: int, last: int) -> int:
+        """A known source ends with its name, the adjectives and the country that follow: `تلویزیون سوریه`; a known name
+        right before another noun phrase does not swallow it."""
+        modifiers = {h.first: h.last for h in self.reading.layer("modifier")}
+        countries = {h.first: h.last for h in self.reading.layer("country")}
+        while end + 1 <= last:
+            if end + 1 in countries:
+                return countries[end + 1]
+            if end + 1 not in modifiers:
+                return end
+            end = modifiers[end + 1]
+        return end
+
+    def add(self, first: int, last: int, verb_at: int, rows: tuple[str, ...]) -> bool:
+        """A source, if the phrase can be one."""
+        while first <= last and self.tokens[first].text in QUOTES:
+            first += 1
+        if last < first or any(s.first <= last and first <= s.last for s in self.speakers):
+            return False
+        head = self.tokens[first]
+        if head.kind == "number":
+            if last == first or (self.tokens[first + 1].text not in PARTS and first + 1 not in self.heads):
+                return False
+        elif (
+            head.kind not in ("word", "latin")
+            or (head.text in THINGS and first not in self.sources)
+            or (last == first and head.text in PARTS)
+        ):
+            return False
+        lone = (
+            first == last
+            and first not in self.sources
+            and first not in self.heads
+            and not any(s.first <= first <= s.last for s in self.named)
+        )
+        if lone and is_common(head.text):
+            return False
+        if head.text in FUNCTION_WORDS or (first in self.triggers and first not in self.sources):
+            return False
+        source = next((h for at, h in sorted(self.sources.items()) if first <= at and h.last <= last), None)
+        side = next((s for s in self.named if first <= s.first and s.last <= last and s.code), None)
+        if source is not None:
+            self.speakers.append(Speaker(first, last, source.entry.value, verb_at, (*rows, source.entry.row)))
+        elif side is not None:
+            self.speakers.append(Speaker(first, last, side.code, verb_at, rows + side.rows))
+        else:
+            self.speakers.append(Speaker(first, last, None, verb_at, rows))
+        return True
+
+    # -- به گزارش X -------------------------------------------------------------------------------------------------
+
+    def after_preposition(self, hit: Hit) -> None:
+        """`به گزارش X`, `به نقل از X و Y`, `به گفته X`."""
+        first = hit.last + 1
+        while first < len(self.tokens) and (self.tokens[first].text in QUOTES):
+            first += 1
+        if first >= len(self.tokens):
+            return
+        if self.tokens[first].text in POINTERS and first not in self.sources:
+            self.continues = True
+            return
+        if self.tokens[first].text in ("ها", "های"):
+            return
+        if self.tokens[first].text in DESKS:  # به گزارش گروه بین‌الملل خبرگزاری ...
+            first = next((i for i in range(first + 1, first + 5) if i in self.sources), first)
+        if self.tokens[first].text in THINGS and first + 1 < len(self.tokens):
+            first += 1  # به نقل از آمار وزارت دفاع
+        last = self._to_the_comma(first, self.phrase(first, len(self.tokens)))
+        if self.add(first, last, -1, (hit.entry.row,)):
+            self._further(last, -1, (hit.entry.row,))
+
+    def _to_the_comma(self, first: int, last: int) -> int:
+        """A name that holds a word of fighting goes on to the comma: `به نقل از روابط عمومی گلزار شهدای شهر، ...`"""
+        if last + 1 not in self.triggers or last < first:
+            return last
+        for j in range(last + 1, min(last + 5, len(self.tokens))):
+            if self.tokens[j].text == "،":
+                return j - 1
+            if self.tokens[j].text in CLOSINGS or j in self.verb_tokens or self.reading.is_break(j):
+                break
+        return last
+
+    def _further(self, last: int, verb_at: int, rows: tuple[str, ...]) -> None:
+        """The other sources of a list: `به نقل از گاردین، رویترز و الجزیره`."""
+        j = last + 1
+        while j + 1 < len(self.tokens):
+            while j < len(self.tokens) and self.tokens[j].text in QUOTES:
+                j += 1
+            if j + 1 >= len(self.tokens) or self.tokens[j].text not in ("،", "و"):
+                return
+            first = j + 1
+            while first < len(self.tokens) and self.tokens[first].text in QUOTES:
+                first += 1
+            if first not in self.sources:
+                return
+            end = self._source_end(self.sources[first].last, self.phrase(first, len(self.tokens)))
+            if not self.add(first, end, verb_at, rows):
+                return
+            j = end + 1
+
+    def in_document(self, hit: Hit) -> None:
+        """`در بیانیه ارتش آمده است`"""
+        told = any(t.text in ("آمده", "آمدهاست", "تاکید", "تصریح", "میافزاید") for t in self.tokens[hit.last + 1 :])
+        first = hit.last + 1
+        if not told or first >= len(self.tokens):
+            return
+        head = self.tokens[first].text
+        if head in POINTERS or head in FUNCTION_WORDS or first in self.verb_tokens:
+            self.continues = True
+            return
+        if is_common(head) and first not in self.heads and any(s.first == first + 1 for s in self.named):
+            first += 1  # در بیانیه کوتاه ارتش
+        self.add(first, self.phrase(first, len(self.tokens)), -1, (hit.entry.row,))
+
+    # -- X گفت ------------------------------------------------------------------------------------------------------
+
+    def light_verb(self, hit: Hit) -> Verb | None:
+        """The verb that makes `اعلام` a word of speech."""
+        wanted = hit.entry.detail.split()
+        for verb in self.reading.verbs:
+            if verb.first > hit.last:
+                told = verb.finite or verb.tense == "participle"  # «ادعا کرده», without its است
+                near = verb.first - hit.last <= 3 or self.tokens[hit.first].text == "مدعی"  # مدعی [حمله به الف] شد
+                return verb if near and verb.verb in wanted and told and not verb.passive else None
+        return None
+
+    def is_speech(self, hit: Hit, verb: Verb) -> bool:
+        """Whether a doubtful word tells what was said: `ادامه داد: ...`, not `به حملات خود ادامه داد`."""
+        if self.tokens[hit.first].text not in DOUBTFUL:
+            return True
+        after = [t.text for t in self.tokens[verb.last + 1 : verb.last + 3]]
+        return bool(after) and (after[0] in (":", "که") or after[0] in QUOTES or (after[0] == "،" and "که" in after))
+
+    def subject(self, at: int, verb: Verb, row: str) -> None:
+        """The subject of a word of speech at token `at`."""
+        begin = self._clause(at)
+        first = self._skip_openings(begin, at)
+        if first is None:
+            head = next(
+                (
+                    i
+                    for i in range(begin, at)
+                    if (i in self.heads or i in self.sources)
+                    and self.tokens[i - 1].text not in ("با", "به", "از", "علیه", "در", "توسط", "سوی")
+                    and not any(s.first <= i <= s.last for s in self.speakers)
+                ),
+                None,
+            )
+            if head is None or not self.add(head, self.phrase(head, at), at, (row,)):
+                self._inherited(begin, at, row)
+            return
+        if self.tokens[first].text in POINTERS and first not in self.sources:
+            self.continues = True
+            self._told_to(first, at, row)
+            return
+        last = self.phrase(first, at)
+        if last < first or any(t.text == "را" for t in self.tokens[last + 1 : last + 2]):
+            self._inherited(begin, at, row)
+            return
+        between = self.tokens[last + 1 : at]
+        spoken = any(s.verb_at >= 0 for s in self.speakers)
+        if spoken and any(t.text in ("را", "و") for t in between):
+            return  # `ارتش اعلام کرد نیروها روستا را گرفته و افزود`: the speaker of before goes on
+        self.add(first, last, at, (row,))
+        self._told_to(last + 1, at, row)
+
+    def claim(self) -> None:
+        """Who takes responsibility says so: `داعش مسئولیت این حمله را بر عهده گرفت`"""
+        at = next((i for i, t in enumerate(self.tokens) if t.text in ("مسیولیت", "مسوولیت")), None)
+        if at is None or not any(t.text in ("عهده", "برعهده", "بعهده") for t in self.tokens[at:]):
+            return
+        side = next((s for s in self.named if s.first < at and s.marker in ("", "and") and s.code), None)
+        if side is not None:
+            self.add(side.first, side.last, at, side.rows)
+
+    def _clause(self, at: int) -> int:
+        """Where the clause of a word of speech begins: after a verb, a colon or a `که` before it."""
+        for i in range(at - 1, -1, -1):
+            if i in self.verb_tokens or self.tokens[i].text in (":", "؛", "!", "؟"):
+                return i + 1
+            if self.tokens[i].text == "که" and i + 1 < at:
+                return i + 1
+        return 0
+
+    def _skip_openings(self, begin: int, at: int) -> int | None:
+        """The first token of the clause that can be its subject: what says when, where and how is passed over."""
+        i = begin
+        while i < at:
+            text = self.tokens[i].text
+            source = next((s for s in self.speakers if s.first <= i <= s.last), None)
+            if source is not None:
+                i = source.last + 1
+            elif (
+                i in self.date_tokens
+                or (i in self.speech_tokens and not self._pointer(i))
+                or text in QUOTES
+                or self.reading.is_break(i)
+            ):
+                i += 1
+            elif (phrase := self._phrase_at(i)) is not None:
+                i = phrase
+            elif text in OPENINGS:
+                comma = next((j for j in range(i + 1, at) if self.tokens[j].text == "،"), None)
+                if text in (
+                    "اما",
+                    "ولی",
+                    "و",
+                    "همچنین",
+                    "نیز",
+                    "سپس",
+                    "هم",
+                    "روز",
+                    "البته",
+                    "بنابراین",
+                    "همزمان",
+                    "پیشتر",
+                    "اینک",
+                    "اکنون",
+                ):
+                    i += 1
+                elif comma is not None:
+                    i = comma + 1
+                else:
+                    return None
+            else:
+                return i
+        return None
+
+    def _phrase_at(self, i: int) -> int | None:
+        """The token after an opening phrase (`از سوی دیگر`) that begins at `i`."""
+        joined = ""
+        for j in range(i, min(i + 4, len(self.tokens))):
+            joined += self.tokens[j].text
+            if joined in PHRASES and joined != "ازسوی":
+                return j + 1
+        return None
+
+    def _pointer(self, i: int) -> bool:
+        return any(h.first <= i <= h.last and h.entry.value == "pronoun" for h in self.reading.layer("speech"))
+
+    def _inherited(self, begin: int, at: int, row: str) -> None:
+        """No subject of its own: that of the sentence, before an inner clause (`وزارت دفاع با بیان اینکه ... بوده‌اند،
+        افزود`); a known side that no preposition marks; else the last speaker goes on (`و افزود`)."""
+        if any(s.verb_at >= 0 for s in self.speakers):
+            return
+        if begin > 0:
+            first = self._skip_openings(0, at)
+            if first is not None and first < begin:
+                if self.tokens[first].text in POINTERS and first not in self.sources:
+                    self.continues = True
+                    return
+                last = self.phrase(first, at)
+                after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
+                known = (
+                    any(first <= h <= last for h in (*self.sources, *self.heads))
+                    or any(first <= s.first <= last and s.marker in ("", "and") for s in self.named)
+                    or (after == "که" and not is_common(self.tokens[first].text))
+                )
+                if last >= first and known and after in ("با", "در", "ضمن", "که", "،", "از", "روز", "به"):
+                    self.add(first, last, at, (row,))
+                    return
+        for side in self.named:
+            if (
+                begin <= side.first < at
+                and not side.is_object
+                and side.marker in ("", "and")
+                and side.first - side.marker_at != 1
+            ):
+                self.add(side.first, self.phrase(side.first, at), at, (row,))
+                return
+        if begin == 0 or at <= 4 or at - begin <= 2:
+            self.continues = True
+
+    def _told_to(self, begin: int, at: int, row: str) -> None:
+        """The paper that somebody spoke to: `در گفت‌وگو با X`, `به X گفت`."""
+        for i in range(begin, at):
+            if (
+                i in self.sources
+                and i > 0
+                and self.tokens[i - 1].text in ("با", "به", "خبرنگار", "خبرگزاری", "شبکه", "مصاحبه", "گزارشگر")
+            ):
+                hit = self.sources[i]
+                if dictionaries().source_names.get(hit.entry.value) is not None:
+                    self.add(hit.first, hit.last, at, (row,))
+
+    def at_the_end(self, colon: int) -> None:
+        """A headline that runs into who speaks in the lines below: `پایگاه هدف قرار گرفت سخنگوی ارتش:`"""
+        for i in range(max(0, colon - LONGEST), colon):
+            begins = i in self.heads or i in self.sources or any(s.first == i for s in self.named)
+            verbless = self.verb_tokens.isdisjoint(range(i, colon))
+            if begins and verbless and self.phrase(i, colon) == colon - 1:
+                self.add(i, colon - 1, colon, ("",))
+                return
+
+    def _known(self, first: int, end: int) -> bool:
+        """Whether a source, a side or a title stands in these tokens."""
+        return (
+            any(first <= h < end for h in self.sources)
+            or any(first <= h < end for h in self.heads)
+            or any(first <= s.first and s.last < end for s in self.named)
+        )
+
+    # -- X: ---------------------------------------------------------------------------------------------------------
+
+    def before_colon(self, colon: int) -> None:
+        """`سخنگوی سپاه: ...`: the phrase right before a colon, where it names a side or a source."""
+        first = 0
+        for i in range(colon - 1, -1, -1):
+            if self.reading.is_break(i) and not (self.tokens[i].text == "،" and not self._known(i + 1, colon)):
+                first = i + 1
+                break
+        while first < colon and (self.tokens[first].text in QUOTES or self.tokens[first].kind not in ("word", "latin")):
+            first += 1
+        if first >= colon or (self.tokens[first].text in POINTERS and first not in self.sources):
+            return
+        if any(i in self.verb_tokens for i in range(first, colon)):
+            return
+        if self._known(first, colon) and self.tokens[first].text not in FUNCTION_WORDS:
+            last = colon - 1
+            while last > first and self.tokens[last].text in QUOTES:
+                last -= 1
+            self.add(first, last, colon, ("",))

@@ -135,3 +135,11 @@ def test_places_and_words_are_never_corrected(word: str) -> None:
 
 def test_a_name_of_two_words_gets_its_half_space() -> None:
     assert marked(restorer().word("جیشالحر")) == "جیش|الحر"
+
+
+def test_what_is_remembered_stays_bounded_whichever_way_words_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rasad.text.halfspaces.REMEMBERED", 10)
+    fresh = Restorer()
+    for word in sorted(words().common)[:200]:
+        fresh.word(word, careful=True)
+    assert max(len(fresh._sure), len(fresh._memory)) <= 11

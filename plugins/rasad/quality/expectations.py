@@ -363,6 +363,12 @@ def _parts() -> tuple[Rule, ...]:
             "Coordinates of another country put the event on the wrong map.",
         ),
         Rule(
+            "report_place_not_in_sea",
+            "report_place",
+            "warning",
+            "A place on land whose coordinates lie in the open sea is on every map where nothing is.",
+        ),
+        Rule(
             "report_place_listed",
             "report_place",
             "warning",

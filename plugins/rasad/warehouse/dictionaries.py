@@ -14,6 +14,7 @@ from typing import Any
 from psycopg2 import sql
 from psycopg2.extensions import cursor
 
+from rasad.quality import open_sea
 from rasad.warehouse import calendar
 from rasad.warehouse.connection import LOCK_LOAD, Database, connected, take_turn, transaction
 from rasad.warehouse.copying import copy_rows
@@ -64,6 +65,9 @@ def synchronize(database: Database, *, as_of: date | None = None) -> int:
         if _state(cur, "calendar") != calendar.CALENDAR_VERSION:
             changed += _load_calendar(cur)
             _set_state(cur, "calendar", calendar.CALENDAR_VERSION)
+        if _state(cur, "open sea") != open_sea.checksum():
+            changed += open_sea.load(cur)
+            _set_state(cur, "open sea", open_sea.checksum())
         if _state(cur, "lexicon") != version:
             day = as_of or datetime.now(UTC).date()
             changed += load_event_types(cur, lexicon.rows("event_types"))

@@ -187,10 +187,14 @@ LEFT JOIN (
         n.article_key,
         c.casualties,
         m.losses,
-        (
-            SELECT sum((span.value ->> 1)::integer - (span.value ->> 0)::integer)
-            FROM jsonb_array_elements(n.evidence) AS span (value)
-        ) AS evidence_length
+        -- Most reports have one piece of evidence, and that is their quote.
+        CASE
+            WHEN jsonb_array_length(n.evidence) = 1 THEN n.quote_end - n.quote_start
+            ELSE (
+                SELECT sum((span.value ->> 1)::integer - (span.value ->> 0)::integer)
+                FROM jsonb_array_elements(n.evidence) AS span (value)
+            )
+        END AS evidence_length
     FROM pg_temp.new_report AS n
     -- Counted once for all reports: a count for each would read every figure of the batch for every report of it.
     LEFT JOIN (

@@ -1,30 +1,32 @@
 -- Codes in the batch that no dimension holds: kind of member, code, and what the report says of it.
 
+-- What the dimensions hold is left out before anything else is looked at: mostly nothing remains.
 SELECT DISTINCT
     'actor' AS prefix,
     c.code,
     NULL::jsonb AS told
 FROM (
-    SELECT a.actor_code AS code
+    SELECT
+        a.actor_code AS code,
+        a.report_key
     FROM staging.report_actor AS a
-    INNER JOIN pg_temp.good_report AS r ON a.report_key = r.report_key
     WHERE a.batch_id = %(batch_id)s AND NOT a.is_rejected
-    UNION
-    SELECT k.who_code
+    UNION ALL
+    SELECT
+        k.who_code AS code,
+        k.report_key
     FROM staging.casualty AS k
-    INNER JOIN pg_temp.good_report AS r ON k.report_key = r.report_key
     WHERE k.batch_id = %(batch_id)s AND NOT k.is_rejected
-    UNION
-    SELECT m.owner_code
+    UNION ALL
+    SELECT
+        m.owner_code AS code,
+        m.report_key
     FROM staging.materiel_loss AS m
-    INNER JOIN pg_temp.good_report AS r ON m.report_key = r.report_key
     WHERE m.batch_id = %(batch_id)s AND NOT m.is_rejected
 ) AS c
-WHERE
-    c.code IS NOT NULL AND NOT EXISTS (
-        SELECT FROM warehouse.dim_actor AS d
-        WHERE d.actor_code = c.code
-    )
+LEFT JOIN warehouse.dim_actor AS d ON c.code = d.actor_code
+INNER JOIN pg_temp.good_report AS r ON c.report_key = r.report_key
+WHERE c.code IS NOT NULL AND d.actor_key IS NULL
 UNION ALL
 SELECT DISTINCT
     'source' AS prefix,
@@ -33,16 +35,12 @@ SELECT DISTINCT
 FROM (
     SELECT p.source_code AS code FROM pg_temp.publisher AS p
     UNION
-    SELECT t.source_code
+    SELECT t.source_code AS code
     FROM staging.report_attribution AS t
+    LEFT JOIN warehouse.dim_actor AS d ON t.source_code = d.actor_code
+    LEFT JOIN warehouse.dim_source AS s ON t.source_code = s.source_code
     INNER JOIN pg_temp.good_report AS r ON t.report_key = r.report_key
-    WHERE
-        t.batch_id = %(batch_id)s
-        AND NOT t.is_rejected
-        AND NOT EXISTS (
-            SELECT FROM warehouse.dim_actor AS d
-            WHERE d.actor_code = t.source_code
-        )
+    WHERE t.batch_id = %(batch_id)s AND NOT t.is_rejected AND d.actor_key IS NULL AND s.source_key IS NULL
 ) AS c
 WHERE
     c.code IS NOT NULL AND NOT EXISTS (

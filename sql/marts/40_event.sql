@@ -47,6 +47,8 @@ SELECT
     e.independent_source_count,
     first_published.calendar_date AS first_published_on,
     last_published.calendar_date AS last_published_on,
+    v.told_by_side,
+    v.voices,
     r.sources_fa,
     r.sources_en,
     r.urls,
@@ -94,11 +96,38 @@ LEFT JOIN (
     INNER JOIN warehouse.dim_source AS s ON f.publisher_source_key = s.source_key
     INNER JOIN warehouse.dim_article AS a ON f.article_key = a.article_key
     GROUP BY b.event_key
-) AS r ON e.event_key = r.event_key;
+) AS r ON e.event_key = r.event_key
+LEFT JOIN (
+    SELECT
+        x.event_key,
+        -- A voice without a side is an unaligned one: the event is told by others too.
+        CASE WHEN count(x.side) = count(*) AND min(x.side) = max(x.side) THEN min(x.side) END AS told_by_side,
+        count(*) AS voices
+    FROM (
+        SELECT
+            b.event_key,
+            s.side
+        FROM warehouse.bridge_event_report AS b
+        INNER JOIN warehouse.fact_report AS f ON b.report_key = f.report_key
+        INNER JOIN warehouse.dim_source AS s ON f.publisher_source_key = s.source_key
+        UNION ALL
+        SELECT
+            b.event_key,
+            CASE WHEN g.actor_key > 0 THEN a.side_code ELSE s.side END AS side
+        FROM warehouse.bridge_event_report AS b
+        INNER JOIN warehouse.bridge_report_attribution AS g ON b.report_key = g.report_key
+        INNER JOIN warehouse.dim_source AS s ON g.source_key = s.source_key
+        INNER JOIN warehouse.dim_actor AS a ON g.actor_key = a.actor_key
+    ) AS x
+    GROUP BY x.event_key
+) AS v ON e.event_key = v.event_key;
 
 -- A unique index lets the view be refreshed while it is read.
 CREATE UNIQUE INDEX event_key_uq ON mart.event (event_key);
 CREATE INDEX event_date_ix ON mart.event (date_first, event_type);
+CREATE INDEX event_told_by_side_ix ON mart.event (told_by_side) WHERE told_by_side IS NOT NULL;
+CREATE INDEX event_report_count_ix ON mart.event (report_count DESC, event_key);
+CREATE INDEX event_place_ix ON mart.event (place_id, date_first, event_key);
 
 COMMENT ON MATERIALIZED VIEW mart.event IS 'One row an event in the world, wide and readable: type, days, best place, sides, casualties, sources and links. As of the last refresh_marts.';
 COMMENT ON COLUMN mart.event.event_key IS 'Key of the event.';
@@ -146,6 +175,8 @@ COMMENT ON COLUMN mart.event.source_count IS 'Number of publishers.';
 COMMENT ON COLUMN mart.event.independent_source_count IS 'Number of publishers with words of their own.';
 COMMENT ON COLUMN mart.event.first_published_on IS 'Day of the first publication.';
 COMMENT ON COLUMN mart.event.last_published_on IS 'Day of the last publication.';
+COMMENT ON COLUMN mart.event.told_by_side IS 'Code of the side on which all stand who publish the event or are named as saying so; null where they do not.';
+COMMENT ON COLUMN mart.event.voices IS 'Number of those who publish it or are named as saying so, report by report.';
 COMMENT ON COLUMN mart.event.sources_fa IS 'Persian names of the publishers.';
 COMMENT ON COLUMN mart.event.sources_en IS 'English names of the publishers.';
 COMMENT ON COLUMN mart.event.urls IS 'Addresses of the articles.';

@@ -7,17 +7,18 @@ SELECT
     count(*) FILTER (WHERE e.target_side = %(actor)s) AS acts_against_it,
     count(*) FILTER (WHERE e.initiator_side = %(actor)s AND e.event_type = 'territory_taken') AS places_taken,
     count(*) FILTER (WHERE e.target_side = %(actor)s AND e.event_type = 'territory_taken') AS places_lost,
-    sum(own.killed) AS own_killed_best,
-    sum(other.killed) FILTER (WHERE e.initiator_side = %(actor)s) AS killed_by_it_best
+    sum(killed.own) AS own_killed_best,
+    sum(killed.others) FILTER (WHERE e.initiator_side = %(actor)s) AS killed_by_it_best
 FROM mart.event AS e
-LEFT JOIN LATERAL (
-    SELECT sum(c.best) AS killed FROM mart.event_casualty AS c
-    WHERE c.event_key = e.event_key AND c.kind = 'killed' AND c.victim_side = %(actor)s
-) AS own ON TRUE
-LEFT JOIN LATERAL (
-    SELECT sum(c.best) AS killed FROM mart.event_casualty AS c
-    WHERE c.event_key = e.event_key AND c.kind = 'killed' AND c.victim_side <> %(actor)s
-) AS other ON TRUE
+LEFT JOIN (
+    SELECT
+        c.event_key,
+        sum(c.best) FILTER (WHERE c.victim_side = %(actor)s) AS own,
+        sum(c.best) FILTER (WHERE c.victim_side <> %(actor)s) AS others
+    FROM mart.event_casualty AS c
+    WHERE c.kind = 'killed'
+    GROUP BY c.event_key
+) AS killed ON e.event_key = killed.event_key
 WHERE
     e.is_core
     AND e.status = 'happened'

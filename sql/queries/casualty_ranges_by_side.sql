@@ -7,17 +7,16 @@ SELECT
     coalesce(side.name_en, c.victim_side) AS side_en,
     coalesce(side.name_fa, c.victim_side) AS side_fa,
     c.kind,
-    count(DISTINCT c.event_key) AS events,
+    sum(c.events) AS events,
     sum(c.low) AS low,
     sum(c.best) AS best,
     sum(c.high) AS high,
-    count(*) FILTER (WHERE c.best IS NULL) AS without_figure
-FROM mart.event_casualty AS c
-INNER JOIN mart.event AS e ON c.event_key = e.event_key
+    sum(c.without_figure) AS without_figure
+FROM mart.casualty_summary AS c
 LEFT JOIN warehouse.dim_actor AS side ON c.victim_side = side.actor_code AND side.is_current
 WHERE
-    (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
-    AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
-    AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
+    (%(since)s::date IS NULL OR c.date_first >= %(since)s::date)
+    AND (%(until)s::date IS NULL OR c.date_first <= %(until)s::date)
+    AND (%(country)s::text IS NULL OR c.country = %(country)s::text)
 GROUP BY coalesce(side.name_en, c.victim_side), coalesce(side.name_fa, c.victim_side), c.kind
 ORDER BY best DESC NULLS LAST, side_en ASC, c.kind ASC

@@ -3,13 +3,13 @@
 
 SELECT
     c.victim_side,
-    count(*) FILTER (WHERE c.claimant_side = c.victim_side) AS own_claims,
+    coalesce(sum(c.claims) FILTER (WHERE c.claimant_side = c.victim_side), 0) AS own_claims,
     sum(c.best) FILTER (WHERE c.claimant_side = c.victim_side) AS own_best,
-    count(*) FILTER (WHERE c.claimant_side <> c.victim_side) AS other_claims,
+    coalesce(sum(c.claims) FILTER (WHERE c.claimant_side <> c.victim_side), 0) AS other_claims,
     sum(c.best) FILTER (WHERE c.claimant_side <> c.victim_side) AS other_best,
-    count(*) FILTER (WHERE c.claimant_side IS NULL) AS unaligned_claims,
+    coalesce(sum(c.claims) FILTER (WHERE c.claimant_side IS NULL), 0) AS unaligned_claims,
     sum(c.best) FILTER (WHERE c.claimant_side IS NULL) AS unaligned_best
-FROM mart.casualty_claim AS c
+FROM mart.claim_summary AS c
 WHERE c.kind = %(kind)s AND c.victim_code <> 'unknown'
 GROUP BY c.victim_side
-ORDER BY count(*) DESC, c.victim_side ASC
+ORDER BY sum(c.claims) DESC, c.victim_side ASC

@@ -2,19 +2,6 @@
 -- Parameter: kind, text, default killed: Kind of casualty.
 -- Parameter: rows, integer, default 30: At most so many rows, the widest first.
 
-WITH said AS (
-    SELECT
-        c.event_key,
-        c.victim_code,
-        c.victim_en,
-        c.claimant_side,
-        max(c.best) AS best,
-        max(c.claimant_en) AS claimant_en
-    FROM mart.casualty_claim AS c
-    WHERE c.kind = %(kind)s AND c.best IS NOT NULL AND c.claimant_side IS NOT NULL AND c.event_key IS NOT NULL
-    GROUP BY c.event_key, c.victim_code, c.victim_en, c.claimant_side
-)
-
 SELECT
     e.date_first,
     e.event_type,
@@ -27,13 +14,15 @@ SELECT
     b.claimant_en AS other_claimant,
     b.best AS other_figure,
     round(greatest(a.best, b.best)::numeric / nullif(least(a.best, b.best), 0), 1) AS times
-FROM said AS a
-INNER JOIN said AS b
+FROM mart.side_claim AS a
+INNER JOIN mart.side_claim AS b
     ON
         a.event_key = b.event_key
+        AND a.kind = b.kind
         AND a.victim_code = b.victim_code
         AND a.claimant_side < b.claimant_side
         AND a.best <> b.best
 INNER JOIN mart.event AS e ON a.event_key = e.event_key
+WHERE a.kind = %(kind)s
 ORDER BY abs(a.best - b.best) DESC, e.date_first DESC, e.event_key ASC, a.claimant_side ASC, b.claimant_side ASC
 LIMIT %(rows)s

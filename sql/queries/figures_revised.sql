@@ -2,34 +2,20 @@
 -- Parameter: kind, text, default killed: Kind of casualty.
 -- Parameter: rows, integer, default 30: At most so many rows, the greatest revisions first.
 
-WITH told AS (
-    SELECT
-        c.event_key,
-        c.victim_en,
-        count(DISTINCT c.report_key) AS reports,
-        (array_agg(c.best ORDER BY c.published_on ASC, c.report_key ASC))[1] AS first_figure,
-        (array_agg(c.best ORDER BY c.published_on DESC, c.report_key DESC))[1] AS last_figure,
-        min(c.published_on) AS first_told,
-        max(c.published_on) AS last_told
-    FROM mart.casualty_claim AS c
-    WHERE c.kind = %(kind)s AND c.best IS NOT NULL AND c.event_key IS NOT NULL AND c.published_on IS NOT NULL
-    GROUP BY c.event_key, c.victim_en
-)
-
 SELECT
     e.date_first,
     e.event_type,
     e.place_en,
-    t.victim_en,
-    t.reports,
-    t.first_told,
-    t.first_figure,
-    t.last_told,
-    t.last_figure,
-    t.last_figure - t.first_figure AS revised_by,
+    c.victim_en,
+    c.single_figures AS reports,
+    c.first_told_on AS first_told,
+    c.first_best AS first_figure,
+    c.last_told_on AS last_told,
+    c.best AS last_figure,
+    c.best - c.first_best AS revised_by,
     e.sources_en
-FROM told AS t
-INNER JOIN mart.event AS e ON t.event_key = e.event_key
-WHERE t.first_figure <> t.last_figure
-ORDER BY abs(t.last_figure - t.first_figure) DESC, e.date_first DESC, e.event_key ASC, t.victim_en ASC
+FROM mart.event_casualty AS c
+INNER JOIN mart.event AS e ON c.event_key = e.event_key
+WHERE c.kind = %(kind)s AND c.first_best <> c.best
+ORDER BY abs(c.best - c.first_best) DESC, e.date_first DESC, e.event_key ASC, c.victim_en ASC
 LIMIT %(rows)s

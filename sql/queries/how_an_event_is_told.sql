@@ -24,8 +24,15 @@ SELECT
     r.quote,
     l.reasons AS same_event_because
 FROM chosen AS c
-INNER JOIN mart.report AS r ON c.event_key = r.event_key
-INNER JOIN warehouse.bridge_event_report AS b ON r.report_key = b.report_key
+INNER JOIN warehouse.bridge_event_report AS b ON c.event_key = b.event_key
+-- Report by report: joined as a whole, the view would be worked out for all of them. OFFSET keeps the planner from that.
+CROSS JOIN
+    LATERAL (
+        SELECT x.* FROM mart.report AS x
+        WHERE x.report_key = b.report_key
+        ORDER BY x.report_key ASC
+        OFFSET 0
+    ) AS r
 LEFT JOIN LATERAL (
     SELECT string_agg(f.quote, '، ' ORDER BY f.ordinal ASC) AS killed
     FROM warehouse.fact_casualty AS f

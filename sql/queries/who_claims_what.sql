@@ -10,13 +10,12 @@ SELECT
     c.claimed_as,
     c.victim_en,
     c.victim_fa,
-    count(*) AS claims,
-    count(DISTINCT c.event_key) AS events,
+    sum(c.claims) AS claims,
+    sum(c.events) AS events,
     sum(c.low) AS low,
     sum(c.best) AS best,
-    -- "At least 50" sets no upper bound: it counts with the figure that was said.
-    sum(coalesce(c.high, c.best)) AS high
-FROM mart.casualty_claim AS c
+    sum(c.high) AS high
+FROM mart.claim_summary AS c
 WHERE
     c.kind = %(kind)s
     AND (%(since)s::date IS NULL OR c.published_on >= %(since)s::date)

@@ -142,6 +142,7 @@ def _build_marts(conn: connection) -> None:
         if row is not None and row[0] == wanted:
             return
         cur.execute("SET LOCAL ROLE rasad_owner")
+        cur.execute("SET LOCAL work_mem = '128MB'")
         _drop_views(cur)
         for text in texts:
             cur.execute(text)

@@ -21,6 +21,8 @@ from rasad.text import Quantity
 
 #: Units that are counted but are no people and no equipment.
 NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordinal", "year", "times"})
+#: Adjectives of size.
+SIZES = frozenset({"نفره", "نفری"})
 #: How far a figure may stand from the word that says what happened to it.
 REACH = 18
 #: The same over a relative clause (`ده تن را که نامشان ... بود، به هلاکت رساند`).
@@ -107,7 +109,7 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     by_first = {side.first: side for side in named}
     tokens = reading.tokens
     for quantity, first, last in reading.quantities:
-        if quantity.unit in NOT_PEOPLE or _part_of_another(reading, first):
+        if quantity.unit in NOT_PEOPLE or _part_of_another(reading, first) or _size(reading, last):
             continue
         end, side, item = last, None, None
         # a side may have swallowed the figure's classifier or begin inside the quantity (تعدادی تروریست)
@@ -148,6 +150,14 @@ def _part_of_another(reading: Reading, first: int) -> bool:
     """A figure inside a larger one: `هشت نفر از جمله شش غیرنظامی`."""
     before = [t.text for t in reading.tokens[max(0, first - 3) : first]]
     return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
+
+
+def _size(reading: Reading, last: int) -> bool:
+    """Whether a figure is the size of a body and no count of those who suffered: `شورای ۲۵ نفره`; but `۱۸ نفری که کشته
+    شدند` and `یک گروه ده نفره را بازداشت کردند` count them."""
+    if reading.tokens[last].text not in SIZES:
+        return False
+    return last + 1 >= len(reading.tokens) or reading.tokens[last + 1].text not in ("که", "را")
 
 
 def _kind(act: Act) -> CasualtyKind:

@@ -45,6 +45,8 @@ AMOUNTS = frozenset(
 GENERIC = frozenset({"vehicle", "weapon", "aircraft", "truck", "boat"})
 #: Ships are stopped where aircraft are shot down.
 SHIPS = frozenset({"ship", "tanker", "boat"})
+#: What strikes and is not struck.
+STRIKING = frozenset({"explosive", "ammunition"})
 #: Prepositions that make an item the means or the place of something else.
 MEANS_OF = frozenset(
     {"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب", "اصابت"}
@@ -109,6 +111,8 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
     previous: tuple[Thing, Losses, bool] | None = None
     for thing in things:
         word = _loss_word(reading, thing, words)
+        if word is not None and word.frame == "hit" and thing.item in STRIKING:
+            word = None  # دو بمب به خانه اصابت کرد
         if word is None or _doer(reading, thing, word, named):
             previous = None
             continue
@@ -120,7 +124,13 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
         low: int | None
         high: int | None
         if figure is not None:
-            if reading.tokens[max(figure.first - 1, 0)].text in MEANS_OF and word.voice != "noun":
+            before_it = reading.tokens[max(figure.first - 1, 0)].text
+            harmed = (  # به سه فروند کشتی خسارت وارد کرد
+                before_it == "به"
+                and word.trigger.id == "damaged"
+                and all(reading.tokens[i].text != "به" for i in range(thing.last + 1, word.first))
+            )
+            if before_it in MEANS_OF and word.voice != "noun" and not harmed:
                 previous = None
                 continue
             first, last, low, high = figure.first, max(figure.last, thing.last), figure.low, figure.high

@@ -9,6 +9,7 @@ known side and a place, figure or means; deaths need a sign of armed conflict, a
 
 from __future__ import annotations
 
+from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.reading import FUNCTION_WORDS
 from rasad.coding.signs import (
@@ -59,6 +60,14 @@ CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبا�
 ARMED_THINGS = frozenset(
     {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
 )
+#: Words after which `زمینی` names a branch of troops and no way of attacking.
+FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
+#: Words of making, keeping and carrying: what follows them has not gone off.
+MAKING = frozenset({"ساخت", "تولید", "تهیه", "نگهداری", "خنثیسازی", "خنثی"})
+#: How many tokens before a weapon such a word may stand.
+MADE_NEAR = 6
+#: How many tokens before the verb `خود را` may stand.
+SELF_NEAR = 16
 #: Words whose chemistry is an industry's.
 MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولات", "کود"})
 SHIPS = frozenset({"ship", "tanker", "boat"})
@@ -81,8 +90,18 @@ def means(telling: Telling) -> list[tuple[str, str]]:
             continue
         if hit.entry.value == "chemical" and reading.tokens[hit.first - 1].text in MATERIALS and hit.first > 0:
             continue  # انفجار در کارخانه مواد شیمیایی
-        if hit.entry.value == "ground" and any(a <= hit.first <= b for a, b in names):
-            continue  # نیروی زمینی سپاه fires missiles too
+        if hit.entry.value == "ground" and (
+            any(a <= hit.first <= b for a, b in names) or reading.tokens[max(0, hit.first - 1)].text in FORCES | {"به"}
+        ):
+            continue  # نیروی زمینی سپاه fires missiles too; موشک زمین به زمین
+        if reading.tokens[hit.last].text.startswith("هوافضا") and not any(
+            s.first <= hit.first <= s.last for s in telling.initiator
+        ):
+            continue  # the force is a means where it strikes, not where its commander is struck
+        if hit.entry.value in ("suicide", "explosive") and MAKING & {
+            t.text for t in reading.tokens[max(0, hit.first - MADE_NEAR) : hit.first]
+        }:
+            continue  # اقدام به ساخت بمب و جلیقه انفجاری
         for act in telling.acts:
             if act.first <= hit.first <= act.verb_last:
                 break
@@ -156,8 +175,10 @@ def violence(telling: Telling) -> str | None:
     if intercepted is not None:
         return intercepted or None
     typed = [a.trigger.type for a in telling.acts if a.trigger.type]
-    if "suicide_bombing" in typed or (
-        "suicide" in kinds and telling.frame in ("attack", "explode", "hit", "harm", "operation")
+    if (
+        "suicide_bombing" in typed
+        or any(_blew_himself_up(telling, a) for a in telling.acts)
+        or ("suicide" in kinds and telling.frame in ("attack", "explode", "hit", "harm", "operation"))
     ):
         decided(telling, "suicide_bombing", "suicide means", rows)
         return None
@@ -241,6 +262,19 @@ def _intercepted(telling: Telling) -> str | None:
     return "nothing shot down or defused" if telling.consequence_only else None
 
 
+def _blew_himself_up(telling: Telling, act: Act) -> bool:
+    """Whether the attacker died with the bomb, told with words in between: `خود را در میان مردم منفجر کرد`."""
+    if act.trigger.id != "exploded" or act.voice != "active":
+        return False
+    reading = telling.sentence.reading
+    return any(
+        tokens == ["خود", "را"] or tokens == ["خودش", "را"]
+        for i in range(max(0, act.first - SELF_NEAR), act.first - 1)
+        if reading.clause_of[i] == act.clause
+        for tokens in [[t.text for t in reading.tokens[i : i + 2]]]
+    )
+
+
 def _ships(telling: Telling) -> bool:
     """Whether an attack's words name a ship."""
     low, high = bounds(telling)
@@ -260,7 +294,11 @@ def _drone_struck(telling: Telling) -> bool:
     return (
         telling.frame in ("hit", "loss")
         and bool(telling.target)
-        and all(tokens[side.first].text.startswith("پهپاد") for side in telling.target)
+        and all(
+            tokens[side.first].text.startswith("پهپاد")
+            and not {"با", "توسط"} & {t.text for t in tokens[max(0, side.first - 4) : side.first]}  # با موشک و پهپاد
+            for side in telling.target
+        )
         and not ARMED_THINGS & set(words(telling))
     )
 

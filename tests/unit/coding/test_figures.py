@@ -1,0 +1,60 @@
+"""Figures of people: whom they count, what happened to them, and figures that count nobody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rasad.article import Article
+from rasad.coding import code
+
+Item = tuple[str, int | None, int | None]
+
+
+def people(text: str) -> list[Item]:
+    """The casualties of a text as kind, low and high, in the order of the kinds."""
+    events = code(Article("1", text, published=date(2024, 5, 6))).events
+    return sorted(((c.kind, c.low, c.high) for e in events for c in e.casualties), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("طالبان ۱۲ سرباز را در غزنی کشتند.", [("killed", 12, 12)]),
+        ("در حمله هوایی به صنعا ۵ نفر کشته و ۱۰ نفر زخمی شدند.", [("killed", 5, 5), ("wounded", 10, 10)]),
+        # a joint figure: the sum is known, the parts are not
+        ("در حمله هوایی به صنعا ۵۲ نفر کشته و زخمی شدند.", [("killed", None, 52), ("wounded", None, 52)]),
+        # "at least" binds the figure beside it
+        (
+            "در حمله هوایی به صنعا دست‌کم ۵ نفر کشته و ۱۰ نفر زخمی شدند.",
+            [("killed", 5, None), ("wounded", 10, 10)],
+        ),
+        ("در حمله هوایی به صنعا ده‌ها نفر کشته شدند.", [("killed", 24, 99)]),
+        ("در حمله هوایی به صنعا ۴۰ تا ۵۰ نفر کشته شدند.", [("killed", 40, 50)]),
+        # a part is no second figure
+        ("در حمله هوایی به صنعا هشت نفر از جمله شش کودک کشته شدند.", [("killed", 8, 8)]),
+        # one of a noun of persons, and an act without a figure
+        ("طالبان یک خبرنگار را در کابل کشتند.", [("killed", 1, 1)]),
+        ("ارتش سوریه تروریست‌ها را در حمص به هلاکت رساند.", [("killed", None, None)]),
+        # a noun governs the figure after it
+        ("حمله طالبان به غزنی به کشته شدن هفت سرباز انجامید.", [("killed", 7, 7)]),
+        # the whole body suffered
+        ("نیروهای مرزی عراق یک گروه تروریست ده نفره را بازداشت کردند.", [("captured", 10, 10)]),
+        ("در حمله هوایی به صنعا ۱۸ نفری که در بازار بودند کشته شدند.", [("killed", 18, 18)]),
+    ],
+)
+def test_figures_of_people(text: str, items: list[Item]) -> None:
+    assert people(text) == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شورای ۲۵ نفره عراق حمله هوایی به کربلا را بررسی کرد.",
+        "در حمله هوایی به صنعا ۳۰ درصد شهر ویران شد.",
+        "ارتش سوریه پس از ۵ ساعت درگیری با داعش وارد حمص شد.",
+    ],
+)
+def test_figures_that_count_nobody(text: str) -> None:
+    assert people(text) == []

@@ -274,6 +274,7 @@ class Assembler:
                 telling.because("places", "carried over from the act before")
             else:
                 places = self.scene.of_speaker(telling)
+            draft.around = draft.around or self.scene.around(telling)
         self.scene.tell(places)
         _extend_places(draft.places, places)
         doers = telling.initiator if telling.frame in ("accuse", "threaten") else []
@@ -328,7 +329,7 @@ class Assembler:
             draft.status,  # type: ignore[arg-type]
             tuple(initiator),
             tuple(target),
-            tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places)),
+            tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places or draft.around)),
             draft.date,
             tuple(draft.casualties),
             tuple(draft.materiel),

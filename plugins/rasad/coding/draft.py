@@ -11,7 +11,8 @@ from rasad.coding.telling import Telling
 
 @dataclass
 class Draft:
-    """An event in the making. `background`: it happened long before the article was published."""
+    """An event in the making. `background`: it happened long before the article was published. `around`: where the act
+    told before it was, which is where it was too if nothing says otherwise."""
 
     type: str
     frame: str
@@ -21,6 +22,7 @@ class Draft:
     doers: Party = field(default_factory=Party)
     struck: Party = field(default_factory=Party)
     places: list[PlaceMention] = field(default_factory=list)
+    around: list[PlaceMention] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     materiel: list[Materiel] = field(default_factory=list)
     attribution: list[SourceMention] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """Where a section's events are: every place of a sentence resolved, and what carries over from the sentences before.
 
-A place carries over only where the text points back: `در این شهر`, or an act told as the outcome of another (`در این
-حملات ده نفر کشته شدند`). A sentence that tells an act of its own and names no place leaves it open.
+A place carries over where the text points back: `در این شهر`, or an act told as the outcome of another (`در این
+حملات ده نفر کشته شدند`). An act of its own that names no place is where the one before it was, as long as nothing that
+is told of it later says where; but no two acts are one for a place that was not named with both.
 """
 
 from __future__ import annotations
@@ -218,6 +219,13 @@ class Scene:
     def lent(self, telling: Telling) -> list[PlaceMention]:
         """The places of the act before, for a telling that points back to it and names none."""
         if (telling.type or "") not in LENDING or not (telling.points_back or telling.consequence_only):
+            return []
+        return self.last if self.position - self.last_position <= REACH else []
+
+    def around(self, telling: Telling) -> list[PlaceMention]:
+        """The places of the act before, for a telling that names none: the text goes on with where it is, unless it
+        tells of another act or of old times."""
+        if (telling.type or "") not in LENDING or telling.another or telling.background:
             return []
         return self.last if self.position - self.last_position <= REACH else []
 

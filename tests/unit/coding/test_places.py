@@ -181,3 +181,11 @@ def test_a_line_broken_by_word_within_a_paragraph_is_one_line() -> None:
     (whole,) = code(Article("a", body.format(" "))).events
     assert [m.quote for m in broken.target] == [m.quote for m in whole.target] == ["داعش"]
     assert [m.quote for m in broken.initiator] == ["جنگنده‌های ارتش سوریه"]
+
+
+def test_an_act_that_names_no_place_is_where_the_one_before_it_was() -> None:
+    first = "جنگنده‌های ارتش سوریه مواضع داعش را در حومه حلب بمباران کردند. "
+    _, second = code(Article("a", first + "توپخانه ارتش سوریه مواضع جبهه النصره را گلوله‌باران کرد.")).events
+    assert [p.quote for p in second.places] == ["حومه حلب"]
+    later = first + "هوا سرد است. " * 3 + "توپخانه ارتش سوریه مواضع جبهه النصره را گلوله‌باران کرد."
+    assert [p.quote for p in code(Article("a", later)).events[-1].places] == []

@@ -137,7 +137,11 @@ def speaks(sentence: Sentence, side: Side) -> bool:
     # این مسئول اظهار کرد: one who was named before goes on
     tokens = sentence.reading.tokens
     pointed = side.first > 0 and tokens[side.first - 1].text in ("این", "همین")
-    return pointed and any(0 < hit.first - side.last <= 2 for hit in sentence.reading.layer("speech"))
+    if pointed and any(0 < hit.first - side.last <= 2 for hit in sentence.reading.layer("speech")):
+        return True
+    # نیروی دریایی نیز گفت: «...»
+    too = side.last + 1 < len(tokens) and tokens[side.last + 1].text in ("نیز", "هم", "همچنین")
+    return too and any(hit.first == side.last + 2 for hit in sentence.reading.layer("speech"))
 
 
 def doer(sentence: Sentence, act: Act) -> Side | None:

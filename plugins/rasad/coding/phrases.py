@@ -606,11 +606,27 @@ def _instrument(reading: Reading, i: int) -> int | None:
     return None
 
 
+def _counts(reading: Reading, first: int, last: int, noun: int) -> bool:
+    """Whether a figure at tokens `first` to `last` counts the noun at token `noun`: `سه تن از سربازان`, not `سه تن توسط
+    سربازان`."""
+    if not first < noun <= last + 2:
+        return False
+    between = reading.tokens[last + 1].text if noun == last + 2 else ""
+    return between == "از" or between not in FUNCTION_WORDS
+
+
+def _pointed(reading: Reading, noun: int) -> bool:
+    """Whether `این` stands before a noun."""
+    return noun > 0 and reading.tokens[noun - 1].text in ("این", "همین")
+
+
 def _mark(reading: Reading, found: list[Side]) -> None:
     for k, side in enumerate(found):
         stops = frozenset(i for s in found[:k] for i in range(s.first, s.last + 1))
-        start = next((a for _, a, b in reading.quantities if a < side.first <= b + 2), side.first)
+        start = next((a for _, a, b in reading.quantities if _counts(reading, a, b, side.first)), side.first)
         side.marker, side.marker_at = marker_before(reading, start, stops=stops)
+        if side.marker == "trigger:operation" and start < side.first and _pointed(reading, side.marker_at):
+            side.marker = ""  # در این عملیات ۴ نفر: `this` noun takes no counted owner
         side.is_object = _object_after(reading, side.last, found)
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
         if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 4:

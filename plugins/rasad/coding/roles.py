@@ -71,6 +71,16 @@ LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Words with which `شد` has a doer for its subject.
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
+#: Ranks of officers, who speak for a body that is told elsewhere.
+RANKS = frozenset({"سردار", "سرلشکر", "سرتیپ", "سرهنگ", "سرگرد", "سروان", "ستوان", "ژنرال", "سپهبد", "امیر"})
+#: Nouns that stand for a side told before, and the kinds of actors they stand for.
+STANDS_FOR = {
+    "گروه": frozenset({"terrorist", "rebel", "militia"}),
+    "گروهک": frozenset({"terrorist", "rebel", "militia"}),
+    "جنبش": frozenset({"rebel", "militia", "party", "terrorist"}),
+    "رژیم": frozenset({"state", "government", "military"}),
+    "کشور": frozenset({"state", "government", "military"}),
+}
 #: Words before an event noun that make the subject its doer: `اقدام به ربایش`.
 UNDERTAKING = frozenset({("اقدام", "به"), ("دست", "به"), ("مبادرت", "به"), ("موفق", "به")})
 #: Ranks from here on are guesses: only the nearest counts.
@@ -105,6 +115,7 @@ def assign(telling: Telling) -> None:
         if (
             (side.first, side.last) in victims
             and part.slot != "target"
+            and side.marker != "agent"
             and not (part.slot == "initiator" and part.rank < 2)
         ):
             part = Part("target", GUESS, "victim")
@@ -128,6 +139,8 @@ def assign(telling: Telling) -> None:
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
     _speaker_acts(telling)
+    telling.initiator = [_resolved(sentence, side, telling.target) for side in telling.initiator]
+    telling.target = [_resolved(sentence, side, telling.initiator) for side in telling.target]
     telling.spots = [
         spot
         for spot in sentence.spots
@@ -135,6 +148,22 @@ def assign(telling: Telling) -> None:
         and _where(telling, spot)
         and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
     ]
+
+
+def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
+    """The named side of the sentence that `این گروه` stands for, and that `نیروی هوایی این رژیم` belongs to; the side
+    itself where it has a name or none is told before it."""
+    tokens = sentence.reading.tokens
+    word = tokens[side.last].text
+    kinds = STANDS_FOR.get(word)
+    if side.code or kinds is None or side.last == 0 or tokens[side.last - 1].text not in ("این", "همین"):
+        return side
+    if side.first < side.last and side.noun_class != "unit":
+        return side  # شهروندان این کشور are no state
+    held = {s.code for s in others}
+    before = [s for s in sentence.sides if s.last < side.first and s.code and s.kind in kinds]
+    before.sort(key=lambda s: speaks(sentence, s))  # who speaks of `this country` means his own
+    return before[-1] if before and before[-1].code not in held else side
 
 
 def _body(sentence: Sentence, member: Side) -> Side:
@@ -332,6 +361,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES and side.first < act.first:
         if _denies(telling.sentence, side):
             return NOTHING
+        if frame in ("harm", "arrest") and _told_of(telling.sentence, side, act):
+            return Part("target", 3, "subject of a passive")
         guess = GUESS + 2 if side.genitive else GUESS + 1
         return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
     return NOTHING
@@ -342,6 +373,18 @@ def _denies(sentence: Sentence, side: Side) -> bool:
     reading = sentence.reading
     clause = reading.clause_of[side.first]
     return any(reading.clause_of[hit.first] == clause for hit in reading.cues.get("denial", []))
+
+
+def _told_of(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a counted noun stands right before a word whose verb is left out: `چهار تروریست بازداشت و دو تن کشته
+    شدند`."""
+    reading = sentence.reading
+    following = reading.tokens[act.last + 1].text if act.last + 1 < len(reading.tokens) else "."
+    return (
+        act.first == side.last + 1
+        and following in ("و", ".", "؛", "،")
+        and any(a <= side.first <= b + 2 for _, a, b in reading.quantities)
+    )
 
 
 def _bare(telling: Telling, side: Side, act: Act) -> Part:
@@ -503,6 +546,8 @@ def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:
     if tokens[act.verb_last].text.endswith("یم"):
         return True
     said = {t.text for t in tokens[speaker.first : speaker.last + 1]}
+    if not side.code and said & RANKS:
+        return False  # سرهنگ کریمی گفت: a man of some body, none knows which
     return bool(side.armed or "دفاع" in said or (side.kind == "state" and not side.noun_class))
 
 

@@ -57,3 +57,45 @@ def test_whom_a_bystander_of_an_undertaking_is_no_doer() -> None:
 def test_what_is_held_by_the_speaker_of_the_sentence_is_no_doer() -> None:
     (event,) = sides("ارتش سوریه شهر تدمر را در کنترل خود گرفت.")
     assert event[1] == ["ارتش سوریه"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "initiators", "targets"),
+    [
+        (
+            "حزب‌الله شهر صفد را موشک‌باران کرد و ارتش اسرائیل مواضع این گروه را در صور بمباران کرد.",
+            "ارتش اسرائیل",
+            "حزب‌الله",
+        ),
+        (
+            "ارتش اسرائیل مدعی شد نیروی هوایی این رژیم مواضع حزب‌الله را در صور بمباران کرد.",
+            "ارتش اسرائیل",
+            "حزب‌الله",
+        ),
+    ],
+    ids=["this-group", "air-force-of-this-regime"],
+)
+def test_a_pointing_noun_is_the_side_named_before(sentence: str, initiators: str, targets: str) -> None:
+    assert ("air_strike", [initiators], [targets]) in sides(sentence)
+
+
+def test_citizens_of_this_country_are_not_the_country() -> None:
+    (event,) = sides("دولت هند اعلام کرد دو تن از شهروندان این کشور در کابل توسط طالبان کشته شدند.")
+    assert event[1:] == (["طالبان"], ["شهروندان این کشور"])
+
+
+def test_who_killed_a_counted_somebody_is_no_victim() -> None:
+    (event,) = sides("گزارش‌ها از کشته شدن ۴ تن توسط نیروهای امنیتی در اهواز حکایت دارد.")
+    assert event == ("violence_against_civilians", ["نیروهای امنیتی"], [])
+
+
+def test_who_speaks_too_is_not_struck() -> None:
+    told = sides("نیروی دریایی سپاه نیز گفت: «سه نفتکش متخلف مورد اصابت قرار گرفتند.»")
+    assert all("نیروی دریایی سپاه" not in targets for _, _, targets in told)
+
+
+def test_the_arrested_of_a_shortened_clause_did_nothing() -> None:
+    told = {
+        kind: (doers, struck) for kind, doers, struck in sides("در این عملیات ۴ تروریست بازداشت و ۲ تروریست کشته شدند.")
+    }
+    assert all("تروریست" not in " ".join(doers) for doers, _ in told.values())

@@ -45,6 +45,7 @@ OPENINGS = frozenset(
         "چند",
         "همزمان",
         "هنگام",
+        "اخیرا",
     }
 )
 #: Words that end a source.
@@ -95,6 +96,9 @@ CLOSINGS = frozenset(
         "ساعاتی",
         "سپس",
         "تاکنون",
+        "باید",
+        "نباید",
+        "اخیرا",
     }
 )
 #: Heads after which an event noun is part of the name: `فرماندهی عملیات مشترک`.
@@ -129,6 +133,8 @@ HEADS = frozenset(
 DOUBTFUL = frozenset({"ادامه", "پاسخ", "شرح", "توضیح", "وعده"})
 #: Words that stand for a speaker named before.
 POINTERS = frozenset({"وی", "او", "این", "همین", "نامبرده", "آنها", "آنان", "ایشان"})
+#: Words that are nobody's name: who says `من` has been named before.
+NOBODY = frozenset({"من", "ما", "شما", "اینجا", "آنجا", "هیچ", "هیچکس", "باید", "نباید", "وگو", "وگوی"})
 #: Phrases that open a sentence and say nothing of its subject, without spaces.
 PHRASES = (
     "ازسویدیگر",

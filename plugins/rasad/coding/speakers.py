@@ -21,6 +21,7 @@ from rasad.coding.source_words import (
     HEADS,
     LINKS_OF_NAMES,
     LONGEST,
+    NOBODY,
     OPENINGS,
     PARTS,
     PHRASES,
@@ -141,6 +142,10 @@ class SourceFinder:
         """A source, if the phrase can be one."""
         while first <= last and self.tokens[first].text in QUOTES:
             first += 1
+        if first < last and self.tokens[first].text in NOBODY:  # ما [for اما] برخی منابع گفتند
+            first += 1
+            if self.tokens[first].text not in PARTS and not self._known(first, first + 1):
+                return False
         if last < first or any(s.first <= last and first <= s.last for s in self.speakers):
             return False
         head = self.tokens[first]
@@ -161,7 +166,7 @@ class SourceFinder:
         )
         if lone and is_common(head.text):
             return False
-        if head.text in FUNCTION_WORDS or (first in self.triggers and first not in self.sources):
+        if head.text in FUNCTION_WORDS or head.text in NOBODY or (first in self.triggers and first not in self.sources):
             return False
         source = next((h for at, h in sorted(self.sources.items()) if first <= at and h.last <= last), None)
         side = next((s for s in self.named if first <= s.first and s.last <= last and s.code), None)
@@ -342,6 +347,7 @@ class SourceFinder:
                     "پیشتر",
                     "اینک",
                     "اکنون",
+                    "اخیرا",
                 ):
                     i += 1
                 elif comma is not None:

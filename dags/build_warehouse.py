@@ -20,7 +20,7 @@ from typing import Any, cast
 
 from airflow.sdk import Param, TriggerRule, dag, task
 
-from rasad_airflow import ARTICLES, EVENTS, TAGS, log, tell, warehouse
+from rasad_airflow import ARTICLES, DEFAULTS, EVENTS, TAGS, log, tell, warehouse
 
 
 @dag(
@@ -29,6 +29,7 @@ from rasad_airflow import ARTICLES, EVENTS, TAGS, log, tell, warehouse
     max_active_runs=1,
     tags=TAGS,
     doc_md=__doc__,
+    default_args=DEFAULTS,
     params={"batch_size": Param(2000, type="integer", minimum=1, maximum=20000, description="Articles a batch")},
 )
 def build_warehouse() -> None:

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from airflow.sdk import CronTriggerTimetable, Param, dag, task
 
-from rasad_airflow import ARTICLES, TAGS, tell, warehouse
+from rasad_airflow import ARTICLES, DEFAULTS, TAGS, tell, warehouse
 
 
 @dag(
@@ -25,6 +25,7 @@ from rasad_airflow import ARTICLES, TAGS, tell, warehouse
     max_active_runs=1,
     tags=TAGS,
     doc_md=__doc__,
+    default_args=DEFAULTS,
     params={
         "sources": Param(
             [], type="array", items={"type": "string"}, description="Names of sources; all enabled ones if empty"

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from airflow.sdk import CronTriggerTimetable, Param, dag, task
 
-from rasad_airflow import TAGS, tell, warehouse
+from rasad_airflow import DEFAULTS, TAGS, tell, warehouse
 
 
 @dag(
@@ -19,6 +19,7 @@ from rasad_airflow import TAGS, tell, warehouse
     max_active_runs=1,
     tags=TAGS,
     doc_md=__doc__,
+    default_args=DEFAULTS,
     params={"keep_days": Param(14, type="integer", minimum=0, description="Days that staging rows are kept")},
 )
 def maintain_warehouse() -> None:

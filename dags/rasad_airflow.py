@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import Asset, Connection
+from airflow.sdk import Asset, Connection, Variable
 from airflow.sdk.exceptions import AirflowNotFoundException, AirflowRuntimeError
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ ARTICLES = Asset(name="landing/article", uri="rasad://landing/article")
 EVENTS = Asset(name="warehouse/event", uri="rasad://warehouse/event")
 
 CONNECTION = "rasad_warehouse"
+#: The Airflow variable (or `AIRFLOW_VAR_RASAD_ON_FAILURE`) that names whom a failed task is told to; none by default.
+ON_FAILURE = "rasad_on_failure"
 TAGS = ["rasad"]
 
 log = logging.getLogger("rasad.dags")
@@ -44,6 +46,23 @@ def warehouse() -> str:
     password = f":{quote(found.password, safe='')}" if found.password else ""
     port = f":{found.port}" if found.port else ""
     return f"postgresql://{user}{password}@{found.host or ''}{port}/{quote(found.schema or '', safe='')}"
+
+
+def tell_failure(context: Mapping[str, Any]) -> None:
+    """Tell a failed task to the notifier of Airflow's that the variable `rasad_on_failure` names, if there is one:
+    `{"notifier": "airflow.providers.smtp.notifications.smtp.SmtpNotifier", "arguments": {"to": "..."}}`.
+    """
+    from importlib import import_module
+
+    wanted = Variable.get(ON_FAILURE, default=None, deserialize_json=True)
+    if not wanted:
+        return
+    module, _, name = wanted["notifier"].rpartition(".")
+    getattr(import_module(module), name)(**wanted.get("arguments", {}))(context)
+
+
+#: Of every task. The callback of a task runs where the task does, with its log; that of a DAG in the DAG processor.
+DEFAULTS = {"on_failure_callback": tell_failure}
 
 
 def selection(params: Mapping[str, Any]) -> Selection:

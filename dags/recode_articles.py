@@ -18,7 +18,7 @@ from typing import Any, cast
 from airflow.sdk import Param, dag, task
 from airflow.sdk.exceptions import AirflowSkipException
 
-from rasad_airflow import ARTICLES, TAGS, selection, tell, warehouse
+from rasad_airflow import ARTICLES, DEFAULTS, TAGS, selection, tell, warehouse
 
 A_DAY: dict[str, Any] = {"type": ["null", "string"], "format": "date"}
 
@@ -29,6 +29,7 @@ A_DAY: dict[str, Any] = {"type": ["null", "string"], "format": "date"}
     max_active_runs=1,
     tags=TAGS,
     doc_md=__doc__,
+    default_args=DEFAULTS,
     params={
         "since": Param(None, **A_DAY, description="Published on this day or later"),
         "until": Param(None, **A_DAY, description="Published on this day or earlier"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from airflow.sdk import dag, task
 
-from rasad_airflow import EVENTS, TAGS, tell, warehouse
+from rasad_airflow import DEFAULTS, EVENTS, TAGS, tell, warehouse
 
 
-@dag(schedule=[EVENTS], catchup=False, max_active_runs=1, tags=TAGS, doc_md=__doc__)
+@dag(schedule=[EVENTS], catchup=False, max_active_runs=1, tags=TAGS, doc_md=__doc__, default_args=DEFAULTS)
 def refresh_marts() -> None:
     @task
     def refresh() -> dict[str, int]:

@@ -542,6 +542,8 @@ def marker_before(
             return "", i
         if i in dated:  # حملات [روز گذشته] ارتش; a day that opens the clause marks nothing: در روز جمعه ارتش
             i = dated[i] - 1
+            if i not in triggers and i - 1 in triggers and i in reading.covered("modifier"):
+                i -= 1  # عملیات گسترده [دیروز] ارتش
             if i not in triggers:
                 return "", i + 1
             continue

@@ -39,3 +39,10 @@ def test_two_hands_are_the_two_sides_of_a_clash() -> None:
     assert {m.code for m in (*event.initiator, *event.target)} == {"ANSARALLAH", "YEMMIL"}
     assert event.initiator
     assert event.target
+
+
+def test_a_day_and_an_adjective_may_stand_between_an_act_and_its_doer() -> None:
+    (event,) = code(
+        Article(id="one", body="در ادامه حملات گسترده دیروز ارتش عراق در موصل، ۲۰ تن از شورشیان کشته شدند.")
+    ).events
+    assert ([m.code for m in event.initiator], [m.quote for m in event.target]) == (["IRQMIL"], ["شورشیان"])

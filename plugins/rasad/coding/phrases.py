@@ -294,6 +294,9 @@ def _of_a_thing(reading: Reading, hit: Hit) -> bool:
 def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:
     """Whether a noun that is also an adjective is one here: `مانور نظامی رژیم`, `حمله تروریستی`; not `یک نظامی`."""
     before = hit.first - 1
+    if before > 1 and reading.tokens[before].text == "و":  # خودروهای نظامی و غیرنظامی
+        other = next((h for h in reading.layer("modifier") if h.last == before - 1 and not h.rest), None)
+        return other is not None and _hangs_on_a_noun(reading, other)
     if before < 0 or not _content(reading, before):
         return False
     start = reading.tokens[before].start

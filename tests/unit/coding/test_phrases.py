@@ -46,3 +46,9 @@ def test_a_day_and_an_adjective_may_stand_between_an_act_and_its_doer() -> None:
         Article(id="one", body="در ادامه حملات گسترده دیروز ارتش عراق در موصل، ۲۰ تن از شورشیان کشته شدند.")
     ).events
     assert ([m.code for m in event.initiator], [m.quote for m in event.target]) == (["IRQMIL"], ["شورشیان"])
+
+
+def test_a_noun_of_persons_joined_to_an_adjective_is_one_too() -> None:
+    (event,) = code(Article(id="one", body="داعش ده‌ها خودروی نظامی و غیرنظامی را در موصل مصادره کرد.")).events
+    assert [m.quote for m in event.initiator] == ["داعش"]
+    assert "غیرنظامی" not in [m.quote for m in event.target]

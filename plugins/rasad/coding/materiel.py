@@ -47,6 +47,8 @@ GENERIC = frozenset({"vehicle", "weapon", "aircraft", "truck", "boat"})
 SHIPS = frozenset({"ship", "tanker", "boat"})
 #: What strikes and is not struck.
 STRIKING = frozenset({"explosive", "ammunition"})
+#: What can be shot down.
+FLYING = frozenset({"aircraft", "helicopter", "drone", "missile", "other", "explosive", "ammunition"})
 #: Prepositions that make an item the means or the place of something else.
 MEANS_OF = frozenset(
     {"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب", "اصابت"}
@@ -113,6 +115,9 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
         word = _loss_word(reading, thing, words)
         if word is not None and word.frame == "hit" and thing.item in STRIKING:
             word = None  # دو بمب به خانه اصابت کرد
+        if word is not None and word.trigger.consequence == "shot_down" and thing.item not in FLYING | SHIPS:
+            # پهپاد با آتش ضدهوایی سرنگون شد; but سه تانک را شکار کردند
+            word = word if "شکار" in reading.text(word.first, word.last) else None
         if word is None or _doer(reading, thing, word, named):
             previous = None
             continue
@@ -186,6 +191,8 @@ def _action(word: Act, thing: Thing) -> MaterielAction:
     action: MaterielAction = word.trigger.consequence  # type: ignore[assignment]
     if action == "shot_down" and thing.item in SHIPS:
         return "captured"
+    if action == "shot_down" and thing.item not in FLYING:
+        return "destroyed"  # سه تانک را شکار کردند
     return action
 
 

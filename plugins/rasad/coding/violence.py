@@ -248,6 +248,8 @@ def _intercepted(telling: Telling) -> str | None:
         return ""
     if not downing or telling.casualties:
         return None
+    if telling.losses and all(x.action == "destroyed" and x.item not in ("drone", "missile") for x in telling.losses):
+        return None  # سه تانک را شکار کردند: hunted, not shot down
     if telling.losses and all(x.item in SHIPS for x in telling.losses):
         decided(telling, "siege", "ships intercepted", downing[0].rows)
         return ""
@@ -322,6 +324,7 @@ def _by_word(
     chosen = specific[0]
     text = words(telling)
     crewed = any(w.startswith(CREWED) for w in text)
+    crewed = crewed or any(_from_the_air(telling, a) for a in telling.acts)
     if chosen == "air_strike" and "missile" in kinds and "air" in kinds and not crewed:
         chosen = "shelling"
     if chosen == "air_strike" and "artillery" in kinds and "air" not in kinds and not crewed:
@@ -344,6 +347,13 @@ def _by_word(
             return "no sign of armed conflict"
     decided(telling, chosen, "the word's own type")
     return ""
+
+
+def _from_the_air(telling: Telling, act: Act) -> bool:
+    """Whether an act is `حمله هوایی` by its name, whatever was fired in it; `حملات هوایی و موشکی` is a mix."""
+    tokens = telling.sentence.reading.tokens
+    following = tokens[act.last + 1].text if act.last + 1 < len(tokens) else ""
+    return act.trigger.id == "airraid" and tokens[act.last].text.startswith("هوایی") and following != "و"
 
 
 def _by_means(

@@ -33,6 +33,8 @@ def things(text: str) -> list[Item]:
         ("نیروهای عراقی دو بمب را در بغداد خنثی کردند.", [("explosive", "defused", 2, 2)]),
         # to do harm `به` a thing
         ("حمله موشکی ایران به یک پایگاه آمریکا در اردن به سه بالگرد آسیب رساند.", [("helicopter", "damaged", 3, 3)]),
+        # what does not fly is not shot down
+        ("حزب‌الله سه تانک اسرائیلی را در جنوب لبنان شکار کرد.", [("tank", "destroyed", 3, 3)]),
         # in bulk, without a figure
         ("نیروهای عراقی مقادیری مهمات را در رمادی کشف و ضبط کردند.", [("ammunition", "captured", None, None)]),
         # positions only with a figure

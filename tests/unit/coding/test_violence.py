@@ -28,6 +28,9 @@ def types(text: str) -> list[str]:
         ("انفجار بمب کنار جاده‌ای در بغداد سه سرباز عراقی را کشت.", "bombing"),
         # a force that has only one kind of weapon
         ("رزمندگان نیروی هوافضای سپاه پایگاه هوایی دشمن را هدف قرار دادند.", "shelling"),
+        # a named air raid stays one whatever was fired in it
+        ("در یک حمله هوایی، ارتش اسرائیل خودرویی را در صور با موشک هدف قرار داد.", "air_strike"),
+        ("ارتش اسرائیل روستایی در جنوب لبنان را با بمب‌های فسفری هدف قرار داد.", "shelling"),
         # distance decides: a ground force does not march there
         ("رزمندگان نیروی زمینی دلاور سپاه پایگاه ارتش آمریکا در کویت را هدف قرار دادند.", "shelling"),
         # who was struck decides

@@ -71,9 +71,9 @@ class _Buffer(Generic[Item]):
         self._closed = False
         self.ended = False
         self.failure: BaseException | None = None
-        self.wake, self._ring = os.pipe()
+        self.wake, self.ring = os.pipe()
         os.set_blocking(self.wake, False)
-        os.set_blocking(self._ring, False)
+        os.set_blocking(self.ring, False)
 
     def fill(self, items: Iterable[Item]) -> None:
         """Body of the reader thread."""
@@ -108,7 +108,7 @@ class _Buffer(Generic[Item]):
     def _signal(self) -> None:
         with self._changed, contextlib.suppress(BlockingIOError):  # full: the main thread is awake
             if not self._closed:
-                os.write(self._ring, b"!")
+                os.write(self.ring, b"!")
 
     def quiet(self) -> None:
         """Take the signals that were given."""
@@ -138,7 +138,7 @@ class _Buffer(Generic[Item]):
             self._items.clear()
             self._changed.notify_all()
             os.close(self.wake)
-            os.close(self._ring)
+            os.close(self.ring)
 
 
 def usable_cores() -> int:
@@ -198,11 +198,16 @@ class _Pool(Generic[Item, Result]):
         self._taken = 0
         self._head = 0
         self._idle_deaths = 0
+        #: Where signals were told of before; None while they are not told of to the buffer.
+        self._told_before: int | None = None
 
     def run(self, items: Iterable[Item]) -> Iterator[Outcome[Item, Result]]:
         # Workers first: forking a process in which a thread runs is asking for trouble.
         for _ in range(self._processes):
             self._start()
+        # A signal that comes just before `wait` begins would not end it: it is told of through the pipe as well.
+        if threading.current_thread() is threading.main_thread():
+            self._told_before = signal.set_wakeup_fd(self._buffer.ring, warn_on_full_buffer=False)
         threading.Thread(target=self._buffer.fill, args=(items,), name="reader", daemon=True).start()
         while True:
             self._take()
@@ -222,6 +227,9 @@ class _Pool(Generic[Item, Result]):
             raise self._buffer.failure
 
     def stop(self) -> None:
+        if self._told_before is not None:
+            signal.set_wakeup_fd(self._told_before)
+            self._told_before = None
         self._buffer.close()
         for worker in list(self._workers):
             worker.process.kill()
@@ -333,6 +341,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], parent: int, inherited:
     """A worker: receives items, sends results one by one, ends when its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
     for descriptor in inherited:
         with contextlib.suppress(OSError):
             os.close(descriptor)

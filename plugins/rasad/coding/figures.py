@@ -107,6 +107,7 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     result: list[Figure] = []
     items = {hit.first: hit for hit in reading.layer("item")}
     by_first = {side.first: side for side in named}
+    suffered = {i for hit in reading.layer("trigger") for i in range(hit.first, hit.last + 1)}
     tokens = reading.tokens
     for quantity, first, last in reading.quantities:
         if quantity.unit in NOT_PEOPLE or _part_of_another(reading, first) or _size(reading, last):
@@ -127,8 +128,9 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
             # ده نفر از ساکنان این شهر: the partitive names whom, known word or not
             side = next((s for s in named if j <= s.first <= j + 2), None)
         item = items.get(j) or next((items[k] for k in range(first, last + 1) if k in items), None)
-        if item is None and j + 1 in items and tokens[j].text not in FUNCTION_WORDS and side is None:
-            item = items[j + 1]
+        between = j < len(tokens) and tokens[j].text not in FUNCTION_WORDS and j not in suffered
+        if item is None and j + 1 in items and between and side is None:
+            item = items[j + 1]  # سه ساختمان بلند; but شش کشته برجای گذاشت counts no towers
         if side is not None and item is not None and item.first < side.first:
             side = None
         people = quantity.unit == "people" or (side is not None and item is None)

@@ -14,9 +14,11 @@ from rasad.coding.pointing import THESE
 from rasad.coding.reading import Reading
 from rasad.coding.roles import main_act
 from rasad.coding.signs import has, known, only_named
-from rasad.coding.telling import VIOLENT, Telling
+from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.violence import violence
 
+#: A toll summed from a day this long before publication is that of a war, not of one act.
+SAME_ACT_DAYS = 7
 VIOLENT_TYPES = frozenset(
     {
         "air_strike",
@@ -59,11 +61,32 @@ def decide(telling: Telling) -> str | None:
         return "anniversary"
     if "cumulative" in telling.sentence.reading.cues and telling.consequence_only:
         return "cumulative toll"
+    if _summed_since(telling):
+        return "cumulative toll"
     if telling.sentence.aside:
         aside = _told_aside(telling)
         if aside:
             return aside
     return FAMILIES.get(telling.frame, violence)(telling)
+
+
+def _summed_since(telling: Telling) -> bool:
+    """Whether a toll is summed over many acts, from a day long past or the beginning until now, and so belongs to none:
+    `از دوم مارس تاکنون ۲۰۰ نفر در حملات کشته شده‌اند`, `از آغاز حملات تاکنون`; but `از شب گذشته تاکنون`."""
+    reading = telling.sentence.reading
+    sums = reading.cues.get("cumulative", [])
+    only_harm_told = all(a.voice == "noun" or a.frame in CONSEQUENCES for a in telling.acts)
+    if not (sums and telling.casualties and only_harm_told):
+        return False
+    opening = {reading.tokens[hit.first].text for hit in sums}
+    if {"از", "تاکنون"} <= opening or {"از", "تا"} <= opening:
+        return True
+    published = reading.published_on
+    for expression, first, last in reading.dates:
+        words = [t.text for t in reading.tokens[max(0, first - 1) : last + 8]]
+        if "از" in words[:2] and "تاکنون" in words and expression.first and published:
+            return (published - expression.first).days > SAME_ACT_DAYS
+    return False
 
 
 def named_aside(reading: Reading, told: list[Act]) -> bool:

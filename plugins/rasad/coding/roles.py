@@ -9,6 +9,7 @@ stands in a relative clause has no part in the clause around it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
@@ -151,8 +152,8 @@ def assign(telling: Telling) -> None:
 
 
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
-    """The named side of the sentence that `این گروه` stands for, and that `نیروی هوایی این رژیم` belongs to; the side
-    itself where it has a name or none is told before it."""
+    """The named side of the sentence that `این گروه` stands for; for `نیروی هوایی این رژیم`, which says more than that
+    name, the same words with its code. The side itself where it has a code or none is told before it."""
     tokens = sentence.reading.tokens
     word = tokens[side.last].text
     kinds = STANDS_FOR.get(word)
@@ -163,7 +164,9 @@ def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
     held = {s.code for s in others}
     before = [s for s in sentence.sides if s.last < side.first and s.code and s.kind in kinds]
     before.sort(key=lambda s: speaks(sentence, s))  # who speaks of `this country` means his own
-    return before[-1] if before and before[-1].code not in held else side
+    if not before or before[-1].code in held:
+        return side
+    return before[-1] if side.first == side.last else replace(side, code=before[-1].code)
 
 
 def _body(sentence: Sentence, member: Side) -> Side:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import queue
@@ -9,12 +10,15 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rasad.cli import streaming
 from rasad.cli.streaming import Outcome, in_order, usable_cores
 
 
@@ -258,3 +262,31 @@ def test_a_slow_first_item_leaves_nobody_waiting_once_it_is_done(processes: int)
 
     threading.Thread(target=run, daemon=True).start()
     assert results.get(timeout=60) == naps
+
+
+def test_a_signal_that_comes_as_the_waiting_begins_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Handled before `wait` waits, it interrupts nothing any more: the pipe tells of it, not the worker at last."""
+    woken: list[bool] = []
+    others = set(threading.enumerate())
+
+    def signalled(things: list[Any], pause: float | None) -> list[Any]:
+        for thread in threading.enumerate():
+            if thread.name == "reader" and thread not in others:
+                thread.join()
+        (wake,) = (thing for thing in things if isinstance(thing, int))
+        with contextlib.suppress(BlockingIOError):
+            os.read(wake, 4096)
+        if not woken:
+            os.kill(os.getpid(), signal.SIGUSR1)
+        ready = wait(things, pause)
+        woken.append(wake in ready)
+        return ready
+
+    before = signal.signal(signal.SIGUSR1, lambda number, frame: None)
+    monkeypatch.setattr(streaming, "wait", signalled)
+    try:
+        assert [outcome.result for outcome in in_order(nap, [0.5], processes=1)] == [0.5]
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert woken[0]
+    assert signal.set_wakeup_fd(-1) == -1

@@ -69,7 +69,7 @@ def test_what_is_held_by_the_speaker_of_the_sentence_is_no_doer() -> None:
         ),
         (
             "ارتش اسرائیل مدعی شد نیروی هوایی این رژیم مواضع حزب‌الله را در صور بمباران کرد.",
-            "ارتش اسرائیل",
+            "نیروی هوایی این رژیم",
             "حزب‌الله",
         ),
     ],
@@ -77,6 +77,12 @@ def test_what_is_held_by_the_speaker_of_the_sentence_is_no_doer() -> None:
 )
 def test_a_pointing_noun_is_the_side_named_before(sentence: str, initiators: str, targets: str) -> None:
     assert ("air_strike", [initiators], [targets]) in sides(sentence)
+
+
+def test_the_air_force_of_this_regime_has_the_code_of_the_regime() -> None:
+    text = "ارتش اسرائیل مدعی شد نیروی هوایی این رژیم مواضع حزب‌الله را در صور بمباران کرد."
+    (event,) = code(Article(id="air-force", body=text)).events
+    assert [mention.code for mention in event.initiator] == ["ISRMIL"]
 
 
 def test_citizens_of_this_country_are_not_the_country() -> None:

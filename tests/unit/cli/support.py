@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -67,8 +68,13 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
-    """The command in a process of its own."""
-    return subprocess.Popen([*RASAD, *map(str, arguments)], env=environment(), **options)
+    """The command in a process of its own, which an interrupt reaches even where the tests run in the background and
+    were started with interrupts ignored."""
+    return subprocess.Popen([*RASAD, *map(str, arguments)], env=environment(), preexec_fn=_interruptible, **options)
+
+
+def _interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def call(*arguments: str | Path, stdin: bytes = b"") -> Ran:

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from rasad.lexicon import rows
+from rasad.lexicon.reader import PLACE_COLUMNS, PLACE_OPTIONS
 from rasad.text import fold
 from rasad.text.wordlist import words
 
@@ -273,23 +274,7 @@ def main() -> None:
             "# Don't edit: a better name or place goes into places.csv, which comes first.\n"
         )
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(
-            [
-                "id",
-                "name_fa",
-                "name_en",
-                "forms",
-                "kind",
-                "country",
-                "parent",
-                "latitude",
-                "longitude",
-                "precision",
-                "source",
-                "flags",
-                "population",
-            ]
-        )
+        writer.writerow([*PLACE_COLUMNS, *PLACE_OPTIONS])
         writer.writerows(lines)
     print(f"{path.name}: {len(lines)} towns; {', '.join(f'{c} {n}' for c, n in told.most_common(12))}")
 

@@ -213,6 +213,21 @@ class Shape(StrEnum):
     parquet = "parquet"
 
 
+AnswerForm = Annotated[
+    Shape | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
+        "table, or what the name of the output file says.",
+        show_default=False,
+    ),
+]
+AnswerFile = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
+]
+
+
 @app.command(short_help="List names and verbs that the dictionaries do not know.")
 def coverage(
     files: Annotated[
@@ -230,19 +245,8 @@ def coverage(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many of each kind.")] = 50,
     least: Annotated[int, typer.Option("--least", min=1, help="Only what is used so often or more.")] = 2,
-    form: Annotated[
-        Shape | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
-            "table, or what the name of the output file says.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
-    ] = None,
+    form: AnswerForm = None,
+    output: AnswerFile = None,
     processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
@@ -350,19 +354,8 @@ def query(
             show_default=False,
         ),
     ] = None,
-    form: Annotated[
-        Shape | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
-            "table, or what the name of the output file says.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
-    ] = None,
+    form: AnswerForm = None,
+    output: AnswerFile = None,
 ) -> None:
     """Ask the warehouse one of its ready analyses.
 
@@ -521,19 +514,8 @@ def quarantine_list(
         ),
     ] = Standing.open,
     rows: Annotated[int, typer.Option("--rows", "-n", min=1, help="At most so many.")] = 50,
-    form: Annotated[
-        Shape | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table for the screen; csv, json (one object a line) or parquet for programs. Default: "
-            "table, or what the name of the output file says.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False)
-    ] = None,
+    form: AnswerForm = None,
+    output: AnswerFile = None,
 ) -> None:
     """List what is kept back, the latest first, with the rule that it broke and the reason in words.
 

@@ -1,7 +1,7 @@
 """What the words of a telling show: signs of armed conflict, sides that are known or armed, an act told as done.
 
-The families of event types (`violence`, `control`, `custody`,
-                             `dealings`) ask these questions before they believe a word.
+The families of event types (`violence`, `control`, `custody`, `dealings`) ask these questions
+before they believe a word.
 """
 
 from __future__ import annotations

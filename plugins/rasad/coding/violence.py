@@ -2,12 +2,14 @@
 
 The word decides where it can (`بمباران` is an air strike). Else the means decide, then how far apart the sides are
 (`ranges.csv`), then the target: an attack on armed people or a base is a clash, on the unarmed it is violence against
-civilians (codebook,
-           section 5). Words that are too common to make an event by themselves (`weak` in triggers.csv) need a
-known side and a place, figure or means; deaths need a sign of armed conflict, and accidents, crime and sport have none.
+civilians (codebook, section 5). Words that are too common to make an event by themselves (`weak` in triggers.csv) need
+a known side and a place, figure or means; deaths need a sign of armed conflict, and accidents, crime and sport have
+none.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
@@ -151,6 +153,18 @@ def from_afar(telling: Telling) -> tuple[str, str] | None:
     return None
 
 
+class Shown(NamedTuple):
+    """What the words of a telling show before its type is decided: the kinds of means with the `rows` that told them,
+    the types that its words have by themselves, whether those struck were armed (None: not said), and whether there is
+    any sign of armed conflict."""
+
+    kinds: list[str]
+    rows: tuple[str, ...]
+    typed: list[str]
+    target_armed: bool | None
+    conflict: bool
+
+
 def violence(telling: Telling) -> str | None:
     """Set the type of a telling of violence. Returns None, or why it is no event."""
     used = means(telling)
@@ -192,8 +206,9 @@ def violence(telling: Telling) -> str | None:
             return "an intrusion of nobody"
         decided(telling, "deployment", "an intrusion without a shot", rows)
         return None
+    shown = Shown(kinds, rows, typed, target_armed, conflict)
     for step in (_by_word, _by_means, _by_nature):
-        answer = step(telling, kinds, rows, typed, target_armed, conflict)
+        answer = step(telling, shown)
         if answer is not None:
             return answer or None
     return "attack of nobody on nobody"
@@ -305,16 +320,9 @@ def _drone_struck(telling: Telling) -> bool:
     )
 
 
-def _by_word(
-    telling: Telling,
-    kinds: list[str],
-    rows: tuple[str, ...],
-    typed: list[str],
-    target_armed: bool | None,
-    conflict: bool,
-) -> str | None:
+def _by_word(telling: Telling, shown: Shown) -> str | None:
     """The type that the word itself names."""
-    specific = [t for t in typed if t not in ("armed_clash", "violence_against_civilians", "weapons_seized")]
+    specific = [t for t in shown.typed if t not in ("armed_clash", "violence_against_civilians", "weapons_seized")]
     if telling.frame == "explode" and not specific:
         specific = ["bombing"]
     if "bombing" in specific and len(set(specific)) > 1:
@@ -325,25 +333,31 @@ def _by_word(
     text = words(telling)
     crewed = any(w.startswith(CREWED) for w in text)
     crewed = crewed or any(_from_the_air(telling, a) for a in telling.acts)
-    if chosen == "air_strike" and "missile" in kinds and "air" in kinds and not crewed:
+    if chosen == "air_strike" and "missile" in shown.kinds and "air" in shown.kinds and not crewed:
         chosen = "shelling"
-    if chosen == "air_strike" and "artillery" in kinds and "air" not in kinds and not crewed:
+    if chosen == "air_strike" and "artillery" in shown.kinds and "air" not in shown.kinds and not crewed:
         chosen = "shelling"  # توپخانه ارتش شهر را بمباران کرد
-    if chosen == "bombing" and "air" in kinds:
+    if chosen == "bombing" and "air" in shown.kinds:
         chosen = "air_strike"
-    elif chosen == "bombing" and ("missile" in kinds or "artillery" in kinds) and "explosive" not in kinds:
+    elif (
+        chosen == "bombing"
+        and ("missile" in shown.kinds or "artillery" in shown.kinds)
+        and "explosive" not in shown.kinds
+    ):
         chosen = "shelling"
-    if chosen == "shelling" and {"artillery", "small_arms"} <= set(kinds) and "air" not in kinds:
-        decided(telling, "armed_clash", "several ground means", rows)
+    if chosen == "shelling" and {"artillery", "small_arms"} <= set(shown.kinds) and "air" not in shown.kinds:
+        decided(telling, "armed_clash", "several ground means", shown.rows)
         return ""
     if chosen == "bombing":
         low, high = bounds(telling)
         planted = any(
             h.entry.value == "planted" and low <= h.first <= high for h in telling.sentence.reading.layer("trigger")
         )
-        if not ("explosive" in kinds or telling.casualties or telling.target or telling.losses or planted):
+        if not ("explosive" in shown.kinds or telling.casualties or telling.target or telling.losses or planted):
             return "explosion told as no attack"
-        if not (conflict or "explosive" in kinds or planted or any(p.low or p.high for p in telling.casualties)):
+        if not (
+            shown.conflict or "explosive" in shown.kinds or planted or any(p.low or p.high for p in telling.casualties)
+        ):
             return "no sign of armed conflict"
     decided(telling, chosen, "the word's own type")
     return ""
@@ -356,30 +370,23 @@ def _from_the_air(telling: Telling, act: Act) -> bool:
     return act.trigger.id == "airraid" and tokens[act.last].text.startswith("هوایی") and following != "و"
 
 
-def _by_means(
-    telling: Telling,
-    kinds: list[str],
-    rows: tuple[str, ...],
-    typed: list[str],
-    target_armed: bool | None,
-    conflict: bool,
-) -> str | None:
+def _by_means(telling: Telling, shown: Shown) -> str | None:
     """The type that the weapon tells."""
-    air, shot = "air" in kinds, "missile" in kinds or "artillery" in kinds
+    air, shot = "air" in shown.kinds, "missile" in shown.kinds or "artillery" in shown.kinds
     if air and shot:
         crewed = any(w.startswith(CREWED) for w in words(telling))
-        decided(telling, "air_strike" if crewed else "shelling", "aircraft with missiles", rows)
+        decided(telling, "air_strike" if crewed else "shelling", "aircraft with missiles", shown.rows)
         return ""
-    if kinds and set(kinds) <= {"explosive"} and not conflict:
+    if shown.kinds and set(shown.kinds) <= {"explosive"} and not shown.conflict:
         return "no sign of armed conflict"
-    if "artillery" in kinds and "small_arms" in kinds and not air:
-        decided(telling, "armed_clash", "several ground means", rows)
+    if "artillery" in shown.kinds and "small_arms" in shown.kinds and not air:
+        decided(telling, "armed_clash", "several ground means", shown.rows)
         return ""
     for kind in ("air", "missile", "artillery", "explosive"):
-        if kind in kinds:
-            decided(telling, BY_MEANS[kind], "means", rows)
+        if kind in shown.kinds:
+            decided(telling, BY_MEANS[kind], "means", shown.rows)
             return ""
-    if kinds or telling.frame not in ("attack", "hit", "harm", "loss", "operation", "fire", "impact"):
+    if shown.kinds or telling.frame not in ("attack", "hit", "harm", "loss", "operation", "fire", "impact"):
         return None
     if any(p.kind in ("captured", "surrendered") for p in telling.casualties):
         return None  # prisoners are taken by troops
@@ -392,45 +399,38 @@ def _by_means(
     return None
 
 
-def _by_nature(
-    telling: Telling,
-    kinds: list[str],
-    rows: tuple[str, ...],
-    typed: list[str],
-    target_armed: bool | None,
-    conflict: bool,
-) -> str | None:
+def _by_nature(telling: Telling, shown: Shown) -> str | None:
     """A clash or violence against civilians, by the word and by who was struck."""
-    if telling.frame == "fire" and "small_arms" not in kinds and not telling.casualties and not telling.target:
+    if telling.frame == "fire" and "small_arms" not in shown.kinds and not telling.casualties and not telling.target:
         return "shots at nobody"
     if telling.frame == "impact" and not telling.casualties:
         return "impact of nothing named"
-    if "armed_clash" in typed and typed[0] != "violence_against_civilians":
+    if "armed_clash" in shown.typed and shown.typed[0] != "violence_against_civilians":
         if not (telling.initiator or telling.target or telling.casualties or telling.spots):
             return "clash of nobody"
-        if not conflict:
+        if not shown.conflict:
             return "no sign of armed conflict"
         decided(telling, "armed_clash", "the word's own type")
         return ""
-    if "violence_against_civilians" in typed:
-        if target_armed is True and any(a.trigger.id == "murder" for a in telling.acts):
+    if "violence_against_civilians" in shown.typed:
+        if shown.target_armed is True and any(a.trigger.id == "murder" for a in telling.acts):
             decided(telling, "armed_clash", "armed victims")
             return ""
-        if not conflict and not known(telling.initiator):
+        if not shown.conflict and not known(telling.initiator):
             return "no sign of armed conflict"
         decided(telling, "violence_against_civilians", "the word's own type")
         return ""
     armed_place = any(s.kind == "base" for s in telling.spots) or bool(ARMED_THINGS & set(words(telling)))
-    if target_armed is True or (armed_place and target_armed is None):
+    if shown.target_armed is True or (armed_place and shown.target_armed is None):
         decided(telling, "armed_clash", "armed target")
         return ""
-    if target_armed is False:
-        if not conflict:
+    if shown.target_armed is False:
+        if not shown.conflict:
             return "no sign of armed conflict"
         decided(telling, "violence_against_civilians", "unarmed target")
         return ""
     if telling.casualties:
-        if not conflict:
+        if not shown.conflict:
             return "no sign of armed conflict"
         if telling.consequence_only and not (telling.initiator or telling.target):
             decided(telling, "", "consequence of an act told elsewhere")
@@ -443,14 +443,14 @@ def _by_nature(
     if telling.points_back:
         decided(telling, "", "points back")
         return ""
-    if conflict and _ships(telling) and (known(telling.initiator) or telling.spots):
+    if shown.conflict and _ships(telling) and (known(telling.initiator) or telling.spots):
         decided(telling, "shelling", "a ship was struck")
         return ""
-    if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and conflict:
+    if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and shown.conflict:
         decided(telling, "violence_against_civilians", "shots at the unarmed")
         return ""
     if known(telling.initiator) and (telling.target or telling.spots):
-        if not conflict:
+        if not shown.conflict:
             return "no sign of armed conflict"
         decided(telling, "armed_clash", "no means named")
         return ""

@@ -206,22 +206,25 @@ def _population(row: dict[str, str]) -> str | None:
     return None if not text or text.isdecimal() else f"population: {text!r} is no whole number"
 
 
+#: The columns of a file of places, and those that it may have besides.
+PLACE_COLUMNS = (
+    "id",
+    "name_fa",
+    "name_en",
+    "forms",
+    "kind",
+    "country",
+    "parent",
+    "latitude",
+    "longitude",
+    "precision",
+    "source",
+)
+PLACE_OPTIONS = ("flags", "population")
 _PLACES = Schema(
-    columns=(
-        "id",
-        "name_fa",
-        "name_en",
-        "forms",
-        "kind",
-        "country",
-        "parent",
-        "latitude",
-        "longitude",
-        "precision",
-        "source",
-    ),
+    columns=PLACE_COLUMNS,
     key="id",
-    optional=("flags", "population"),
+    optional=PLACE_OPTIONS,
     filled=("id", "name_fa", "name_en", "kind"),
     forms=("forms", "flags"),
     checks=(

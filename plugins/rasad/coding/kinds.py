@@ -59,9 +59,7 @@ def decide(telling: Telling) -> str | None:
     """Set the type of a telling. Returns None, or why it is no event."""
     if has(telling, "anniversary"):
         return "anniversary"
-    if "cumulative" in telling.sentence.reading.cues and telling.consequence_only:
-        return "cumulative toll"
-    if _summed_since(telling):
+    if _summed_since(telling) or ("cumulative" in telling.sentence.reading.cues and telling.consequence_only):
         return "cumulative toll"
     if telling.sentence.aside:
         aside = _told_aside(telling)
@@ -74,19 +72,21 @@ def _summed_since(telling: Telling) -> bool:
     """Whether a toll is summed over many acts, from a day long past or the beginning until now, and so belongs to none:
     `از دوم مارس تاکنون ۲۰۰ نفر در حملات کشته شده‌اند`, `از آغاز حملات تاکنون`; but `از شب گذشته تاکنون`."""
     reading = telling.sentence.reading
-    sums = reading.cues.get("cumulative", [])
+    sums = [hit.first for hit in reading.cues.get("cumulative", [])]
+    until_now = [i for i in sums if reading.tokens[i].text in ("تا", "تاکنون")]
     only_harm_told = all(a.voice == "noun" or a.frame in CONSEQUENCES for a in telling.acts)
-    if not (sums and telling.casualties and only_harm_told):
+    if not (until_now and telling.casualties and only_harm_told):
         return False
-    opening = {reading.tokens[hit.first].text for hit in sums}
-    if {"از", "تاکنون"} <= opening or {"از", "تا"} <= opening:
+    if any(reading.tokens[i].text == "از" for i in sums):
         return True
-    published = reading.published_on
-    for expression, first, last in reading.dates:
-        words = [t.text for t in reading.tokens[max(0, first - 1) : last + 8]]
-        if "از" in words[:2] and "تاکنون" in words and expression.first and published:
-            return (published - expression.first).days > SAME_ACT_DAYS
-    return False
+    return any(
+        (reading.published_on - expression.first).days > SAME_ACT_DAYS
+        for expression, first, last in reading.dates
+        if reading.published_on
+        and expression.first
+        and "از" in [t.text for t in reading.tokens[max(0, first - 1) : first + 1]]
+        and any(first < i <= last + 8 for i in until_now)
+    )
 
 
 def named_aside(reading: Reading, told: list[Act]) -> bool:

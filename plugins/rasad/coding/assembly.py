@@ -25,7 +25,7 @@ from rasad.coding.acts import acts
 from rasad.coding.attribution import Voices, publishes
 from rasad.coding.dating import Days, date_of
 from rasad.coding.draft import Draft
-from rasad.coding.gate import first_look, with_surroundings
+from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
 from rasad.coding.kinds import decide, named_aside
 from rasad.coding.lexicon import dictionaries
@@ -100,7 +100,9 @@ class Assembler:
         hot, self.conflict, self.aside = first_look(readings)
         if hot and not self.conflict:
             self._walk(read, hot, trying=True)  # where they tell nothing, those around them need no reading
-            if not self.drafts:
+            if self.drafts and at_peace(readings):
+                hot = {n for n in hot if speaks_of_war(readings[n])}
+            if not self.drafts or not hot:
                 return []
             self._start()
         if hot:

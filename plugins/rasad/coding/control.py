@@ -65,6 +65,8 @@ def withdraw(telling: Telling) -> str | None:
         return "only named, not told"
     if not (forces or armed(who)):
         return "no force withdrew"
+    if telling.sentence.aside and not (at_war(telling) or known(telling.initiator + telling.target)):
+        return "no sign of armed conflict"  # یک سرباز از خدمت فرار کرد
     decided(telling, "withdrawal", "a force withdrew")
     return None
 

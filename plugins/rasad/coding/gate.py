@@ -28,6 +28,9 @@ FORCE = VIOLENT | CONSEQUENCES
 #: An article is about a war from so many words of war on, and one in so many words.
 WAR_WORDS = 3
 WAR_SHARE = 130
+#: An article is about crime, accidents, sport or art from so many words of theirs on, and so many for one of war.
+PEACE_WORDS = 4
+PEACE_SHARE = 3
 #: In fewer words than this one word of war is enough.
 SHORT = 60
 LETTERS_A_WORD = 5
@@ -112,6 +115,17 @@ def _about_war(readings: list[Reading], promises: dict[int, list[_Sign]]) -> boo
         return False
     war = sum(readings[n].counted("conflict") for n in promises)
     return war >= least and war > 2 * sum(readings[n].counted("accident") for n in promises)
+
+
+def at_peace(readings: list[Reading]) -> bool:
+    """Whether an article is about crime, accidents, sport or art: their words are many in it, and those of war few.
+    There `با مهاجمان درگیر شد` is a brawl, and `حمله طالبان` still the Taliban's."""
+    peace = sum(reading.counted("accident") for reading in readings)
+    return peace >= PEACE_WORDS and peace >= PEACE_SHARE * sum(reading.counted("conflict") for reading in readings)
+
+
+def speaks_of_war(reading: Reading) -> bool:
+    return reading.counted("conflict") > 0
 
 
 def with_surroundings(hot: set[int]) -> set[int]:

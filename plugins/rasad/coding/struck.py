@@ -1,4 +1,5 @@
-"""The thing that was struck, where no side is named: `حمله به یک نفتکش`, `دکل مخابراتی را هدف قرار داد`.
+"""The thing that was struck, where no side is named but those hurt in it: `حمله به یک نفتکش`, `دکل مخابراتی را هدف قرار
+داد`, `حمله به یک خودرو نظامی سه سرباز را کشت`.
 
 A thing is a vehicle, a vessel, a position, a gathering, a building that no name makes a place. It stands for its owner
 in the warehouse as a mention without a code.
@@ -64,9 +65,9 @@ def struck(telling: Telling) -> list[Side]:
 
 
 def _only_victims(telling: Telling) -> bool:
-    """Whether no side was struck but those who happened to be hit: `در حمله به یک اتوبوس سه رهگذر کشته شدند`."""
+    """Whether no side was struck but those who were hit: `در حمله به یک اتوبوس سه رهگذر کشته شدند`."""
     victims = {(p.side.first, p.side.last) for p in telling.sentence.casualties if p.side}
-    return all((side.first, side.last) in victims and not side.code for side in telling.target)
+    return all((side.first, side.last) in victims for side in telling.target)
 
 
 def _led_to(telling: Telling, i: int) -> bool:

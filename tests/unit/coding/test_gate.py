@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rasad.article import Article
-from rasad.coding.gate import first_look, with_surroundings
+from rasad.coding import code
+from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.reading import Reading
 from rasad.text import read
 
@@ -37,3 +38,24 @@ def test_a_long_article_with_one_word_of_war_is_about_another_matter() -> None:
 
 def test_surroundings_are_the_sentences_before_and_the_one_after() -> None:
     assert with_surroundings({0, 5}) == {0, 1, 3, 4, 5, 6}
+
+
+CRIME = "کارآگاهان پلیس آگاهی از سرقت طلافروشی گزارش دادند. سارق با صاحب مغازه درگیر شد و پلیس او را دستگیر کرد. "
+
+
+def readings(body: str) -> list[Reading]:
+    document = read(Article("a", body))
+    return [Reading(document, sentence, None) for sentence in document.sentences]
+
+
+def test_an_article_about_crime_is_at_peace_and_one_of_war_that_names_an_accident_is_not() -> None:
+    assert at_peace(readings(CRIME * 2))
+    assert not at_peace(readings("جنگنده‌ها و پهپادها شهر را بمباران کردند و یک اتوبوس آتش گرفت. " * 4))
+
+
+def test_a_brawl_in_a_story_of_crime_is_no_event_and_an_attack_told_in_it_is_one() -> None:
+    brawl = "پدر و برادر او با مهاجمان درگیر شدند. "
+    attack = "شب گذشته طالبان به یک پاسگاه در قندهار حمله کردند و سه سرباز کشته شدند. "
+    assert not code(Article("a", CRIME * 4 + brawl)).events
+    assert [e.type for e in code(Article("a", CRIME * 4 + brawl + attack)).events] == ["armed_clash"]
+    assert [speaks_of_war(r) for r in readings(brawl + attack)] == [False, True]

@@ -43,10 +43,10 @@ def _preload() -> None:
     try:
         for name in _MODULES:
             importlib.import_module(name)
-        from rasad.article import Article
         from rasad.coding import code
+        from rasad.warm_up import WARM_UP
 
-        code(Article(id="", body="ارتش سوریه مواضع داعش را بمباران کرد."))
+        code(WARM_UP)
     except Exception:
         log.warning("not everything could be loaded beforehand; tasks load it themselves", exc_info=True)
         return

@@ -28,6 +28,7 @@ from rasad.warehouse.errors import BatchRejected, StageOutOfOrder
 from rasad.warehouse.landing import IngestCounts, Received, chunks, land
 from rasad.warehouse.quarantine import Kept, keep_back
 from rasad.warehouse.worklist import Batch, Coder, State
+from rasad.warm_up import WARM_UP
 
 if TYPE_CHECKING:
     from rasad.ingest import Rejection
@@ -40,8 +41,6 @@ Input: TypeAlias = "str | Path | Iterable[Article | Rejection]"
 
 #: Longest time that reading or coding one article may take, in seconds. A 5 MB article takes a few.
 ARTICLE_TIMEOUT = 120.0
-#: Read and coded before workers are forked, so that word lists and dictionaries are loaded once, for all to share.
-_WARM_UP = Article(id="", body=".")
 BATCH_SIZE = 2_000
 #: How many batches `open_batches` gives at once: as many mapped tasks as a run of Airflow should have.
 BATCH_LIMIT = 100
@@ -165,7 +164,7 @@ def _in_workers(
     processes: int | None,
 ) -> tuple[dict[int, Any], list[Kept]]:
     """`work` of each article of the batch, by article key in the order of the keys, and those that failed."""
-    work(0, _WARM_UP)
+    work(0, WARM_UP)
     items = worklist.articles(conn, batch)
     results: dict[int, Any] = {key: None for key, _ in items}
     kept: list[Kept] = []
@@ -251,7 +250,7 @@ def preview_recoding(
     with connected(database) as conn:
         selected = recoding.select(conn, selection)
         items = worklist.articles_of_keys(conn, [article.key for article in selected[:limit]])
-        _coded(0, _WARM_UP)
+        _coded(0, WARM_UP)
         outcomes = isolated(
             partial(_call, _coded), items, processes=processes, timeout=ARTICLE_TIMEOUT, close=(conn.fileno(),)
         )

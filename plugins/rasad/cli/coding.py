@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -15,13 +14,7 @@ from rasad.cli.reporting import DONE, DONE_WITH_LOSSES, Problems, complain
 from rasad.cli.streaming import in_order
 from rasad.ingest import Rejection, read_path
 from rasad.ingest.paths import STDIN
-
-#: An article that has something of everything, so that coding it loads every dictionary and word list.
-_SAMPLE = Article(
-    id="", agency="خبرگزاری نمونه", published=date(2020, 3, 1), title="درگیری در شمال",
-    body="به گزارش خبرگزاری نمونه، سخنگوی ارتش سوریه گفت دیروز جنگندهها در حومه حلب مواضع داعش را بمباران کردند و "
-    "در این حملات دست‌کم ۲۰ تروریست کشته و دو دستگاه تانک منهدم شد؛ روستای کفرنمونه نیز آزاد می شود.",
-)  # fmt: skip
+from rasad.warm_up import WARM_UP
 
 #: Longest time that one article may take, in seconds. One of a million characters takes a few.
 ARTICLE_TIMEOUT = 120.0
@@ -106,7 +99,7 @@ def version() -> str:
 
 def warm_up() -> None:
     """Load the dictionaries here once, for the workers to share."""
-    code_line(_SAMPLE)
+    code_line(WARM_UP)
 
 
 def inputs(files: Sequence[Path], form: str) -> Iterator[Article | Rejection]:

@@ -47,13 +47,17 @@ _processes = multiprocessing.get_context("fork")
 
 @dataclass(frozen=True)
 class Trial:
-    """What a disturbance left: rows that differ from the undisturbed warehouse, and articles that are gone."""
+    """What a disturbance left: rows that differ from the undisturbed warehouse, and articles that are gone.
+
+    `seconds` passed from the new warehouse to its comparison.
+    """
 
     kind: str
     moment: str
     differences: tuple[str, ...]
     lost: int
     hit: bool
+    seconds: float
 
 
 @dataclass
@@ -70,6 +74,7 @@ class Bench:
     #: Part of a step's time that moments are drawn from.
     haste: float = 1.0
     _number: int = 0
+    _began: float = 0.0
 
     def prepare(self) -> None:
         self._run_sql('CREATE DATABASE "template" TEMPLATE template0')
@@ -101,6 +106,7 @@ class Bench:
     def fresh(self) -> str:
         """The URL of a new warehouse without articles."""
         self._number += 1
+        self._began = time.monotonic()
         name = f"trial_{self._number}"
         self._run_sql(f'CREATE DATABASE "{name}" TEMPLATE "template"')
         return self.url(name)
@@ -117,6 +123,11 @@ class Bench:
         """End every connection to a database, as an administrator would."""
         name = urlsplit(url).path.removeprefix("/")
         self._run_sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+    def limit_statements(self, url: str, limit: int) -> None:
+        """Let statements of new connections to a database take `limit` milliseconds; 0 lets them take any time."""
+        name = urlsplit(url).path.removeprefix("/")
+        self._run_sql(f'ALTER DATABASE "{name}" SET statement_timeout = {limit}')
 
     def stop_hard(self, how: signal.Signals) -> None:
         """Stop the server without giving it time to write anything, and start it again."""
@@ -182,7 +193,7 @@ class Bench:
         )
         lost = len(self.content["ops.article"]) - len(there["ops.article"]) + counts["reconcile.pending"]
         self.drop(url)
-        return Trial(kind, moment, differences, lost, hit)
+        return Trial(kind, moment, differences, lost, hit, time.monotonic() - self._began)
 
 
 @dataclass

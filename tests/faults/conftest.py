@@ -53,10 +53,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if not made:
         return
     terminalreporter.write_sep("-", "faults")
-    terminalreporter.write_line(f"{'kind':<34}{'trials':>8}{'in time':>9}{'differences':>13}{'lost articles':>15}")
+    terminalreporter.write_line(
+        f"{'kind':<34}{'trials':>8}{'in time':>9}{'differences':>13}{'lost articles':>15}{'seconds':>9}"
+    )
     for kind in dict.fromkeys(trial.kind for trial in made):
         of_kind = [trial for trial in made if trial.kind == kind]
         differences = sum(len(trial.differences) for trial in of_kind)
         lost = sum(trial.lost for trial in of_kind)
         hits = sum(trial.hit for trial in of_kind)
-        terminalreporter.write_line(f"{kind:<34}{len(of_kind):>8}{hits:>9}{differences:>13}{lost:>15}")
+        seconds = sum(trial.seconds for trial in of_kind)
+        counted = (len(of_kind), hits, differences, lost, round(seconds))
+        terminalreporter.write_line(f"{kind:<28}" + "".join(f"{count:>15,}" for count in counted))

@@ -46,8 +46,12 @@ def network_cut(bench: Bench, url: str, table: str) -> Happened:
         return f"COPY {table}", way.cut.is_set()
 
 
-def out_of_time(bench: Bench, url: str, limit: int) -> Happened:
-    """No statement may take longer than `limit` milliseconds."""
-    with bench.running(f"{url}?options=-cstatement_timeout%3D{limit}") as run:
+def out_of_time(bench: Bench, url: str, step: int, limit: int) -> Happened:
+    """From somewhere in a step on, no statement of a new connection may take longer than `limit` milliseconds."""
+    limit = max(1, round(limit * bench.haste))
+    with bench.running(url) as run:
+        moment = bench.reach(run, step)
+        bench.limit_statements(url, limit)
         problem = run.end()
-    return f"{limit} ms", problem is not None and "statement timeout" in problem
+    bench.limit_statements(url, 0)
+    return f"{moment}, {limit} ms", problem is not None and "statement timeout" in problem

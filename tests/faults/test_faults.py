@@ -7,6 +7,7 @@ it the disturbances come one after the other to one warehouse. `--faults-seed` d
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -26,7 +27,7 @@ from tests.faults.disturbances import (
 Judge = Callable[[Trial], None]
 Disturb = Callable[[Bench, str], Happened]
 STEPS = ("ingest", "normalize", "extract", "validate", "load", "resolve", "refresh_marts", "reconcile")
-KILLS, STOPS, ENDED, TIMEOUTS, PAIRS = 64, 11, 10, 12, 6
+KILLS, STOPS, ENDED, TIMEOUTS, PAIRS = 65, 11, 10, 13, 6
 #: How often a moment is drawn again that came after the end of the run.
 TRIES = 6
 
@@ -40,7 +41,7 @@ def short(bench: Bench) -> Iterator[Disturb]:
     yield lambda b, url: killed(b, url, step("extract"))
     yield lambda b, url: server_stopped(b, url, step("validate"), signal.SIGQUIT)
     yield lambda b, url: killed(b, url, step("validate"))
-    yield lambda b, url: out_of_time(b, url, 8)
+    yield lambda b, url: out_of_time(b, url, step("extract"), 4)
     yield lambda b, url: connections_ended(b, url, step("load"))
     yield lambda b, url: killed(b, url, step("load"))
     yield lambda b, url: killed(b, url, step("resolve"))
@@ -50,8 +51,8 @@ def short(bench: Bench) -> Iterator[Disturb]:
 def long(bench: Bench) -> Iterator[tuple[str, Disturb]]:
     """Each disturbance many times, each time with a warehouse of its own."""
     for number in range(KILLS):
-        step = number if number < len(bench.steps) else bench.any_step()
-        yield "killed (SIGKILL)", lambda b, url, step=step: killed(b, url, step)
+        step = number % len(bench.steps)
+        yield f"SIGKILL in {bench.steps[step][0]}", lambda b, url, step=step: killed(b, url, step)
     for how in (signal.SIGQUIT, signal.SIGKILL):
         for number in range(STOPS):
             # With staging filled and not yet loaded, its rows go: they are not logged.
@@ -61,8 +62,9 @@ def long(bench: Bench) -> Iterator[tuple[str, Disturb]]:
         yield "connections ended", lambda b, url: connections_ended(b, url, b.any_step())
     for table in COPIED:
         yield "network cut within COPY", lambda b, url, table=table: network_cut(b, url, table)
-    for limit in bench.chance.sample(range(1, 60), TIMEOUTS):
-        yield "statement timeout", lambda b, url, limit=limit: out_of_time(b, url, limit)
+    for number in range(TIMEOUTS):
+        step, limit = number % len(bench.steps), bench.chance.randint(2, 20)
+        yield "statement timeout", lambda b, url, s=step, limit=limit: out_of_time(b, url, s, limit)
 
 
 def in_time(bench: Bench, disturb: Disturb) -> tuple[str, str, bool]:
@@ -97,15 +99,18 @@ def test_the_bench_has_something_to_lose(ready: Bench) -> None:
         assert ready.content[table], table
 
 
-def test_disturbed_in_every_step(ready: Bench, judge: Judge, full: bool) -> None:
+def test_disturbed_in_every_step(ready: Bench, judge: Judge, full: bool, capsys: pytest.CaptureFixture[str]) -> None:
     if full:
         left_wrong = []
         for kind, disturb in long(ready):
-            url, moment, hit = in_time(ready, disturb)
+            moment, began = "", time.monotonic()
             try:
+                url, moment, hit = in_time(ready, disturb)
                 judge(ready.recover(kind, moment, ready.again(url), hit))
             except Exception as error:  # the bench goes on, so that the table is whole
                 left_wrong.append(f"{kind}, {moment}: {type(error).__name__}: {error}")
+            with capsys.disabled():
+                print(f"{kind}: {moment} ({time.monotonic() - began:.1f} s, {len(left_wrong)} wrong)", flush=True)
         assert left_wrong == []
         return
     url = ready.fresh()

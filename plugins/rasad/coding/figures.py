@@ -14,7 +14,7 @@ from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import squeeze
 from rasad.coding.match import Hit
-from rasad.coding.persons import quoted_persons
+from rasad.coding.persons import name_beside, persons
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.text import Quantity
@@ -183,7 +183,7 @@ def _part_beside(reading: Reading, act: Act) -> Figure | None:
 def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
     """The casualty items of a sentence."""
     harms = [a for a in told if a.frame in COUNTING and a.modality in ("asserted", "planned")]
-    persons = quoted_persons(reading) if harms else []
+    people = persons(reading) if harms else []
     result: list[People] = []
     for n, act in enumerate(harms):
         kind = _kind(act)
@@ -259,16 +259,18 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
             continue
         victims = _single(reading, act, named, previous, following)
         if not victims and act.voice != "noun":
-            victims = [(person, 1, 1) for person in _named_victims(reading, act, persons, previous)]
+            victims = [(person, 1, 1) for person in _named_victims(reading, act, people, previous)]
         for side, low, high in victims:
+            name = name_beside(reading, side) if low == high == 1 else None
+            first, last = name or (side.first, side.last)
             result.append(
                 People(
                     kind,
-                    side.first,
-                    side.last,
+                    first,
+                    last,
                     low,
                     high,
-                    reading.mention(side.first, side.last, side.glued),
+                    reading.mention(first, last, 0 if name else side.glued),
                     side.code,
                     side,
                     act,

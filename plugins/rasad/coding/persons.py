@@ -1,13 +1,19 @@
-"""Persons whose names no dictionary has, told by the quotation marks around them: `«احمد کریمی» بازداشت شد`.
+"""Persons whose names no dictionary has: by the quotation marks around them (`«احمد کریمی» بازداشت شد`), or by a given
+name and a title beside it (`کریم احمدی، شاعر و مورخ، ترور شد`, `بن هریس، وزیر دفاع`).
 
 Persian news puts names of persons in quotation marks, but also names of places, papers, operations and weapons; the
-word before tells them apart.
+word before tells them apart. Without the marks a name has to begin with a given name (`given_names.csv`).
 """
 
 from __future__ import annotations
 
+from functools import cache
+
+from rasad.coding.lexicon import squeeze
+from rasad.coding.names import is_common
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
+from rasad.lexicon import rows
 
 #: Longest name, in words.
 LONGEST = 5
@@ -46,6 +52,18 @@ THINGS = frozenset(
 )
 #: Classes of nouns that may stand right before a name (`فرمانده «...»`, `نوجوان «...»`).
 TITLED = frozenset({"leader", "civilian", "armed", "authority", "victim"})
+#: Words before a given name that are part of the name.
+HONORIFICS = frozenset({"سید", "شیخ", "حاج", "حاجی", "ملا", "میر", "آیتالله", "حجتالاسلام", "مولوی"})
+#: Words after a given name that are no surname, though no function words either.
+PRONOUNS = frozenset({"یکی", "خود", "دیگر", "نیز", "همچنین"})
+#: Words that may follow a name right before what its bearer is: `کریم احمدی از اعضای شورا`, `کریم احمدی که وزیر بود`.
+IS = frozenset({"،", "از", "(", "-", "–"})
+
+
+@cache
+def _given() -> frozenset[str]:
+    """The given names, as they are matched."""
+    return frozenset(squeeze(row["name"]) for row in rows("given_names"))
 
 
 def quoted_persons(reading: Reading) -> list[Side]:
@@ -79,11 +97,76 @@ def quoted_persons(reading: Reading) -> list[Side]:
     return found
 
 
+def persons(reading: Reading) -> list[Side]:
+    """The persons whose names stand in a sentence, quoted or beside what they are, in order."""
+    found = quoted_persons(reading)
+    given = _given()
+    if any(token.text in given for token in reading.tokens):
+        taken = {i for side in found for i in range(side.first, side.last + 1)}
+        found += [side for side in _plain_persons(reading) if not taken & set(range(side.first, side.last + 1))]
+        found.sort(key=lambda side: side.first)
+    return found
+
+
+def _plain_persons(reading: Reading) -> list[Side]:
+    """The names without quotation marks that begin with a given name and have a title or what the person is beside
+    them: `سردار کریم احمدی`, `وزیر خارجه هند، آتال احمدی،`, `کریم احمدی، شاعر و مورخ`."""
+    tokens = reading.tokens
+    given = _given()
+    titles = [hit for hit in reading.layer("noun") if hit.entry.detail in TITLED]
+    begins = {hit.first for hit in titles}
+    ends = {hit.last for hit in titles}
+    found: list[Side] = []
+    i = 0
+    while i < len(tokens):
+        last = _surname(reading, i, begins) if tokens[i].text in given and i not in begins else None
+        if last is None:
+            i += 1
+            continue
+        after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in IS else last + 1
+        told = after in begins
+        titled = i - 1 in ends and not tokens[i - 1].text.endswith(("ان", "ها", "ات"))
+        first = i - 1 if i and tokens[i - 1].text in HONORIFICS and i - 1 not in ends else i
+        if told or titled:
+            found.append(Side(first, last, None, "person", "", ("given_names.csv",)))
+        i = last + 1
+    return found
+
+
+def _surname(reading: Reading, first: int, titles: set[int]) -> int | None:
+    """The last token of the name that begins with the given name at `first`; None where no surname follows."""
+    tokens = reading.tokens
+    given = _given()
+    last = first
+    while last + 1 < len(tokens) and last - first < LONGEST - 1:
+        j = last + 1
+        word = tokens[j].text
+        if (
+            tokens[j].kind != "word"
+            or word in FUNCTION_WORDS
+            or j in titles
+            or j in reading.verbal
+            or j in reading.dated
+        ):
+            break
+        if any(hit.first == j for layer in ("trigger", "speech", "country", "source") for hit in reading.layer(layer)):
+            break
+        if word in PRONOUNS or (word not in given and tokens[last].text not in given and is_common(word)):
+            break  # کریم یکی از ..., کریم احمدی دیروز
+        last = j
+    return last if last > first else None
+
+
 def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
-    """The quoted name that an office stands beside, which names its holder better: `«سعد الحریری» نخست‌وزیر لبنان`."""
-    if side.noun_class not in ("authority", "leader") or side.kind == "person":
+    """The name that a title stands beside, which names its bearer better: `«سعد الحریری» نخست‌وزیر لبنان`,
+    `بن هریس، وزیر دفاع بریتانیا`, `سخنگوی پلیس، کریم احمدی،`, `کریم احمدی، شاعر و مورخ`."""
+    if side.noun_class not in TITLED or side.kind == "person":
         return None
     tokens = reading.tokens
+    for person in _plain_persons(reading):
+        gap = tokens[person.last + 1 : side.first] if person.last < side.first else tokens[side.last + 1 : person.first]
+        if len(gap) <= 1 and all(token.text == "،" for token in gap):
+            return person.first, person.last
     for person in quoted_persons(reading):
         before = person.last + 1 == side.first - 1
         after = person.first - 1 == side.last + 1

@@ -32,6 +32,16 @@ ACHIEVING = frozenset({"موفق", "اقدام", "دست", "مبادرت", "مج
 ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
+#: Frames of what is said to somebody: a word of theirs with `را` is an object of another verb.
+SAYINGS = frozenset({"threaten", "accuse", "sanction"})
+#: Words of ambush that only lurk where nothing comes of them.
+AMBUSH = "کمین"
+#: Words that count the dead: `شمار شهدای`.
+COUNTING_WORDS = frozenset({"شمار", "تعداد", "آمار", "مجموع"})
+#: Units of troops, whose number counts nobody: `تیپ ۲۶۴ شهید ...`.
+NUMBERED = frozenset({"تیپ", "لشکر", "لشگر", "گردان", "گروهان", "ناوگروه", "یگان", "قرارگاه", "پایگاه", "منطقه"})
+#: Titles before a name: `شهید فتح‌آبادی`.
+TITLES = frozenset({"شهید", "شهیدان", "دکتر", "آقای", "خانم", "سید", "حاج"})
 #: Frames whose participle may leave its verb to the next clause.
 ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit", "liberate"})
 
@@ -69,9 +79,9 @@ def acts(reading: Reading) -> list[Act]:
         reading.layer("trigger"),
         key=lambda h: (h.first - h.last, h.first, lexicon.triggers[h.entry.value].pos == "noun"),
     ):
-        if used & set(range(hit.first, hit.last + 1)) or any(
-            cue.first <= hit.first and hit.last <= cue.last for cue in reading.cues.get("not_act", [])
-        ):
+        if used & set(range(hit.first, hit.last + 1)) or _is_no_act(reading, hit.first, hit.last):
+            continue
+        if _names(reading, lexicon.triggers[hit.entry.value], hit):
             continue
         made = _act(reading, lexicon.triggers[hit.entry.value], hit)
         if made:
@@ -81,11 +91,53 @@ def acts(reading: Reading) -> list[Act]:
         trigger = lexicon.event_verbs.get(verb.verb)
         if trigger and (_attribute(reading, verb) or (trigger.id == "took" and not _place_before(reading, verb.first))):
             continue
+        if trigger and (_is_no_act(reading, verb.first, verb.last) or _sown(reading, verb)):
+            continue
         if trigger and not used & set(range(verb.first, verb.last + 1)):
             voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.passive else "active"
             found.append(_made(reading, trigger, verb.first, verb.last, verb, voice))
     found.sort(key=lambda act: act.first)
     return found
+
+
+def _is_no_act(reading: Reading, first: int, last: int) -> bool:
+    """Whether a word stands in a phrase that makes it something else: `حمله قلبی`."""
+    return any(cue.first <= first and last <= cue.last for cue in reading.cues.get("not_act", []))
+
+
+def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
+    """Whether a word is part of a name, or tells of dead who are known: `شهید فتح‌آبادی`, `شهدای ۱۵ خرداد`,
+    `تیپ ۲۶۴ شهید ...`; but `شمار شهدای حمله`."""
+    before = reading.tokens[hit.first - 1].text if hit.first else ""
+    word = reading.tokens[hit.first].text
+    if trigger.id == "corpse" and word == "شهدای":
+        after = reading.tokens[hit.last + 1].text if hit.last + 1 < len(reading.tokens) else ""
+        return before not in COUNTING_WORDS and after not in ("این", "همین")
+    if trigger.id == "martyr" and word == "شهید":
+        return any(
+            last == hit.first - 1 and first and reading.tokens[first - 1].text in NUMBERED
+            for _, first, last in reading.quantities
+        )
+    if trigger.id == "clash" and word == AMBUSH and before == "در":
+        # در کمین جوانان; but در کمین افتادند, در کمین طالبان کشته شدند
+        harmed = any(
+            dictionaries().triggers[t.entry.value].frame.startswith(("harm", "loss")) for t in reading.layer("trigger")
+        )
+        caught = any(v.verb in ("افتاد", "کشت") for v in reading.verbs) or "گرفتار" in reading.sentence.texts
+        return not (harmed or caught)
+    return before in TITLES and not trigger.frame.startswith("harm")
+
+
+def _sown(reading: Reading, verb: Verb) -> bool:
+    """Whether `کشت` is what is sown and no killing, which has an object or a number before it: `کاهش کشت خشخاش`, but
+    `سه نفر را کشت`."""
+    if reading.text(verb.first, verb.last) != "کشت":
+        return False
+    clause = reading.clause_of[verb.first]
+    counted = any(last < verb.first and reading.clause_of[last] == clause for _, _, last in reading.quantities)
+    return not counted and not any(
+        token.text == "را" and reading.clause_of[i] == clause for i, token in enumerate(reading.tokens[: verb.first])
+    )
 
 
 def _place_before(reading: Reading, verb: int) -> bool:
@@ -209,10 +261,28 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
 
 
 def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
-    """Whether another word stands before the light verb and makes a verb with it: `با حمله به شهر مخالفت کرد`."""
+    """Whether another word stands before the light verb and makes a verb with it: `با حمله به شهر مخالفت کرد`,
+    `درباره تحریم ایران تاکید کرد`, `خواستار آزادی زندانیان شدند`, `این تهدید را ریشه‌کن کردیم`."""
+    clause = reading.clause_of[verb.first]
+    if verb.verb == "شد" and any(
+        cue.first < verb.first
+        and reading.clause_of[cue.first] == clause
+        and not cue.first <= verb.first - gap - 1 <= cue.last
+        for cue in reading.cues.get("demand", [])
+    ):
+        return True
     if not gap:
         return False
     before = verb.first - 1
+    if any(
+        hit.last == before and hit.entry.detail and verb.verb in hit.entry.detail.split()
+        for hit in reading.layer("speech")
+    ):
+        return True
+    if any(hit.last == before for hit in reading.cues.get("other_verb", [])):
+        return True
+    if trigger.frame in SAYINGS and gap > 1 and reading.tokens[verb.first - gap].text == "را":
+        return True
     triggers = dictionaries().triggers
     if any(
         hit.last == before and verb.verb in triggers[hit.entry.value].active | triggers[hit.entry.value].passive
@@ -277,9 +347,13 @@ def _modality(
     if any(p < first and clause - reading.clause_of[p] <= 1 for p in planned):
         return "planned", "plan"
     if voice == "noun":
+        if verb is not None and verb.negative:
+            return "unreal", "negated"  # کشته نشدن غیرنظامیان
         before = _before(reading, first)
         if before == "irrealis":
             return "unreal", "irrealis"
+        if _demanded(reading, first):
+            return "unreal", "demanded"
         main = next(
             (v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause), None
         )
@@ -311,6 +385,17 @@ def _modality(
             return "asserted", "success"
         return "unreal", "subjunctive"
     return "asserted", "verb"
+
+
+def _demanded(reading: Reading, first: int) -> bool:
+    """Whether an act is what somebody asks for: `خواستار حل اختلاف از راه مذاکره شد`. One with a number or a day is
+    told beside it: `خواستار تحقیق درباره کشته شدن ده نفر شد`."""
+    clause = reading.clause_of[first]
+    for cue in reading.cues.get("demand", []):
+        if cue.first < first and reading.clause_of[cue.first] == clause:
+            told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
+            return not any(a > cue.last and reading.clause_of[a] == clause for a in told)
+    return False
 
 
 def _asked(reading: Reading, first: int) -> bool:

@@ -103,6 +103,10 @@ PARTIES: tuple[Layer, ...] = ("actor", "country", "noun", "means")
 DECIDING_CUES = frozenset({"conflict", "accident"})
 #: Kinds of actors that bear arms.
 ARMED_KINDS = frozenset({"military", "air_force", "navy", "militia", "rebel", "terrorist", "coalition", "intelligence"})
+#: Plurals of persons.
+PERSONAL = frozenset({"ان", "انی", "انش", "انشان", "ات"})
+#: Kinds of actors whose name is that of a body and takes no such plural, as that of its members does (`حوثیان`).
+BODIES = frozenset({"coalition", "international", "military", "air_force", "navy"})
 #: So many of the words of a form hint at it.
 MOST_PARTS = 4
 #: A form shorter than this is never looked for after a glued preposition.
@@ -345,6 +349,8 @@ def _bends(entry: Entry, length: int, glued: int, rest: str) -> bool:
         return False
     if glued and entry.layer in ("verb", "cue", "speech", "trigger", "modifier"):
         return False
+    if rest in PERSONAL and entry.layer == "actor" and entry.detail in BODIES:
+        return False  # ناتوانی is no ناتو, سپاهان no سپاه
     # سیاست is no سیا
     return not (length <= 3 and rest not in ("", "ی", "ها", "های") and entry.layer in ("actor", "source"))
 

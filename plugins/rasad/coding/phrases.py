@@ -165,6 +165,10 @@ DESKS = frozenset(
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
 #: One of a body, armed or not as the body is.
 MEMBER = "عضو"
+#: Words before `عضو` where it is a limb.
+LIMBS = frozenset({"نقص", "قطع", "پیوند", "اهدا", "اهدای"})
+#: Bodies whose members bear no arms, as the word after `عضو` that no dictionary of sides has.
+PEACEFUL = frozenset({"بدن", "حزب", "تیم", "کادر", "انجمن", "اتحادیه", "باشگاه", "کانون", "فراکسیون", "خانواده"})
 #: Machines of war that have models.
 MACHINES = ("جنگنده", "بمبافکن", "بالگرد", "هلیکوپتر", "پهپاد", "هواپیما", "تانک", "ناو")
 #: Marks inside the name of a model.
@@ -254,14 +258,14 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     verbal |= {
         hit.first
         for hit in reading.layer("trigger")
-        if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding", "planted")
+        if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding", "planted", "fire")
     }
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):
             if (hit.glued and layer == "noun") or hit.first in verbal:
                 continue
-            if reading.tokens[hit.first].text in COUNTERS or _is_desk(reading, hit):
+            if reading.tokens[hit.first].text in COUNTERS or _is_desk(reading, hit) or _no_person(reading, hit):
                 continue
             if (
                 layer == "noun"
@@ -283,6 +287,14 @@ def _is_desk(reading: Reading, hit: Hit) -> bool:
     """Whether a group is the desk that a story opens with: `گروه سیاسی - ...`."""
     following = reading.tokens[hit.last + 1].text if hit.last + 1 < len(reading.tokens) else ""
     return hit.first <= 1 and reading.tokens[hit.first].text in ("گروه", "سرویس") and following in DESKS
+
+
+def _no_person(reading: Reading, hit: Hit) -> bool:
+    """Whether a noun of persons is none: `متجاوز از ۶۰ نفر` is more than sixty, `نقص عضو` a limb."""
+    tokens = reading.tokens
+    if tokens[hit.first].text == "متجاوز":
+        return [t.text for t in tokens[hit.first + 1 : hit.first + 2]] == ["از"]
+    return hit.entry.value == MEMBER and hit.first > 0 and tokens[hit.first - 1].text in LIMBS
 
 
 def _of_a_thing(reading: Reading, hit: Hit) -> bool:
@@ -518,6 +530,8 @@ def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
     # اعضای شورای شهر are what the council is, اعضای گروه what the group is
     member = len(nouns) > 1 and nouns[0].entry.value == MEMBER
     noun_class = nouns[1 if member else 0].entry.detail if nouns else ""
+    if nouns and nouns[0].entry.value == MEMBER and not member and _peaceful(reading, nouns[0].last):
+        noun_class = "authority"
     return Side(
         first,
         last,
@@ -529,6 +543,11 @@ def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
         glued=hits[0].glued,
         hits=hits,
     )
+
+
+def _peaceful(reading: Reading, member: int) -> bool:
+    """Whether the member at a token is one of a body without arms: `اعضای یک خانواده`, `اعضای حزب ...`."""
+    return any(t.text in PEACEFUL for t in reading.tokens[member + 1 : member + 3] if t.kind == "word")
 
 
 def marker_before(

@@ -179,6 +179,8 @@ class Reading:
                 ["و", "گوی"],
             ):
                 continue  # گفت و گو
+            if self.tokens[hit.first].text == "نبرد":
+                continue  # the battle, and not what somebody did not carry
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
             groups.append(Verb(hit.first, hit.last, form.verb, form.tense, form.negative, form.passive))

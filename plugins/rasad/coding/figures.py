@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
-from rasad.coding.lexicon import squeeze
 from rasad.coding.match import Hit
-from rasad.coding.persons import name_beside, persons
+from rasad.coding.persons import name_beside, persons, plural
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.text import Quantity
@@ -418,7 +417,7 @@ def _single(
             if dies and side.kind not in OFFICES:
                 return [(side, None, None)]
             continue
-        if _plural(reading, side):
+        if plural(reading, side):
             return [(side, None, None)] if act.frame == "harm" else []
         return [(side, 1, 1)]
     return []
@@ -444,17 +443,3 @@ def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: in
         for p in mine
         if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر", "مادر")
     ]
-
-
-def _plural(reading: Reading, side: Side) -> bool:
-    head = reading.tokens[side.first].text
-    if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
-        rest = head[len(squeeze(side.hits[0].entry.value)) :]
-        if rest in ("", "ی", "ای", "ش", "اش", "یی"):
-            return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
-    following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
-    return (
-        head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
-        or following in ("ها", "های")
-        or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان")
-    )

@@ -74,6 +74,7 @@ def quoted_persons(reading: Reading) -> list[Side]:
         i
         for layer in ("place", "source", "means", "item", "trigger")
         for hit in reading.layer(layer)
+        if not hit.glued  # بهرامی is no به رامی
         for i in range(hit.first, hit.last + 1)
     }
     i = 0
@@ -162,6 +163,8 @@ def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
     `بن هریس، وزیر دفاع بریتانیا`, `سخنگوی پلیس، کریم احمدی،`, `کریم احمدی، شاعر و مورخ`."""
     if side.noun_class not in TITLED or side.kind == "person":
         return None
+    if side.noun_class not in ("authority", "leader") and plural(reading, side):
+        return None  # افراد مسلح «کریم بهرامی» را ربودند
     tokens = reading.tokens
     for person in _plain_persons(reading):
         gap = tokens[person.last + 1 : side.first] if person.last < side.first else tokens[side.last + 1 : person.first]
@@ -188,3 +191,18 @@ def _opens_a_person(reading: Reading, quote: int) -> bool:
     )
     units = any(h.first <= before <= h.last and h.entry.detail == "unit" for h in reading.layer("noun"))
     return titled or not (things or units)
+
+
+def plural(reading: Reading, side: Side) -> bool:
+    """Whether the noun of a side means several: `سربازان`, `نیروها`, `افراد مسلح`."""
+    head = reading.tokens[side.first].text
+    if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
+        rest = head[len(squeeze(side.hits[0].entry.value)) :]
+        if rest in ("", "ی", "ای", "ش", "اش", "یی"):
+            return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
+    following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
+    return (
+        head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
+        or following in ("ها", "های")
+        or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان")
+    )

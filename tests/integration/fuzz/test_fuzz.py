@@ -81,7 +81,7 @@ PIECES = sorted({
 })  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.one_of(st.sampled_from(PIECES), st.sampled_from([*ODD, *PAYLOADS, ".", "،", "«", "»", "\n"]), st.text()),

@@ -65,7 +65,7 @@ days = st.dates(date(2010, 1, 1), date(2020, 1, 1))
 
 
 @given(st.lists(st.tuples(names, days), min_size=1, max_size=6))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_versions_never_overlap_nor_leave_gaps(desk: Desk, changes: list[tuple[str, date]]) -> None:
     for name, day in sorted(changes, key=lambda change: change[1]):
         load(desk, [actor("TEST_LAW", name_en=name)], day)

@@ -65,7 +65,7 @@ def test_text_reaches_the_database_letter_by_letter(desk: Desk) -> None:
 
 @given(bodies=st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1),
                        min_size=1, max_size=5))  # fmt: skip
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_body_comes_back_as_it_went_in(desk: Desk, bodies: list[str]) -> None:
     articles = [Article(f"{hash(tuple(bodies))}-{n}", body) for n, body in enumerate(bodies)]
     counts(desk.url, *articles)

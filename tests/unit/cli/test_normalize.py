@@ -49,7 +49,7 @@ LINE = st.text(st.characters(blacklist_characters="\n", codec="utf-8"), max_size
 
 
 @given(st.lists(LINE, max_size=6), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_changes_the_number_of_lines(lines: list[str], crlf: bool) -> None:
     end = "\r\n" if crlf else "\n"
     data = "".join(line + end for line in lines).encode()
@@ -138,7 +138,7 @@ class TestLongLines:
         assert told[-1] == "2 rejected (too_long 2)"
 
     @given(st.lists(st.integers(0, 60), max_size=12), st.integers(1, 40), st.booleans())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     def test_blocks_are_the_stream_and_number_its_lines(self, lengths: list[int], size: int, closed: bool) -> None:
         """Whatever the pieces in which it arrives: nothing is lost, and a block's number is its first line's."""
         lines = [bytes([97 + index % 26]) * length for index, length in enumerate(lengths)]

@@ -73,7 +73,7 @@ class TestOrder:
         assert all(outcome.rule is None for outcome in found)
 
     @given(st.lists(st.sampled_from(["a", "b", "raise", "exit"]), max_size=12), st.integers(1, 3))
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     def test_faults_never_move_a_result(self, items: list[str], processes: int) -> None:
         found = list(in_order(act, items, processes=processes))
         assert [outcome.item for outcome in found] == items

@@ -273,7 +273,7 @@ def _check_law(data: bytes, found: list[Article | Rejection]) -> None:
         assert len(articles(found)) + len(rejections(found)) == len(lines)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_articles_or_rejections(data: bytes) -> None:
     _check_law(data, read_lines(data))
@@ -290,7 +290,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.dictionaries(st.sampled_from(["id", "body", "title", "agency", "published", "url", "x"]), _JSON) | _JSON,
@@ -304,7 +304,7 @@ def test_any_json_gives_articles_or_rejections(values: list[object]) -> None:
     assert len(articles(found)) + len(rejections(found)) == len(values)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_mutilated_file_loses_only_what_was_hit(data: st.DataObject) -> None:
     """Flip, cut or add bytes in one of three lines: the other two come out whole."""

@@ -1,0 +1,8 @@
+"""What holds for every test: no property is judged by how long it took, since the machine may be busy."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("rasad")
+settings.load_profile("rasad")

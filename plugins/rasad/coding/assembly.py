@@ -191,9 +191,7 @@ class Assembler:
         mentions = self.scene.read(read)
         named = [(s, s.mention(read.reading)) for s in read.attribution.speakers]
         speakers = [
-            mention
-            for s, mention in named
-            if not (s.verb_at < 0 and self.position <= 4 and publishes(self.agency, s.code, mention.quote))
+            mention for s, mention in named if not (s.verb_at < 0 and publishes(self.agency, s.code, mention.quote))
         ]
         speakers = self.voices.hear(read.reading, read.attribution, speakers)
         self.said[self.position] = (read.section, speakers)
@@ -335,9 +333,16 @@ class Assembler:
             draft.date,
             tuple(draft.casualties),
             tuple(draft.materiel),
-            tuple(draft.attribution),
+            tuple(_reported(draft)),
             tuple(draft.reasons),
         )
+
+
+def _reported(draft: Draft) -> list[SourceMention]:
+    """Who says so. An accusation or a threat is the speaker's own act: only the press that tells it is a source."""
+    if draft.type not in ("accusation", "threat"):
+        return draft.attribution
+    return [m for m in draft.attribution if m.code in dictionaries().source_names]
 
 
 def _draft(telling: Telling) -> Draft:

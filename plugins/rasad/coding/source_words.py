@@ -46,6 +46,8 @@ OPENINGS = frozenset(
         "همزمان",
         "هنگام",
         "اخیرا",
+        "درحالیکه",
+        "درحالی",
     }
 )
 #: Words that end a source.
@@ -99,6 +101,9 @@ CLOSINGS = frozenset(
         "باید",
         "نباید",
         "اخیرا",
+        "تنها",
+        "هنوز",
+        "قصد",
     }
 )
 #: Heads after which an event noun is part of the name: `فرماندهی عملیات مشترک`.
@@ -193,6 +198,29 @@ THINGS = frozenset(
         "لازم",
     }
 )
+#: What somebody said, before his name and a colon: `ادعای ارتش: ...`
+WORDS = frozenset({"ادعای", "اعتراف", "گزارش", "بیانیه", "اطلاعیه", "روایت", "هشدار", "واکنش", "اعلام"})
+#: Words that say which report is meant, before the name of its source.
+OF_REPORTS = frozenset(
+    {
+        "اولیه",
+        "رسمی",
+        "منتشرشده",
+        "منتشر",
+        "رسیده",
+        "موجود",
+        "جدید",
+        "تازه",
+        "غیررسمی",
+        "متعدد",
+        "مختلف",
+        "اخیر",
+        "محلی",
+        "مستند",
+    }
+)
+#: What stands between the name of an agency or desk and the text.
+DASHES = frozenset({"-", "–", "—", "/"})
 #: Desks of an agency, which stand before its name.
 DESKS = frozenset({"گروه", "سرویس", "خبرنگار", "حوزه", "دفتر", "بخش"})
 #: Figures of speech that `از` belongs to: `یکی از ساکنان`.

@@ -16,17 +16,20 @@ from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
 from rasad.coding.source_words import (
     CLOSINGS,
+    DASHES,
     DESKS,
     DOUBTFUL,
     HEADS,
     LINKS_OF_NAMES,
     LONGEST,
     NOBODY,
+    OF_REPORTS,
     OPENINGS,
     PARTS,
     PHRASES,
     POINTERS,
     THINGS,
+    WORDS,
     heads,
 )
 
@@ -60,6 +63,7 @@ class SourceFinder:
         self.sources = {
             h.first: h for h in reading.layer("source") if not any(a < h.first and h.last <= b for a, b in places)
         }
+        self.known = {i for h in self.sources.values() for i in range(h.first, h.last + 1)}
         self.verb_tokens = {i for v in reading.verbs for i in range(v.first, v.last + 1) if v.finite}
         self.participles = {v.first for v in reading.verbs if not v.finite}
         self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
@@ -67,7 +71,7 @@ class SourceFinder:
             i
             for h in reading.layer("speech")
             if h.entry.value in ("preposition", "pronoun")
-            for i in range(h.first, h.last + 1)
+            for i in range(h.first, h.last + (h.entry.detail != "source"))
         }
         self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
         self.triggers = {h.first for h in reading.layer("trigger")}
@@ -86,7 +90,8 @@ class SourceFinder:
             text = tokens[i].text
             if text in QUOTES:
                 following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-                if last >= first and is_common(following) and i + 1 not in self.sources:
+                titled = i > first and tokens[i - 1].text in heads()  # ژنرال «تام اسمیت»
+                if last >= first and is_common(following) and i + 1 not in self.sources and not titled:
                     break  # «ناظران "بعید می‌دانند"»: what he says, not who he is
                 i += 1
                 continue
@@ -106,6 +111,8 @@ class SourceFinder:
                 break
             if i > first and i in self.spoken and tokens[i - 1].text not in HEADS:
                 break
+            if i > first and text == "خبر" and tokens[i - 1].text not in HEADS and i not in self.known:
+                break  # سخنگوی دولت خبر کشته شدن ... را تأیید کرد
             if i - 1 in self.adjectives and i in self.nouns and i - 1 > first - 1 and tokens[i - 1].text not in HEADS:
                 break
             if i in self.triggers and i > first and tokens[i - 1].text not in HEADS:
@@ -182,9 +189,13 @@ class SourceFinder:
 
     def after_preposition(self, hit: Hit) -> None:
         """`به گزارش X`, `به نقل از X و Y`, `به گفته X`."""
-        first = hit.last + 1
+        first = hit.last if hit.entry.detail == "source" else hit.last + 1
         while first < len(self.tokens) and (self.tokens[first].text in QUOTES):
             first += 1
+        if first + 1 < len(self.tokens) and self.tokens[first].text in OF_REPORTS:
+            first += 1  # طبق گزارش اولیه پلیس, but طبق گزارش‌های اولیه، ...
+            if not self._begins(first):
+                return
         if first >= len(self.tokens):
             return
         if self.tokens[first].text in POINTERS and first not in self.sources:
@@ -292,8 +303,30 @@ class SourceFinder:
         spoken = any(s.verb_at >= 0 for s in self.speakers)
         if spoken and any(t.text in ("را", "و") for t in between):
             return  # `ارتش اعلام کرد نیروها روستا را گرفته و افزود`: the speaker of before goes on
-        self.add(first, last, at, (row,))
+        if self.add(first, last, at, (row,)):
+            self._together(last, at, row)
         self._told_to(last + 1, at, row)
+
+    def _together(self, last: int, at: int, row: str) -> None:
+        """Those who say it with the first: `الف و ب اعلام کردند`, `الف، ب و پ گفتند`."""
+        sides = {s.first: s.last for s in self.named if s.code}
+        found: list[tuple[int, int]] = []
+        j = last + 1
+        while j + 1 < at and self.tokens[j].text in ("،", "و"):
+            first = j + 1
+            end = self._source_end(self.sources[first].last, at - 1) if first in self.sources else sides.get(first)
+            if end is None or end >= at:
+                return
+            found.append((first, end))
+            if self.tokens[j].text == "و":
+                head = self.speakers[-1]
+                if head.first in self.heads and any(s.first == first and s.bare_country for s in self.named):
+                    head.last = end  # مقامات الف و ب
+                    return
+                for one in found:
+                    self.add(*one, at, (row,))
+                return
+            j = end + 1
 
     def claim(self) -> None:
         """Who takes responsibility says so: `داعش مسئولیت این حمله را بر عهده گرفت`"""
@@ -307,6 +340,8 @@ class SourceFinder:
     def _clause(self, at: int) -> int:
         """Where the clause of a word of speech begins: after a verb, a colon or a `که` before it."""
         for i in range(at - 1, -1, -1):
+            if self.tokens[i].text == "؛" and self.tokens[i + 1].text == "از":
+                continue  # الف؛ از سخنگویان ب، گفت
             if i in self.verb_tokens or self.tokens[i].text in (":", "؛", "!", "؟"):
                 return i + 1
             if self.tokens[i].text == "که" and i + 1 < at:
@@ -330,6 +365,8 @@ class SourceFinder:
                 i += 1
             elif (phrase := self._phrase_at(i)) is not None:
                 i = phrase
+            elif (line := self._line(i, at)) is not None:
+                i = line
             elif text in OPENINGS:
                 comma = next((j for j in range(i + 1, at) if self.tokens[j].text == "،"), None)
                 if text in (
@@ -348,6 +385,8 @@ class SourceFinder:
                     "اینک",
                     "اکنون",
                     "اخیرا",
+                    "درحالیکه",
+                    "درحالی",
                 ):
                     i += 1
                 elif comma is not None:
@@ -356,6 +395,15 @@ class SourceFinder:
                     return None
             else:
                 return i
+        return None
+
+    def _line(self, i: int, at: int) -> int | None:
+        """The token after the agency or desk that opens a line (`ایلنا - سخنگوی ارتش گفت`, `گروه سیاسی - ...`)."""
+        last = self.sources[i].last if i in self.sources else i
+        if i in self.sources and last + 1 in self.heads and last + 1 < at:
+            return last + 1
+        if i in self.sources or self.tokens[i].text in DESKS:
+            return next((j + 1 for j in range(last + 1, min(last + 4, at)) if self.tokens[j].text in DASHES), None)
         return None
 
     def _phrase_at(self, i: int) -> int | None:
@@ -418,11 +466,14 @@ class SourceFinder:
     def at_the_end(self, colon: int) -> None:
         """A headline that runs into who speaks in the lines below: `پایگاه هدف قرار گرفت سخنگوی ارتش:`"""
         for i in range(max(0, colon - LONGEST), colon):
-            begins = i in self.heads or i in self.sources or any(s.first == i for s in self.named)
             verbless = self.verb_tokens.isdisjoint(range(i, colon))
-            if begins and verbless and self.phrase(i, colon) == colon - 1:
+            if self._begins(i) and verbless and self.phrase(i, colon) == colon - 1:
                 self.add(i, colon - 1, colon, ("",))
                 return
+
+    def _begins(self, i: int) -> bool:
+        """Whether a source, a side or a title begins at a token."""
+        return i in self.sources or i in self.heads or any(s.first == i for s in self.named)
 
     def _known(self, first: int, end: int) -> bool:
         """Whether a source, a side or a title stands in these tokens."""
@@ -448,6 +499,8 @@ class SourceFinder:
         if any(i in self.verb_tokens for i in range(first, colon)):
             return
         if self._known(first, colon) and self.tokens[first].text not in FUNCTION_WORDS:
+            if self.tokens[first].text in WORDS:  # ادعای ارتش: , گزارش نهایی پلیس:
+                first = next((i for i in range(first + 1, min(first + 3, colon)) if self._begins(i)), first)
             last = colon - 1
             while last > first and self.tokens[last].text in QUOTES:
                 last -= 1

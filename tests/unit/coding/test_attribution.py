@@ -54,6 +54,23 @@ def sources(text: str) -> list[str]:
         ("شبکه «اسکای نیوز» اعلام کرد که حمله پایان یافت.", ["شبکه اسکای نیوز"]),
         ("مقام‌های عراقی می‌گویند حمله ناکام ماند.", ["مقامهای عراقی"]),
         ("خبرگزاری فارس ادعا کرده او بازداشت شده است.", ["خبرگزاری فارس"]),
+        # those who speak together; the country of an office is no speaker
+        ("نروژ و دانمارک روز شنبه اعلام کردند که ناو آسیب دیده است.", ["نروژ", "دانمارک"]),
+        ("نروژ، دانمارک و سوئد گفتند که ناو آسیب دیده است.", ["نروژ", "دانمارک", "سوید"]),
+        ("مقامات نروژ و دانمارک اعلام کردند که ناو آسیب دیده است.", ["مقامات نروژ و دانمارک"]),
+        # a title before a name in quotation marks, an apposition after a semicolon, a desk or agency before a dash
+        ("سرهنگ «کریم راد» فرمانده گردان گفت که پل منفجر شده است.", ["سرهنگ کریم راد"]),
+        ("بهروز کیارشی؛ از سخنگویان شورشیان گفت که راه بسته است.", ["بهروز کیارشی"]),
+        ("گروه سیاسی - منابع نظامی اعلام کردند پل منفجر شد.", ["منابع نظامی"]),
+        ("ایلنا سرهنگ کیارشی اعلام کرد پل منفجر شد.", ["سرهنگ کیارشی"]),
+        ("درحالی‌که ارتش مدعی شده بود پل سالم است، شهر سقوط کرد.", ["ارتش"]),
+        ("سخنگوی دولت خبر کشته شدن سه سرباز را تأیید کرد.", ["سخنگوی دولت"]),
+        # reports by other words
+        ("بر اساس گزارش‌های رسیده به رویترز، راه بسته است.", ["رویترز"]),
+        ("بنا بر منابع محلی، راه بسته است.", ["منابع محلی"]),
+        ("طبق گزارش اولیه پلیس، دو نفر زخمی شدند.", ["پلیس"]),
+        ("طبق گزارش‌های اولیه، دو نفر زخمی شدند.", []),
+        ("ادعای ارتش آمریکا: سه قایق غرق شد.", ["ارتش آمریکا"]),
         # two: who was told and who told
         ("یک افسر ارتش به رویترز گفت حمله ناکام ماند.", ["یک افسر ارتش", "رویترز"]),
         # a colon
@@ -191,3 +208,18 @@ def test_any_text_has_an_answer(text: str) -> None:
         if reading.tokens:
             for speaker in attributed(reading).speakers:
                 assert 0 <= speaker.first <= speaker.last < len(reading.tokens)
+
+
+def test_an_accusation_has_no_source_but_the_press() -> None:
+    text = "به گزارش رویترز، وزیر دفاع ترکیه گفت که ارتش سوریه را مسئول حمله به پایگاه می‌داند و دمشق را متهم کرد."
+    accusations = [event for event in code(Article("1", text)).events if event.type == "accusation"]
+    assert [[m.quote for m in event.attribution] for event in accusations] == [["رویترز"]]
+
+
+def test_the_publisher_is_no_source_wherever_its_report_stands() -> None:
+    lines = "\n".join(f"سخنگوی پلیس در بند {n} سخن گفت." for n in ("یک", "دو", "سه", "چهار", "پنج"))
+    text = f"{lines}\nبه گزارش ایسنا، ارتش سوریه مواضع داعش را در تدمر بمباران کرد."
+    (event,) = code(Article("1", text, agency="ISNA")).events
+    assert "ایسنا" not in [m.quote for m in event.attribution]
+    (event,) = code(Article("1", text, agency="Fars")).events
+    assert "ایسنا" in [m.quote for m in event.attribution]

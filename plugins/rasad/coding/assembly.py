@@ -81,6 +81,7 @@ class Assembler:
         self.drafts: list[Draft] = []
         self.unmade: list[Unmade] = []
         self.position = 0
+        self.opened = 0
         self.conflict = False
         self.aside = False
         self.scene = Scene()
@@ -126,6 +127,7 @@ class Assembler:
             self.scene.turn()
             self.voices = Voices()
             self.days = Days()
+            self.opened = self.position + 1 + any(headline for _, headline in section)
             for reading, headline in section:
                 position += 1
                 if position in close:
@@ -260,6 +262,7 @@ class Assembler:
         draft.tellings.append(telling)
         draft.order.append(self.position)
         draft.headline_only = draft.headline_only and sentence.headline
+        draft.opening = draft.opening and self.position <= self.opened
         if telling.status != "happened" and len(draft.tellings) == 1:
             draft.status = telling.status
         elif telling.status == "denied":

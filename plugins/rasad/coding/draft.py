@@ -31,6 +31,7 @@ class Draft:
     evidence: list[tuple[bool, Mention]] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     headline_only: bool = True
+    opening: bool = True
     background: bool = False
     spoken_day: bool = False
 

@@ -19,9 +19,9 @@ from rasad.coding.gazetteer import contains, width
 from rasad.coding.kinds import VIOLENT_TYPES
 from rasad.coding.naming import bare
 from rasad.coding.phrases import Side
-from rasad.coding.reading import Reading
+from rasad.coding.reading import QUOTES, Reading
 from rasad.coding.roles import kin
-from rasad.coding.signs import only_named
+from rasad.coding.signs import SHIPS, only_named
 from rasad.coding.telling import Telling
 
 #: Types that a means-less telling of the same event may stand under.
@@ -47,6 +47,9 @@ SEVERAL = (3, None)
 #: An event is told again before so many others are: of 16,000 articles none goes farther back than thirty. Without an
 #: end to it, an article as long as a book would take a year.
 LOOK_BACK = 64
+#: So many tellings of an event say which ship it was.
+EARLY = 8
+OPENING = frozenset('«"“')
 
 
 @dataclass
@@ -86,6 +89,7 @@ class Comparison:
             self.kind in GENERIC
             or self.draft.type in GENERIC
             or {self.kind, self.draft.type} == EXPLOSIONS
+            or self.one_ship
             or (self.telling.points_back and self.gap <= REACH_BACK)
         )
 
@@ -117,8 +121,29 @@ class Comparison:
 
     @cached_property
     def sides(self) -> int:
-        """How many sides are shared; -1 where a known side is another's."""
-        return _sides_shared(self.draft, self.telling)
+        """How many sides are shared; -1 where a known side is another's. Right below an event a name that differs is
+        another name of that side, or a wrong one, where the other side and the place are told again, or one narrow
+        place is: `حمله پهپادی انصارالله`, `یگان پهپادی ارتش یمن`."""
+        shared, others = _sides_shared(self.draft, self.telling)
+        if not others:
+            return shared
+        again = (self.one_spot and not self._returned) or (self.shared_places and shared)
+        near = self.same_section and 0 < self.gap <= REACH_BACK and not self.telling.another
+        return shared if again and near and self.draft.type == self.kind else -1
+
+    @property
+    def _returned(self) -> bool:
+        """Whether the one who struck in one is struck in the other: an attack and the answer to it."""
+        reading = self.telling.sentence.reading
+        return any(
+            side.code and _same_side(side, reading, mention)
+            for mine, held in (
+                (self.telling.initiator, self.draft.target),
+                (self.telling.target, self.draft.initiator),
+            )
+            for side in mine
+            for mention in held
+        )
 
     @cached_property
     def same_doer(self) -> bool:
@@ -144,6 +169,25 @@ class Comparison:
         )
 
     @cached_property
+    def _ships(self) -> tuple[list[str | None], list[str | None]]:
+        """The ships that each of the two names."""
+        mine = ships(self.telling)
+        return mine, [ship for told in self.draft.tellings[:EARLY] for ship in ships(told)] if mine else []
+
+    @property
+    def one_ship(self) -> bool:
+        """Whether both tell of one ship that was struck: `پهپادی که کشتی «مرسر استریت» را هدف گرفت`. Where a number of
+        ships is told they are several."""
+        mine, held = self._ships
+        return bool(mine and held) and None not in mine + held and not self._two_ships
+
+    @property
+    def _two_ships(self) -> bool:
+        """Whether the ships bear different names."""
+        mine, held = ({name for name in names if name} for names in self._ships)
+        return bool(mine and held) and not mine & held
+
+    @cached_property
     def losses(self) -> int:
         """How many equipment losses are the same."""
         return sum(
@@ -151,63 +195,91 @@ class Comparison:
             for x in self.telling.losses
         )
 
-    def forbids(self) -> bool:
-        """Whether something keeps the two apart."""
+    @property
+    def lead(self) -> bool:
+        """Whether the event is told only where the article, or its section, opens, so that what follows tells it at
+        length."""
+        return self.draft.headline_only or (self.draft.opening and self.same_section and 0 < self.gap <= REACH_BACK)
+
+    def forbids(self) -> str:
+        """What keeps the two apart; empty where nothing does."""
         draft, telling = self.draft, self.telling
         if draft.type != self.kind and not (self.violent and self._one_kind):
-            return True
-        if (draft.status == "planned") != (telling.status == "planned") or _dates_clash(draft, telling):
-            return True
-        lead = draft.headline_only and self.gap <= 2
-        if draft.background != telling.background and not (lead or telling.points_back or telling.consequence_only):
-            return True
+            return "another type"
+        if (draft.status == "planned") != (telling.status == "planned"):
+            return "planned and done"
+        if _dates_clash(draft, telling):
+            return "another day"
+        if draft.background != telling.background and not (self._lead_near or self._told_before):
+            return "background"
         if self.sides < 0 and not self.exact:
-            return True
-        tells_lead = bool(self.equal) and (draft.headline_only or telling.sentence.headline) and self.same_section
-        one_thing = self.losses and self.sides > 0 and draft.type == self.kind and self.gap <= POINTS_BACK
-        # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
-        landmark = telling.points_back and self.same_section and not any(_named(place) for place in self.places)
-        if _places_clash(draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
-            return True
+            return "another side"
+        if self._two_ships:
+            return "another ship"
+        places = self._other_places()
+        if places:
+            return places
         if self.different >= max(self.equal, 1) and not (telling.points_back and self.same_section):
-            return True
-        led = draft.headline_only or telling.sentence.headline or telling.points_back
+            return "other figures"
         if (
             draft.type != self.kind
             and self.kind
             and draft.casualties
             and telling.casualties
-            and not self.equal
-            and not led
-            and not telling.consequence_only
-            and not only_named(telling)
+            and not (self.equal or self._led or telling.consequence_only or only_named(telling))
         ):
-            return True  # two acts of different kinds, each with losses of its own
-        if (
-            self.places
-            and draft.places
-            and not self.shared_places
-            and not self.equal
-            and not only_named(telling)
-            and not (led or one_thing)
-        ):
-            return True  # one place may lie in the other, but neither is named again
-        if not self.same_section and not (draft.headline_only or self.equal or self.one_spot):
-            return True
+            return "two kinds of acts, each with losses of its own"
+        alike = self.equal or self.one_spot or (self.sides > 1 and self.shared_places)
+        if not self.same_section and not (draft.headline_only or alike):
+            return "another section"
         if (
             telling.another
             and not telling.points_back
             and not (self.shared_places and draft.type == self.kind and self.sides >= 0 and not self.different)
         ):
-            return True
-        return draft.type != self.kind and not (
+            return "told as another"
+        if draft.type != self.kind and not (
             self.equal
-            or telling.points_back
-            or telling.consequence_only
+            or self._told_before
             or self._named_again
             or (self.shared_places and self.sides > 0)
+            or self.one_ship
+            or (self.sides > 1 and 0 < self.gap <= REACH_BACK and not telling.sentence.reading.has_cue("also"))
             or (draft.headline_only and (self.shared_places or self.sides > 0))
-        )
+        ):
+            return "another kind of act"
+        return ""
+
+    def _other_places(self) -> str:
+        """Whether the places keep the two apart."""
+        telling = self.telling
+        tells_lead = bool(self.equal) and (self.draft.headline_only or telling.sentence.headline) and self.same_section
+        one_thing = self.losses and self.sides > 0 and self.draft.type == self.kind and self.gap <= POINTS_BACK
+        # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
+        landmark = telling.points_back and self.same_section and not any(_named(place) for place in self.places)
+        if _places_clash(self.draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
+            return "another place"
+        if (
+            self.places
+            and self.draft.places
+            and not (self.shared_places or self.equal or only_named(telling) or self._led or one_thing)
+        ):
+            return "a place not named again"  # one place may lie in the other, but neither is named again
+        return ""
+
+    @property
+    def _lead_near(self) -> bool:
+        return self.lead and self.gap <= REACH_BACK
+
+    @property
+    def _told_before(self) -> bool:
+        """Whether a telling by its own words tells of an act told before."""
+        return self.telling.points_back or self.telling.consequence_only
+
+    @property
+    def _led(self) -> bool:
+        """Whether one of the two is a lead, or points back."""
+        return self.lead or self.telling.sentence.headline or self.telling.points_back
 
     @cached_property
     def _named_again(self) -> bool:
@@ -220,7 +292,18 @@ class Comparison:
             and not telling.another
             and not _indefinite(telling)
             and 0 < self.gap <= NAMES_AGAIN
-            and (self.one_spot or (self.same_doer and not self.places))
+            and (self.one_spot or self.one_ship or (self.same_doer and not self.places))
+        )
+
+    @property
+    def _names_nobody(self) -> bool:
+        """Whether a telling right below names no side that is known and counts nobody."""
+        telling = self.telling
+        return (
+            0 < self.gap <= REACH_BACK
+            and self.sides >= 0
+            and not telling.casualties
+            and not any(side.code for side in telling.initiator + telling.target)
         )
 
     def ties(self) -> int:
@@ -241,11 +324,12 @@ class Comparison:
         if self.equal:
             score += (30 if self.sure else 14) * self.equal
         score += 25 * self.losses
-        if self._named_again:
+        if self._named_again or (self.one_ship and self.violent):
             score += 20
         if self.one_spot and draft.type == self.kind and not self.different and self.gap > 0:
             score += 12
-        if draft.type == self.kind or draft.headline_only or (self.shared_places and self.sides > 0):
+        alike = (self.shared_places and self.sides > 0) or self.sides > 1
+        if draft.type == self.kind or draft.headline_only or alike:
             score += 12 * self.shared_places + 10 * max(self.sides, 0)
             if self.shared_places and draft.type == self.kind and not telling.casualties and self.same_section:
                 score += 8
@@ -254,6 +338,8 @@ class Comparison:
                 score += 12 if self.sides > 0 else 0
                 if only_named(telling) and not telling.casualties and self.sides >= 0 and self.kind in VIOLENT_TYPES:
                     score += 20  # named again, not told again
+            if draft.type == self.kind in VIOLENT_TYPES and self.same_section and goes_on and self._names_nobody:
+                score += 20  # the shells were fired from a truck: nobody and no place that were not told
             if draft.headline_only and self.same_section:
                 score += 12
             elif draft.headline_only and draft.section == 0:
@@ -263,8 +349,8 @@ class Comparison:
     @property
     def needed(self) -> int:
         """How many points make one event of the two."""
-        if self.draft.headline_only:
-            return 12
+        if self.lead:
+            return 12 if self.draft.headline_only else 10
         return 50 if self.gap == 0 else 20  # two tellings of one sentence were kept apart for a reason
 
 
@@ -279,6 +365,26 @@ def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], p
         if ties >= pair.needed and (best is None or ties > best[0]):
             best = (ties, draft)
     return best[1] if best else None
+
+
+def ships(telling: Telling) -> list[str | None]:
+    """The ships that a telling of an attack names, each by the name that stands beside it in quotation marks (empty
+    where none does), None for several."""
+    reading = telling.sentence.reading
+    texts = [token.text for token in reading.tokens]
+    first, last = telling.span
+    counted = {b + 1 for q, _, b in reading.quantities if q.low != 1}
+    found: list[str | None] = []
+    for hit in reading.layer("item"):
+        if hit.entry.value not in SHIPS or not first <= hit.first <= last:
+            continue
+        if hit.first in counted or texts[hit.last].endswith(("ها", "های", "هایی")):
+            found.append(None)
+            continue
+        opened = next((i for i in range(hit.last + 1, min(hit.last + 4, len(texts))) if texts[i] in OPENING), None)
+        closed = next((i for i in range(opened + 1, len(texts)) if texts[i] in QUOTES), opened) if opened else None
+        found.append(" ".join(texts[opened + 1 : closed]) if opened is not None else "")
+    return found
 
 
 def _indefinite(telling: Telling) -> bool:
@@ -315,7 +421,7 @@ def _named(mention: PlaceMention) -> bool:
 def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
     if not held or not new:
         return False
-    return not any(_near_names(a, b) for a in held for b in new)
+    return not any(_near_names(a, b) or _one_place(a, b) for a in held for b in new)
 
 
 def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
@@ -344,9 +450,9 @@ def _narrow(mention: PlaceMention) -> bool:
     return not (mention.place is not None and _named(mention) and width(mention.place.kind) < NARROW)
 
 
-def _sides_shared(draft: Draft, telling: Telling) -> int:
-    """How many sides a telling shares with a draft; -1 where a known side is another's."""
-    shared = 0
+def _sides_shared(draft: Draft, telling: Telling) -> tuple[int, int]:
+    """How many sides a telling shares with a draft, and how many known sides are another's."""
+    shared = others = 0
     mutual = telling.frame in ("clash", "talk", "agree") or draft.frame in ("clash", "talk", "agree")
     for mine, held, other in (
         (telling.initiator, draft.initiator, draft.target),
@@ -359,8 +465,8 @@ def _sides_shared(draft: Draft, telling: Telling) -> int:
         if match:
             shared += 1
         elif held and all(s.code for s in mine) and all(m.code for m in held):
-            return -1
-    return shared
+            others += 1
+    return shared, others
 
 
 def _words(reading: Reading, side: Side) -> str:
@@ -378,6 +484,7 @@ def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
 def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
     """How many figures are equal and how many contradict: `ده‌ها زخمی` goes with sixty wounded, fifty dead do not."""
     equal = different = 0
+    summed = _summed(draft.casualties, telling.casualties)
     for people in telling.casualties:
         same_kind = [c for c in draft.casualties if c.kind == people.kind]
         if (people.low is None and people.high is None) or (people.low, people.high) == SEVERAL:
@@ -385,11 +492,37 @@ def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
         if any(c.low == people.low and c.high == people.high for c in same_kind):
             # one victim is too common to tell two acts of different kinds for one
             equal += not (people.low == people.high == 1 and draft.type != telling.type)
+        elif summed or any(_bound_of(c, people) for c in same_kind):
+            equal += 1
         elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind) and not any(
-            _agree(c, people) for c in same_kind
+            _agree(c, people) or (draft.headline_only and _part_of(c, people)) for c in same_kind
         ):
             different += 1
     return equal, different
+
+
+def _bound_of(held: Casualty, told: People) -> bool:
+    """Whether one figure is the other with `at least` before it: `هشت پلیس کشته شدند`, `دست‌کم هشت پلیس`."""
+    return held.low is not None and held.low == told.low and held.low > 1 and None in (held.high, told.high)
+
+
+def _part_of(held: Casualty, told: People) -> bool:
+    """Whether those who are counted below a headline may be some of those whom it counts: `سه شهید در حمله به شهر`,
+    `در این حمله یک کودک شهید شد`."""
+    return held.low is not None and told.high is not None and told.high < held.low
+
+
+def _summed(held: list[Casualty], told: list[People]) -> bool:
+    """Whether one telling sums what the other tells apart: `دو نفر کشته شدند` and `یک ملوان و یک نگهبان کشته شدند`,
+    `شمار شهدا و مجروحان به ۳۱ نفر رسید` and `۴ نفر شهید و ۲۷ نفر زخمی شدند`."""
+    for few, many in ((held, told), (told, held)):
+        for kinds in (("killed",), ("wounded",), ("killed", "wounded")):
+            parts = [p.low for p in many if p.kind in kinds and p.low is not None and p.low == p.high]
+            whole = [p.high for p in few if p.kind in kinds and p.high is not None and p.low in (None, p.high)]
+            one = len(parts) > 1 and len(set(whole)) == 1 and len(whole) <= len(kinds) and sum(parts) == whole[0]
+            if one and (len(kinds) == 1 or whole[0] >= MANY):
+                return True
+    return False
 
 
 def _agree(held: Casualty, told: People) -> bool:

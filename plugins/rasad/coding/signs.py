@@ -44,6 +44,8 @@ HAPPENING = frozenset(
         "برگزار",
     }
 )
+#: Items of equipment that float.
+SHIPS = frozenset({"ship", "tanker", "boat"})
 
 
 def decided(telling: Telling, type_: str, rule: str, rows: tuple[str, ...] = ()) -> None:

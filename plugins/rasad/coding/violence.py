@@ -15,6 +15,7 @@ from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.reading import FUNCTION_WORDS
 from rasad.coding.signs import (
+    SHIPS,
     armed,
     at_war,
     bounds,
@@ -72,7 +73,6 @@ MADE_NEAR = 6
 SELF_NEAR = 16
 #: Words whose chemistry is an industry's.
 MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولات", "کود"})
-SHIPS = frozenset({"ship", "tanker", "boat"})
 
 
 def means(telling: Telling) -> list[tuple[str, str]]:

@@ -32,6 +32,8 @@ ACHIEVING = frozenset({"موفق", "اقدام", "دست", "مبادرت", "مج
 ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
+#: Words with which a present tense tells what happens whenever it does.
+WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"})
 #: Frames of what is said to somebody: a word of theirs with `را` is an object of another verb.
 SAYINGS = frozenset({"threaten", "accuse", "sanction"})
 #: Words of ambush that only lurk where nothing comes of them.
@@ -338,6 +340,13 @@ def _modality(
     denial = [hit.first for hit in reading.cues.get("denial", [])]
     if denial and any(abs(reading.clause_of[d] - clause) <= 1 for d in denial):
         return "denied", "denial"
+    if any(
+        v.tense == "present" and v.verb != "است" and v.first > i and reading.clause_of[v.first] == clause
+        for i in own
+        if reading.tokens[i].text in WHENEVER and i < first
+        for v in reading.verbs
+    ):
+        return "unreal", "whenever"  # وقتی تهدید می‌کند که حمله می‌کند، ما هم آماده‌ایم
     for hit in reading.cues.get("conditional", []):
         if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
             return "unreal", "conditional"

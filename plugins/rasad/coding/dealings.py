@@ -153,6 +153,8 @@ def accuse(telling: Telling) -> str | None:
             telling.target = [side]
             telling.target_rank = 2
             telling.because("target", "whose deed is condemned", side.rows)
+    if _of_itself(telling) and not _set_right(telling):
+        return "accused by itself"
     named = known(telling.target) or any(s.armed for s in telling.target)
     if not (telling.initiator and named) or not (known(telling.initiator) or telling.sentence.conflict):
         return "accusation without two named sides"
@@ -172,8 +174,12 @@ def threaten(telling: Telling) -> str | None:
         return "a matter of crime or sport"
     if _endangers(telling):
         return "a danger, not a threat"
-    if not has(telling, "force") or (weak and not has(telling, "reply")):
+    if not _with_force(telling) or (weak and not has(telling, "reply")):
         return "no threat of force"
+    if _of_itself(telling):
+        return "threatened by itself"
+    if has(telling, "economy") and not at_war(telling):
+        return "a matter of trade"
     held = {id(s) for s in telling.initiator}
     sentence = telling.sentence
     others = telling.target or sentence.spots or any(s.code and id(s) not in held for s in sentence.sides)
@@ -188,6 +194,35 @@ def threaten(telling: Telling) -> str | None:
     telling.status = "happened"  # the threat was made; what it threatens with is another act
     decided(telling, "threat", "the word's own type")
     return None
+
+
+def _with_force(telling: Telling) -> bool:
+    """Whether a threat's words, or what follows them in the sentence, speak of force."""
+    start = telling.acts[0].last
+    return has(telling, "force") or any(hit.first > start for hit in telling.sentence.reading.cues.get("force", []))
+
+
+def _of_itself(telling: Telling) -> bool:
+    """Whether who speaks and whom it is about are one, which a misread sentence alone can tell."""
+    doers = {s.code for s in telling.initiator if s.code}
+    return bool(doers) and doers == {s.code for s in telling.target}
+
+
+def _set_right(telling: Telling) -> bool:
+    """Put another side of the sentence into its part where one was read as both who accuses and who is accused:
+    `آن کشور می‌گوید گروه عامل حمله است`. False where there is none."""
+    sentence = telling.sentence
+    doers = {s.code for s in telling.initiator}
+    near = telling.acts[0].first
+    others = [s for s in sentence.sides if s.code and not any(akin(s.code, d) for d in doers if d)]
+    if not others:
+        return False
+    other = min(others, key=lambda s: abs(s.first - near))
+    if any(a.trigger.id == "culprit" for a in telling.acts):
+        telling.initiator = [other]
+    else:
+        telling.target = [other]
+    return True
 
 
 def _endangers(telling: Telling) -> bool:

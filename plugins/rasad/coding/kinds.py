@@ -19,6 +19,10 @@ from rasad.coding.violence import violence
 
 #: A toll summed from a day this long before publication is that of a war, not of one act.
 SAME_ACT_DAYS = 7
+#: So many are killed by no one act: `۱۷ هزار شهید ترور`.
+OF_A_WAR = 10_000
+#: How many words may stand between `درباره` and the act that is spoken about.
+TOPIC_NEAR = 4
 VIOLENT_TYPES = frozenset(
     {
         "air_strike",
@@ -59,8 +63,12 @@ def decide(telling: Telling) -> str | None:
     """Set the type of a telling. Returns None, or why it is no event."""
     if has(telling, "anniversary"):
         return "anniversary"
+    if any(p.kind in ("killed", "wounded") and (p.low or p.high or 0) >= OF_A_WAR for p in telling.casualties):
+        return "toll of a war"
     if _summed_since(telling) or ("cumulative" in telling.sentence.reading.cues and telling.consequence_only):
         return "cumulative toll"
+    if only_named(telling) and _spoken_about(telling):
+        return "only spoken about"
     if telling.sentence.aside:
         aside = _told_aside(telling)
         if aside:
@@ -89,6 +97,29 @@ def _summed_since(telling: Telling) -> bool:
     )
 
 
+def _spoken_about(telling: Telling) -> bool:
+    """Whether an act is only what somebody speaks about or reacts to, with no day, place or number of its own:
+    `با اشاره به سرنگونی پهپاد گفت`, `در پی سرنگونی پهپاد خواستار خویشتن‌داری شد`; but `درباره حمله به حلب گفت`."""
+    if telling.sentence.headline or telling.points_back or telling.status == "denied":
+        return False
+    if any(rule == "claim of responsibility" for _, rule, _ in telling.reasons):
+        return False
+    if telling.own_day or telling.spots or any(p.low or p.high for p in telling.casualties):
+        return False
+    reading = telling.sentence.reading
+    first, last = telling.span
+    if any(first <= a <= last for _, a, _ in telling.sentence.dates):
+        return False
+    start = telling.acts[0].first
+    for hit in reading.cues.get("topic", []):
+        between = reading.tokens[hit.last + 1 : start]
+        if 0 <= len(between) <= TOPIC_NEAR and not any(
+            reading.is_break(i) or i in reading.verbal for i in range(hit.last + 1, start)
+        ):
+            return True
+    return False
+
+
 def named_aside(reading: Reading, told: list[Act]) -> bool:
     """Whether all that a sentence of an article about another matter tells is only named, with nobody counted and
     nothing pointed back to: what `decide` would refuse, seen before the sentence is read closely."""
@@ -110,7 +141,7 @@ def _told_aside(telling: Telling) -> str | None:
     counted = any(p.low or p.high for p in telling.casualties)
     if telling.sentence.headline or telling.points_back:
         return None
-    if only_named(telling) and not counted:
+    if only_named(telling) and not any((p.low or p.high or 0) > 1 for p in telling.casualties):
         return "only named in an article about another matter"
     if telling.status != "happened":
         return "not told as done in an article about another matter"

@@ -197,9 +197,13 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
 def _attribute(reading: Reading, verb: Verb) -> bool:
     """Whether a participle describes a noun and tells nothing by itself: `مأمور ربوده شده ایرانی`, `سربازان کشته شده
     در جنگ`."""
-    if verb.tense != "participle" or verb.last + 1 >= len(reading.tokens):
+    if verb.last + 1 >= len(reading.tokens):
         return False
     following = reading.tokens[verb.last + 1]
+    if verb.passive and following.text == "را":
+        return True  # نوزاد ربوده‌شده را پیدا کرد
+    if verb.tense != "participle":
+        return False
     if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که", "تا") or reading.is_break(
         verb.last + 1
     ):

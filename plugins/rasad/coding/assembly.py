@@ -45,8 +45,6 @@ from rasad.text import DateExpression, Document
 OF_VICTIMS = frozenset(
     {"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"}
 )
-#: Equal figures of different people within so many characters are two.
-NEAR = 40
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
 #: Acts of words: the places named are those of what they speak of.
@@ -288,15 +286,13 @@ class Assembler:
             item = Casualty(
                 words.quote, words.start, words.end, people.kind, people.low, people.high, people.who, people.code
             )
-            if not any(_same_people(c, item) for c in draft.casualties):
-                draft.casualties.append(item)
+            draft.tally.add_people(item, headline=sentence.headline)
         for loss in telling.losses:
             words = reading.mention(loss.first, loss.last)
             thing = Materiel(
                 words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code
             )
-            if not any((m.item, m.action, m.low) == (thing.item, thing.action, thing.low) for m in draft.materiel):
-                draft.materiel.append(thing)
+            draft.tally.add_loss(thing, headline=sentence.headline)
         better = draft.date.start is None or (draft.spoken_day and not telling.spoken_day)
         if telling.date is not None and better:
             draft.spoken_day = telling.spoken_day
@@ -351,14 +347,6 @@ def _reported(draft: Draft) -> list[SourceMention]:
 def _draft(telling: Telling) -> Draft:
     """A new event."""
     return Draft(telling.type or "", telling.frame, telling.sentence.section, background=telling.background)
-
-
-def _same_people(one: Casualty, other: Casualty) -> bool:
-    """Whether two figures are one: equal, and not two kinds of people in one sentence."""
-    if (one.kind, one.low, one.high) != (other.kind, other.low, other.high):
-        return False
-    apart = one.who is not None and other.who is not None and one.who.quote != other.who.quote
-    return not (apart and 0 < abs(one.start - other.start) < NEAR)
 
 
 def _armed(draft: Draft, who: Mention) -> bool:

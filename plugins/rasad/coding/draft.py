@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rasad.article import ActorMention, Casualty, EventDate, Materiel, Mention, PlaceMention, Reason, SourceMention
 from rasad.coding.naming import Party
+from rasad.coding.tally import Tally
 from rasad.coding.telling import Telling
 
 
@@ -23,8 +24,7 @@ class Draft:
     struck: Party = field(default_factory=Party)
     places: list[PlaceMention] = field(default_factory=list)
     around: list[PlaceMention] = field(default_factory=list)
-    casualties: list[Casualty] = field(default_factory=list)
-    materiel: list[Materiel] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
     attribution: list[SourceMention] = field(default_factory=list)
     date: EventDate = field(default_factory=EventDate)
     status: str = "happened"
@@ -34,6 +34,14 @@ class Draft:
     opening: bool = True
     background: bool = False
     spoken_day: bool = False
+
+    @property
+    def casualties(self) -> list[Casualty]:
+        return self.tally.casualties
+
+    @property
+    def materiel(self) -> list[Materiel]:
+        return self.tally.materiel
 
     @property
     def initiator(self) -> list[ActorMention]:

@@ -20,6 +20,8 @@ from rasad.text import Quantity
 
 #: Units that are counted but are no people and no equipment.
 NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordinal", "year", "times"})
+#: Words before a figure of what the deed was, not of whom it hit: `در یک سوءقصد کشته شد`, `با دو گلوله کشته شد`.
+CIRCUMSTANCE = frozenset({"در", "با", "طی", "توسط", "اساس"})
 #: Adjectives of size.
 SIZES = frozenset({"نفره", "نفری"})
 #: How far a figure may stand from the word that says what happened to it.
@@ -46,6 +48,8 @@ BODIES = frozenset(
         "navy",
     }
 )
+#: Classes of nouns that name one person in the singular.
+ONE_OF = frozenset({"armed", "civilian", "authority", "leader", "victim"})
 #: Bodies that do not die.
 OFFICES = frozenset({"office", "government", "intelligence", "international"})
 #: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
@@ -111,6 +115,8 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     for quantity, first, last in reading.quantities:
         if quantity.unit in NOT_PEOPLE or _part_of_another(reading, first) or _size(reading, last):
             continue
+        if quantity.low == quantity.high == 0:
+            continue  # نقطه صفر مرزی
         end, side, item = last, None, None
         # a side may have swallowed the figure's classifier or begin inside the quantity (تعدادی تروریست)
         side = next((s for s in named if first <= s.first <= last + 1), None)
@@ -237,6 +243,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
             members = [figure] if joint or shared else _list_of(reading, figure, counted, previous)
             if governs and not joint:
                 members += _list_after(reading, figure, counted)
+            elif not joint and not shared:
+                members += _uncounted(reading, act, members[-1], named, previous)
             for member in members:
                 member.used = True
                 side = member.side or _victim(reading, act, named, member)
@@ -257,8 +265,9 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
                 )
             continue
         victims = _single(reading, act, named, previous, following)
-        if not victims and act.voice != "noun":
-            victims = [(person, 1, 1) for person in _named_victims(reading, act, people, previous)]
+        by_name = _named_victims(reading, act, people, previous) if act.voice != "noun" else []
+        if by_name and (not victims or (act.voice == "passive" and by_name[0].first < victims[0][0].first)):
+            victims = [(person, 1, 1) for person in by_name]
         for side, low, high in victims:
             name = name_beside(reading, side) if low == high == 1 else None
             first, last = name or (side.first, side.last)
@@ -320,8 +329,22 @@ def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list
     return members
 
 
+def _uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], previous: int) -> list[Figure]:
+    """Who is added to a figure without one: `ده سرباز و [فرمانده پاسگاه] کشته شدند` is ten and one."""
+    end = max(last.last, last.side.last if last.side else 0)
+    if last.first <= previous or act.voice == "noun" or end + 2 >= act.first or reading.tokens[end + 1].text != "و":
+        return []
+    side = next((s for s in named if s.first == end + 2 and s.last < act.first), None)
+    if side is None or side.noun_class not in ONE_OF or plural(reading, side) or last.side is None:
+        return []
+    if any(first <= side.first <= end_of + 1 for _, first, end_of in reading.quantities):
+        return []
+    return [Figure(side.first, side.last, 1, 1, side, None, True)]
+
+
 def _sum(figure: Figure) -> int | None:
-    return figure.high if figure.high is not None else figure.low
+    """The most that each part of a joint figure can be; nobody knows for `بیش از صد کشته و زخمی`."""
+    return figure.high
 
 
 def _adjoined(reading: Reading, first: Act, second: Act) -> bool:
@@ -355,6 +378,8 @@ def _counts_unknown(reading: Reading, figure: Figure, act: Act) -> bool:
         return False
     if figure.last >= act.first - 1:
         return True
+    if figure.first and reading.tokens[figure.first - 1].text in CIRCUMSTANCE:
+        return False
     noun = reading.tokens[figure.last + 1]
     if noun.kind != "word" or noun.text in FUNCTION_WORDS or act.first - figure.last > 8:
         return False
@@ -412,6 +437,8 @@ def _single(
                 continue
             candidates.append(side)
     for side in candidates:
+        if side.noun_class == "institution":
+            continue
         if side.noun_class == "" and side.kind in BODIES:
             dies = act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country
             if dies and side.kind not in OFFICES:

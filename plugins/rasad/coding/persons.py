@@ -54,6 +54,12 @@ THINGS = frozenset(
 TITLED = frozenset({"leader", "civilian", "armed", "authority", "victim"})
 #: Words before a given name that are part of the name.
 HONORIFICS = frozenset({"سید", "شیخ", "حاج", "حاجی", "ملا", "میر", "آیتالله", "حجتالاسلام", "مولوی"})
+#: Words that mean several though they are singular.
+MANY = frozenset({"مردم", "اهالی", "خانواده", "گروهی", "جمعی", "عدهای", "همه", "تمام"})
+#: Words that say whose relative a person is: `کریم بهرامی، برادر وزیر`.
+RELATIONS = frozenset(
+    {"برادر", "برادرزاده", "خواهرزاده", "پسر", "فرزند", "دختر", "همسر", "خواهر", "پدر", "داماد", "پسرعموی"}
+)
 #: Words after a given name that are no surname, though no function words either.
 PRONOUNS = frozenset({"یکی", "خود", "دیگر", "نیز", "همچنین"})
 #: Words that may follow a name right before what its bearer is: `کریم احمدی از اعضای شورا`, `کریم احمدی که وزیر بود`.
@@ -125,7 +131,7 @@ def _plain_persons(reading: Reading) -> list[Side]:
             i += 1
             continue
         after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in IS else last + 1
-        told = after in begins
+        told = after in begins or (after < len(tokens) and tokens[after].text in RELATIONS)
         titled = i - 1 in ends and not tokens[i - 1].text.endswith(("ان", "ها", "ات"))
         first = i - 1 if i and tokens[i - 1].text in HONORIFICS and i - 1 not in ends else i
         if told or titled:
@@ -196,6 +202,8 @@ def _opens_a_person(reading: Reading, quote: int) -> bool:
 def plural(reading: Reading, side: Side) -> bool:
     """Whether the noun of a side means several: `سربازان`, `نیروها`, `افراد مسلح`."""
     head = reading.tokens[side.first].text
+    if head in MANY:
+        return True
     if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
         rest = head[len(squeeze(side.hits[0].entry.value)) :]
         if rest in ("", "ی", "ای", "ش", "اش", "یی"):
@@ -204,5 +212,5 @@ def plural(reading: Reading, side: Side) -> bool:
     return (
         head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
         or following in ("ها", "های")
-        or head in ("نیروهای", "عناصر", "اعضای", "مردم", "اهالی", "افراد", "نیرو", "خانواده", "اتباع", "رزمندگان")
+        or head in ("نیروهای", "عناصر", "اعضای", "افراد", "نیرو", "اتباع", "رزمندگان")
     )

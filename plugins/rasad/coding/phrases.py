@@ -343,8 +343,8 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             j = last + 1
             while j < n and reading.tokens[j].text in QUOTES and j - last <= 1:
                 j += 1
-            if j >= n or j in blocked:
-                break
+            if j >= n or j in blocked or (j in chain and reading.tokens[last].text.endswith("ها")):
+                break  # a plural before what it belongs to ends in های: `تروریست‌ها | دولت عراق را تهدید کردند`
             following = chain.get(j)
             if following is not None and not _new_name(hits[-1], following):
                 hits.append(following)

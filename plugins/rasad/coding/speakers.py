@@ -33,6 +33,9 @@ from rasad.coding.source_words import (
     heads,
 )
 
+#: Classes of nouns that head the name of a source.
+OFFICIAL = frozenset({"authority", "institution", "unit", "leader"})
+
 
 @dataclass
 class Speaker:
@@ -76,7 +79,7 @@ class SourceFinder:
         self.spoken = {h.first for h in reading.layer("speech") if h.entry.value == "compound" and self.light_verb(h)}
         self.triggers = {h.first for h in reading.layer("trigger")}
         self.adjectives = {h.last for h in reading.layer("modifier")}
-        self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in ("authority", "unit", "leader")}
+        self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in OFFICIAL}
         self.nouns -= {h.first for h in reading.layer("modifier")}
 
     # -- the phrase -------------------------------------------------------------------------------------------------

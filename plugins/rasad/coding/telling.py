@@ -119,7 +119,12 @@ def read_sentence(
     owners = {(s.first, s.last) for s in named if _owner(reading, s)}
     places = [s for s in places if (s.first, s.last) not in owners]
     counted = figures(reading, named)
-    people = casualties(reading, told, named, counted)
+    voices = attribution(reading, named)
+    # یک سخنگوی ارتش از کشته‌ها خبر داد: who speaks is not counted among them
+    heard = [(speaker.first, speaker.last) for speaker in voices.speakers]
+    people = casualties(
+        reading, told, named, [f for f in counted if not any(a <= f.first and f.last <= b for a, b in heard)]
+    )
     lost = losses(reading, told, counted, named)
     return Sentence(
         reading,
@@ -130,7 +135,7 @@ def read_sentence(
         counted,
         people,
         lost,
-        attribution(reading, named),
+        voices,
         expressions,
         told,
         conflict,

@@ -70,7 +70,7 @@ ACTOR_KINDS = frozenset(
         "office",
     }
 )
-NOUN_CLASSES = frozenset({"armed", "civilian", "authority", "unit", "crowd", "leader", "victim"})
+NOUN_CLASSES = frozenset({"armed", "civilian", "authority", "institution", "unit", "crowd", "leader", "victim"})
 SOURCE_KINDS = frozenset({"agency", "network", "paper", "site", "monitor", "channel", "ministry", "office", "rights"})
 MATERIEL_ITEMS = frozenset(
     {

@@ -25,6 +25,17 @@ def people(text: str) -> list[Item]:
         ("در حمله هوایی به صنعا ۵ نفر کشته و ۱۰ نفر زخمی شدند.", [("killed", 5, 5), ("wounded", 10, 10)]),
         # a joint figure: the sum is known, the parts are not
         ("در حمله هوایی به صنعا ۵۲ نفر کشته و زخمی شدند.", [("killed", None, 52), ("wounded", None, 52)]),
+        # nobody knows the most of each part of an open sum
+        ("در حمله هوایی به صنعا بیش از صد نفر کشته و زخمی شدند.", [("killed", None, None), ("wounded", None, None)]),
+        # one added to a figure without one
+        ("ده سرباز و فرمانده پاسگاه در حمله طالبان کشته شدند.", [("killed", 1, 1), ("killed", 10, 10)]),
+        # the figure of the deed counts nobody
+        ("سردار یوسف بهرامی در یک سوءقصد در دمشق کشته شد.", [("killed", 1, 1)]),
+        # the story's words and bounds stand for the headline's
+        (
+            "۸ شهید و ۱۹ زخمی در حمله هوایی به صنعا\nدر حمله هوایی به صنعا دست‌کم ۸ نفر شهید و ۱۹ نفر زخمی شدند.",
+            [("killed", 8, None), ("wounded", 19, 19)],
+        ),
         # "at least" binds the figure beside it
         (
             "در حمله هوایی به صنعا دست‌کم ۵ نفر کشته و ۱۰ نفر زخمی شدند.",
@@ -54,7 +65,14 @@ def test_figures_of_people(text: str, items: list[Item]) -> None:
         "شورای ۲۵ نفره عراق حمله هوایی به کربلا را بررسی کرد.",
         "در حمله هوایی به صنعا ۳۰ درصد شهر ویران شد.",
         "ارتش سوریه پس از ۵ ساعت درگیری با داعش وارد حمص شد.",
+        "پلیس تهران نوزاد ربوده‌شده را در حمله به یک خانه پیدا کرد.",
     ],
 )
 def test_figures_that_count_nobody(text: str) -> None:
     assert people(text) == []
+
+
+def test_a_people_and_an_institution_are_no_single_victim() -> None:
+    assert people("ارتش سوریه مردم حمص را کشت.") == [("killed", None, None)]
+    assert people("تروریست‌ها دولت عراق را در بغداد ربودند.") == []
+    assert people("تروریست‌ها وزیر عراق را در بغداد ربودند.") == [("abducted", 1, 1)]

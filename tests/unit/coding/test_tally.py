@@ -1,0 +1,45 @@
+"""Which words stand for a figure that several tellings tell."""
+
+from __future__ import annotations
+
+from rasad.article import Casualty, Materiel
+from rasad.coding.tally import Tally
+
+
+def killed(low: int | None, high: int | None, quote: str, start: int) -> Casualty:
+    return Casualty(quote, start, start + len(quote), "killed", low, high)
+
+
+def drone(quote: str, start: int) -> Materiel:
+    return Materiel(quote, start, start + len(quote), "drone", "shot_down", 1, 1)
+
+
+def test_the_story_replaces_the_headline_with_its_words_and_bounds() -> None:
+    tally = Tally()
+    tally.add_people(killed(8, 8, "۸ شهید", 0), headline=True)
+    tally.add_people(killed(8, None, "دست‌کم ۸ نفر", 60), headline=False)
+    tally.add_people(killed(8, 8, "۸ تن", 200), headline=False)
+    assert [c.quote for c in tally.casualties] == ["دست‌کم ۸ نفر", "۸ تن"]
+
+
+def test_the_first_words_of_the_story_stay_and_a_headline_replaces_nothing() -> None:
+    tally = Tally()
+    tally.add_people(killed(8, 8, "هشت نفر", 60), headline=False)
+    tally.add_people(killed(8, 8, "۸ شهید", 0), headline=True)
+    tally.add_people(killed(8, 8, "هشت سرباز", 300), headline=False)
+    assert [c.quote for c in tally.casualties] == ["هشت نفر"]
+
+
+def test_another_figure_is_another_figure() -> None:
+    tally = Tally()
+    tally.add_people(killed(8, 8, "۸ شهید", 0), headline=True)
+    tally.add_people(killed(9, 9, "نه نفر", 60), headline=False)
+    assert [c.low for c in tally.casualties] == [8, 9]
+
+
+def test_the_fuller_words_name_a_thing() -> None:
+    tally = Tally()
+    tally.add_loss(drone("پهپاد", 10), headline=False)
+    tally.add_loss(drone("یک فروند پهپاد شناسایی", 90), headline=False)
+    tally.add_loss(drone("پهپاد", 200), headline=False)
+    assert [m.quote for m in tally.materiel] == ["یک فروند پهپاد شناسایی"]

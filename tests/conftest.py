@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("rasad")
+settings.register_profile("rasad", deadline=None)
 settings.load_profile("rasad")

@@ -1,18 +1,9 @@
 -- Reports whose quote is not what their span cuts from the raw body.
--- Bodies are stored compressed: each is unpacked once (by the appended nothing, kept apart by OFFSET), not once a row.
 
 SELECT b.report_key
 FROM batch AS b
-INNER JOIN (
-    SELECT
-        a.article_key,
-        a.body || '' AS body
-    FROM landing.article_version AS a
-    WHERE a.article_key IN (SELECT o.article_key FROM batch AS o)
-    OFFSET 0 -- noqa: AM09
-) AS v ON b.article_key = v.article_key
 WHERE
-    b.quote_start < 0
-    OR b.quote_end - b.quote_start <> char_length(b.quote)
-    OR b.quote = ''
-    OR substr(v.body, b.quote_start + 1, greatest(b.quote_end - b.quote_start, 0)) <> b.quote
+    b.report_key IN (
+        SELECT s.report_key FROM untrue_span AS s
+        WHERE s.rule = 'report_quote_is_body'
+    )

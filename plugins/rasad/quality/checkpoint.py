@@ -1,7 +1,8 @@
 """Great Expectations on the staging rows of one batch, in the database.
 
-All rules run once with `BOOLEAN_ONLY`, which costs one query a table for the plain ones. The rows that break a rule are
-then found by `rasad.quality.rows`. Great Expectations is imported here, inside the function: it takes seconds.
+All rules run once with `BOOLEAN_ONLY`, which costs one statement a table for the plain ones, and one for all that are
+queries. The rows that break a rule are then found by `rasad.quality.rows`. Great Expectations is imported here, inside
+the function: it takes seconds.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ from typing import Any
 
 from psycopg2.extensions import connection
 
-from rasad.quality.expectations import Rule
+from rasad.quality.expectations import KEYS, Rule
 from rasad.quality.package import great_expectations, no_rows_expectation
+from rasad.quality.queries import counting
 from rasad.quality.rows import breaking_rows, out_of_line
-from rasad.warehouse.files import sql
 
 #: Settings of a connection that Great Expectations' own connection shall share.
 _PASSED_ON = ("sslmode", "sslrootcert", "sslcert", "sslkey", "options", "channel_binding", "gssencmode")
 
-#: The batch's rows as the relation `batch`. Great Expectations gives `{batch}` an alias in queries without a join and
-#: none in queries with one, where Postgres before 16 needs it: with this join there is always exactly one.
-_BATCH = "WITH batch AS (SELECT staged.* FROM {batch} AS staged CROSS JOIN (VALUES (1)) AS one (unit))"
+
+#: Columns of a table where they are not all of it as it is. A mean of integers is a Decimal, and for one of those Great
+#: Expectations looks through the source of all that has been imported.
+_COLUMNS = {"article": "article_key, outcome, report_count::double precision AS report_count"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +48,29 @@ def check(conn: connection, batch_id: int, rules: Sequence[Rule]) -> list[Findin
         warnings.simplefilter("ignore")
         context = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
-        source = context.data_sources.add_postgres("warehouse", connection_string=sqlalchemy_url(conn))
+        # With its assets: each that is added later has the whole configuration written anew.
+        source = context.data_sources.add_postgres(
+            "warehouse", connection_string=sqlalchemy_url(conn), assets=[_asset(table, batch_id) for table in KEYS]
+        )
         try:
-            found: dict[str, Finding] = {}
-            for table, of_table in _by_table(rules).items():
-                asset = source.add_query_asset(
-                    table, query=f"SELECT * FROM staging.{table} WHERE batch_id = {int(batch_id)}"
-                )
-                batch = asset.add_batch_definition_whole_table(table).get_batch()
-                suite = _suite(gx, table, of_table)
+            found = {rule.name: Finding(rule, True, (), {}) for rule in rules}
+            for table, suite in _suites(gx, batch_id, rules).items():
+                batch = source.get_asset(table).get_batch_definition(table).get_batch()
                 results = batch.validate(suite, result_format="BOOLEAN_ONLY").results
-                succeeded = {result.expectation_config.meta["rule"]: bool(result.success) for result in results}
                 for result in results:
                     _raise_if_broken(result)
-                failed = [rule for rule in of_table if not succeeded[rule.name]]
-                for rule in of_table:
-                    found[rule.name] = Finding(rule, True, (), {})
+                failed = [
+                    found[result.expectation_config.meta["rule"]].rule for result in results if not result.success
+                ]
                 found.update(_failed(gx, conn, batch, batch_id, failed))
-            return [found[rule.name] for rule in rules]
+            return list(found.values())
         finally:
             source.get_engine().dispose()
+
+
+def _asset(table: str, batch_id: int) -> dict[str, Any]:
+    query = f"SELECT {_COLUMNS.get(table, '*')} FROM staging.{table} WHERE batch_id = {int(batch_id)}"
+    return {"type": "query", "name": table, "query": query, "batch_definitions": [{"name": table}]}
 
 
 def sqlalchemy_url(conn: connection) -> str:
@@ -86,23 +91,25 @@ def sqlalchemy_url(conn: connection) -> str:
     return url.render_as_string(hide_password=False)
 
 
-def _by_table(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
-    tables: dict[str, list[Rule]] = defaultdict(list)
+def _suites(gx: Any, batch_id: int, rules: Iterable[Rule]) -> dict[str, Any]:
+    """The expectations by the table that they are validated with: those of its own, and with the first table all
+    queries, which are one statement."""
+    rules = list(rules)
+    expectations: dict[str, list[Any]] = defaultdict(list)
     for rule in rules:
-        tables[rule.table].append(rule)
-    return tables
+        if not rule.is_query:
+            expectations[rule.table].append(_plain(gx, rule))
+    if queries := [rule for rule in rules if rule.is_query]:
+        statement, kind = counting(queries, batch_id), no_rows_expectation()
+        expectations[next(iter(KEYS))].extend(
+            kind(rule=rule.name, statement=statement, severity=rule.severity, meta={"rule": rule.name})
+            for rule in queries
+        )
+    return {table: gx.ExpectationSuite(table, expectations=of_table) for table, of_table in expectations.items()}
 
 
-def _suite(gx: Any, name: str, rules: Iterable[Rule]) -> Any:
-    suite = gx.ExpectationSuite(name)
-    for rule in rules:
-        arguments: dict[str, Any] = dict(rule.arguments)
-        if rule.is_query:
-            query = sql(f"quality/{rule.name}.sql").replace("{", "{{").replace("}", "}}")
-            arguments["unexpected_rows_query"] = f"{_BATCH}\n{query}"
-        kind = no_rows_expectation() if rule.is_query else getattr(gx.expectations, rule.kind)
-        suite.add_expectation(kind(**arguments, severity=rule.severity, meta={"rule": rule.name}))
-    return suite
+def _plain(gx: Any, rule: Rule) -> Any:
+    return getattr(gx.expectations, rule.kind)(**rule.arguments, severity=rule.severity, meta={"rule": rule.name})
 
 
 def _failed(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequence[Rule]) -> dict[str, Finding]:
@@ -115,10 +122,10 @@ def _failed(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequen
         found[rule.name] = Finding(rule, False, breaking_rows(conn, batch_id, rule), {})
     of_table = {rule.name: rule for rule in failed if rule.name not in found}
     if of_table:
-        suite = _suite(gx, "failed", of_table.values())
+        suite = gx.ExpectationSuite("failed", expectations=[_plain(gx, rule) for rule in of_table.values()])
         for result in batch.validate(suite, result_format="SUMMARY").results:
             _raise_if_broken(result)
-            rule = of_table[result.expectation_config.meta["rule"]]
+            rule = of_table[_rule_of(result)]
             observed = {
                 name: str(result.result[name])
                 for name in ("observed_value", "unexpected_count", "unexpected_percent")
@@ -128,11 +135,15 @@ def _failed(gx: Any, conn: connection, batch: Any, batch_id: int, failed: Sequen
     return found
 
 
+def _rule_of(result: Any) -> str:
+    return str(result.expectation_config.meta["rule"])
+
+
 def _raise_if_broken(result: Any) -> None:
     """An expectation that could not be evaluated has not been met, but it is the rule that is wrong, not the rows."""
     info = result.exception_info or {}
     raised = [entry for entry in (info, *info.values()) if isinstance(entry, dict) and entry.get("raised_exception")]
     if raised:
-        name = result.expectation_config.meta["rule"]
+        name = _rule_of(result)
         message = str(raised[0].get("exception_message")).partition("\n")[0]
         raise RuntimeError(f"the expectation {name} could not be evaluated: {message}")

@@ -14,8 +14,8 @@ from psycopg2 import sql as pg
 from psycopg2.extensions import connection
 
 from rasad.quality.expectations import KEYS, Rule
+from rasad.quality.queries import finding
 from rasad.warehouse.connection import transaction
-from rasad.warehouse.files import sql
 
 Arguments = Mapping[str, Any]
 Row = Mapping[str, Any]
@@ -27,22 +27,18 @@ def breaking_rows(conn: connection, batch_id: int, rule: Rule) -> tuple[Row, ...
     Raises RuntimeError where there are none: the rule is asked for because it failed, so the two must not disagree.
     """
     keys = KEYS[rule.table]
-    query = pg.SQL(sql(f"quality/{rule.name}.sql")) if rule.is_query else _plain(rule, keys)
-    rows = _selected(conn, batch_id, rule, query)
+    rows = _selected(conn, batch_id, rule, None if rule.is_query else _plain(rule, keys))
     return tuple(dict(zip(keys, row, strict=True)) for row in rows)
 
 
 def out_of_line(conn: connection, batch_id: int, rule: Rule) -> tuple[str, ...]:
     """What a rule that compares batches found, in words."""
-    return tuple(told for (told,) in _selected(conn, batch_id, rule, pg.SQL(sql(f"quality/{rule.name}.sql"))))
+    return tuple(told for (told,) in _selected(conn, batch_id, rule, None))
 
 
-def _selected(conn: connection, batch_id: int, rule: Rule, query: pg.Composable) -> list[tuple[str, ...]]:
-    batch = pg.SQL("WITH batch AS (SELECT * FROM {} WHERE batch_id = {})").format(
-        pg.Identifier("staging", rule.table), pg.Literal(batch_id)
-    )
+def _selected(conn: connection, batch_id: int, rule: Rule, query: pg.Composable | None) -> list[tuple[str, ...]]:
     with transaction(conn) as cur:
-        cur.execute(pg.SQL("{}\n{}").format(batch, query))
+        cur.execute(finding(rule, batch_id, query.as_string(cur) if query else None))
         rows = sorted(tuple(map(str, row)) for row in cur.fetchall())
     if not rows:
         raise RuntimeError(f"the expectation {rule.name} failed, but no row was found that breaks it")

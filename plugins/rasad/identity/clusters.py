@@ -2,9 +2,10 @@
 
 The strongest links join first. A link whose reports cannot stand in one event (two reports of one article, which its
 coder told apart; days that no longer meet) is passed over, and so is one that stands alone between two groups of
-reports: `SUPPORT` of all pairs across them have to be linked, lest a chain of reports, each like the next, make one
-event of a whole day of war. The result depends on the set of reports and links alone, not on the order in which they
-came; and since no link leads out of a connected component, each can be worked out by itself.
+reports: `SUPPORT` of all pairs across them have to be linked, those that name different objects taken off, lest a chain
+of reports, each like the next, make one event of a whole day of war. The result depends on the set of reports and links
+alone, not on the order in which they came; and since no link leads out of a connected component, each can be worked out
+by itself.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from rasad.identity.reports import Report, likeness
+from rasad.identity.reports import Report, likeness, objects
 from rasad.identity.rules import COPY_LIKENESS, Link
 
 #: Share of the pairs across two groups of reports that are linked where the groups are one event.
@@ -23,10 +24,11 @@ SUPPORT = 0.4
 class _Group:
     """Reports put together so far, with what any further one has to agree with."""
 
-    __slots__ = ("articles", "dated", "links", "members", "window")
+    __slots__ = ("articles", "dated", "links", "members", "objects", "window")
 
     def __init__(self, report: Report) -> None:
         self.members = [report]
+        self.objects = Counter([objects(report.words)])
         self.links: Counter[int] = Counter()
         self.articles = {report.article_id}
         self.dated = report.is_dated
@@ -36,14 +38,24 @@ class _Group:
         """Whether the two may be one event. `links` counts the links to other groups, by the identity of the group."""
         if self.articles & other.articles:
             return False
-        if self.links[id(other)] < SUPPORT * len(self.members) * len(other.members):
+        if self.links[id(other)] - self._apart(other) < SUPPORT * len(self.members) * len(other.members):
             return False
         if self.window is None or other.window is None:
             return True
         return self.window[0] <= other.window[1] and other.window[0] <= self.window[1]
 
+    def _apart(self, other: _Group) -> int:
+        """Number of pairs across the two that name different kinds of objects: the airport, the bridge."""
+        return sum(
+            many * more
+            for ours, many in self.objects.items()
+            for theirs, more in other.objects.items()
+            if ours and theirs and not ours & theirs
+        )
+
     def join(self, other: _Group, neighbours: Mapping[int, _Group]) -> None:
         self.members += other.members
+        self.objects += other.objects
         self.articles |= other.articles
         del self.links[id(other)]
         for third, count in other.links.items():

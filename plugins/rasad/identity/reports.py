@@ -5,19 +5,28 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from rasad.text.day_words import ORDINALS
+
 #: Letters of a telling that are compared at once. Six letters are about a word and a half, so that a changed word
 #: costs few.
 _SHINGLE = 6
 _NOT_LETTERS = re.compile(r"\W+|_+")
-#: An hour as bulletins give it: ساعت ۰۱:۲۰ بامداد.
-_HOUR = re.compile(r"(?<![\d:/.])(\d{1,2}):(\d{2})(?![\d:])")
-_FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": ""})
+#: An hour as bulletins give it: ساعت ۰۱:۲۰ بامداد, ساعت ۲ و ۲۰ دقیقه.
+_HOUR = re.compile(r"(?<![\d:/.])(\d{1,2}):(\d{2})(?![\d:])|ساعت (\d{1,2}) و (\d{1,2}) دقیقه")
+#: The number of a wave, as communiqués count them: موج ۲۴ عملیات, مرحلهٔ بیست و یکم, دور سوم حملات, عملیات دوم.
+_WAVE = re.compile(
+    r"\b(موج|مرحله|دور|عملیات)(?: عملیاتی| حملات)? (?:(\d{1,3})\b(?! دقیقه| ساعت| روز)|(?:(بیست|سی) ?و ?)?("
+    + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")\b)"
+)  # fmt: skip
+_TENS = {"": 0, "بیست": 20, "سی": 30}
+_FOLD = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": ""})
 
 #: Periods longer than this, in days, say too little of when to be compared.
 _LONGEST_WINDOW = 7
@@ -148,8 +157,20 @@ def containment(words: str, others: str) -> float:
 @cache
 def hours(words: str) -> frozenset[tuple[int, int]]:
     """The hours and minutes that a telling names."""
-    named = ((int(hour), int(minute)) for hour, minute in _HOUR.findall(words))
+    found = (match for match in _HOUR.finditer(words))
+    named = ((int(match[1] or match[3]), int(match[2] or match[4])) for match in found)
     return frozenset((hour, minute) for hour, minute in named if hour < 24 and minute < 60)
+
+
+@cache
+def waves(words: str) -> Mapping[str, frozenset[int]]:
+    """The numbers of the waves, stages and rounds that a telling names, by what it calls them."""
+    named: dict[str, set[int]] = defaultdict(set)
+    for kind, digits, tens, ordinal in _WAVE.findall(_spaced(words)):
+        # An operation may bear a date as its name: عملیات ۱۸ تیر.
+        if not (digits and kind == "عملیات"):
+            named[kind].add(int(digits) if digits else _TENS[tens] + ORDINALS[ordinal])
+    return {kind: frozenset(numbers) for kind, numbers in named.items()}
 
 
 @cache
@@ -163,4 +184,5 @@ def forget() -> None:
     _letters.cache_clear()
     _shingles.cache_clear()
     hours.cache_clear()
+    waves.cache_clear()
     objects.cache_clear()

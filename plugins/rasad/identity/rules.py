@@ -1,10 +1,10 @@
 """Whether two reports may tell one event, and what speaks for it.
 
 A pair has to be possible first: two articles, one family of types, one status, days that meet, places that meet,
-sides and hours that do not contradict each other. Then points are added up; `THRESHOLD` of 100 make a link. The
-points were set on pairs of agency reports and channel posts that were read and judged by hand: that a town was struck
-on a day says little where it is struck all the time, so that the hour, the object, the number of dead or the words have
-to agree too.
+sides, hours and numbers of waves that do not contradict each other. Then points are added up; `THRESHOLD` of 100 make a
+link. The points were set on pairs of agency reports and channel posts that were read and judged by hand: that a town
+was struck on a day says little where it is struck all the time, so that the hour, the object, the number of dead or the
+words have to agree too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from rasad.identity.reports import Report, Spot, containment, hours, likeness, objects
+from rasad.identity.reports import Report, Spot, containment, hours, likeness, objects, waves
 
 THRESHOLD = 60
 #: Two places this near are one place area, in kilometres.
@@ -45,7 +45,7 @@ def link(one: Report, two: Report) -> Link | None:
     a, b = (one, two) if one.key < two.key else (two, one)
     if a.article_id == b.article_id or a.family != b.family or a.status != b.status:
         return None
-    agreements = [_days(a, b), _hours(a, b), _places(a, b), _sides(a, b)]
+    agreements = [_days(a, b), _hours(a, b), _waves(a, b), _places(a, b), _sides(a, b)]
     if any(agreement is None for agreement in agreements):
         return None
     points = [agreement for group in agreements if group is not None for agreement in group]
@@ -94,6 +94,16 @@ def _hours(a: Report, b: Report) -> list[tuple[int, str]] | None:
     if not ours or not theirs:
         return []
     return [(20, "same hour")] if ours & theirs else None
+
+
+def _waves(a: Report, b: Report) -> list[tuple[int, str]] | None:
+    """Agreement of the numbers that both count an attack by; None where they differ: the seventh wave of an operation
+    is not its eighth, however alike the communiqués are."""
+    ours, theirs = waves(a.words), waves(b.words)
+    common = ours.keys() & theirs.keys()
+    if any(not ours[kind] & theirs[kind] for kind in common):
+        return None
+    return [(20, "same wave")] if common else []
 
 
 def _places(a: Report, b: Report) -> list[tuple[int, str]] | None:

@@ -11,7 +11,7 @@ from rasad.warehouse.files import sql
 from rasad.warehouse.keys import digest
 
 #: Changes with every change of what resolution decides: its rules, clusters and facts, and the SQL that they stand on.
-RULES_VERSION = "2"
+RULES_VERSION = "4"
 
 _NAME = "resolution rules"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rasad.identity.clusters import cluster, tellings
 from rasad.identity.events import facts
-from rasad.identity.reports import Report, Spot, containment, hours, likeness, objects
+from rasad.identity.reports import Report, Spot, containment, hours, likeness, objects, waves
 from rasad.identity.rules import Link, kilometres, link
 
 HOMS = Spot(1, 34.73, 36.72, "town")
@@ -63,6 +63,31 @@ def test_other_hours_are_other_strikes() -> None:
     again = link(report("a", words=early), report("b", words=f"حمله به حمص در {'1:20'} بامداد"))
     assert again is not None and "same hour" in again.reasons
     assert hours("از ۲۱ تا ۲۵:۷۰ و 1396/3/30") == frozenset()
+    assert hours("ساعت ۲ و ۲۰ دقیقه بامداد") == hours("ساعت ۰۲:۲۰") == {(2, 20)}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("در موج ۲۴ عملیات پادگان را زدند", {"موج": {24}}),
+        ("مرحلهٔ بیست و یکم عملیات", {"مرحله": {21}}),
+        ("مرحلۀ بیست‌ویکم عملیات", {"مرحله": {21}}),
+        ("دور سوم حملات و مرحله دوم موج هفتم", {"دور": {3}, "مرحله": {2}, "موج": {7}}),
+        ("عملیات دوم را اعلام کرد", {"عملیات": {2}}),
+        ("موج ۹۰ دقیقه‌ای حملات، موجی دیگر، دور جدید و عملیات ۱۸ تیر", {}),
+    ],
+)
+def test_waves_are_counted(words: str, named: dict[str, set[int]]) -> None:
+    assert waves(words) == named
+
+
+def test_another_wave_is_another_event() -> None:
+    """مرحلهٔ شانزدهم عملیات and مرحلهٔ هفدهم are two, though their communiqués are all but the same."""
+    told = "ارتش در مرحلهٔ {} عملیات انبارهای پادگان حمص را هدف قرار داد"
+    sixteenth, seventeenth = (report(key, words=told.format(n)) for key, n in (("a", "شانزدهم"), ("b", "هفدهم")))
+    assert link(sixteenth, seventeenth) is None
+    again = link(sixteenth, report("c", words="مرحلهٔ ۱۶ عملیات پایان یافت"))
+    assert again is not None and "same wave" in again.reasons
 
 
 def test_different_objects_speak_against_one_event() -> None:
@@ -96,6 +121,14 @@ def test_news_of_the_same_hours_is_of_the_same_thing() -> None:
 def test_a_sum_of_days_is_not_one_of_its_days() -> None:
     week = report("a", first=DAY - timedelta(days=6), deaths=90, words="در هفتهٔ گذشته نود نفر در حمص کشته شدند")
     assert link(week, report("b", words="بمباران حمص")) is None
+
+
+def test_what_names_different_objects_is_not_joined_through_others() -> None:
+    """A report of no object is like both; the airport and the bridge stay two."""
+    told = {"a": "فرودگاه حمص هدف قرار گرفت", "b": "حمله به حمص", "c": "پل حمص را زدند"}
+    reports = {key: report(key, words=words) for key, words in told.items()}
+    links = [Link("a", "b", 80, ()), Link("b", "c", 70, ())]
+    assert [[each.key for each in event] for event in cluster(reports, links)] == [["a", "b"], ["c"]]
 
 
 def test_a_chain_is_no_event() -> None:

@@ -1,7 +1,7 @@
 """### What analysts read
 
-Refreshes the materialized views of the schema `mart` after the warehouse has changed (asset `warehouse/event`).
-Readers go on reading the old rows meanwhile.
+Brings the schema `mart` to the warehouse's present state after that has changed (asset `warehouse/event`): only what
+the changes concern is made anew. Readers go on reading the old rows meanwhile.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rasad_airflow import DEFAULTS, EVENTS, TAGS, tell, warehouse
 def refresh_marts() -> None:
     @task
     def refresh() -> dict[str, int]:
-        """Facts → materialized views; gives their rows."""
+        """Facts → marts; gives their rows."""
         from rasad import pipeline
 
         rows = pipeline.refresh_marts(warehouse())

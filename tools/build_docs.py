@@ -28,7 +28,7 @@ GENERATED = "<!-- Made by tools/build_docs.py (`make docs`); do not edit by hand
 
 SCHEMAS = {
     "warehouse": "The star: facts, bridges and dimensions.",
-    "mart": "What analysts read: views and materialized views over the star.",
+    "mart": "What analysts read: views over the star, and tables that are kept up with it.",
     "landing": "Articles as they were received; never changed.",
     "text": "Articles as they were read.",
     "staging": "What a batch coded, between coder and warehouse (UNLOGGED, per batch).",

@@ -225,7 +225,7 @@ def resolve(database: Database, batch_id: int | None = None) -> Counts:
 
 
 def refresh_marts(database: Database) -> Counts:
-    """Refresh the materialized views, without keeping readers out."""
+    """Bring the marts to what has changed in the warehouse, without keeping readers out; returns their rows by name."""
     from rasad.warehouse.marts import refresh
 
     return refresh(database)

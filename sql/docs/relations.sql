@@ -3,13 +3,13 @@
 SELECT
     n.nspname AS schema,
     c.relname AS relation,
-    CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END AS kind,
+    CASE c.relkind WHEN 'v' THEN 'view' ELSE 'table' END AS kind,
     obj_description(c.oid, 'pg_class') AS comment
 FROM pg_class AS c
 INNER JOIN pg_namespace AS n ON c.relnamespace = n.oid
 WHERE
     n.nspname IN ('landing', 'text', 'staging', 'warehouse', 'mart', 'ops')
-    AND c.relkind IN ('r', 'p', 'v', 'm')
+    AND c.relkind IN ('r', 'p', 'v')
     AND NOT c.relispartition
 ORDER BY
     n.nspname ASC,

@@ -1,72 +1,27 @@
 -- What each publisher gives by day: articles, reports, and who was first.
 
-CREATE MATERIALIZED VIEW mart.coverage_summary AS
-SELECT
-    s.source_code,
-    s.name_en AS publisher_en,
-    s.name_fa AS publisher_fa,
-    x.agency,
-    d.calendar_date AS published_on,
-    sum(x.articles)::bigint AS articles,
-    sum(x.with_events)::bigint AS with_events,
-    sum(x.quarantined)::bigint AS quarantined,
-    sum(x.reports)::bigint AS reports,
-    sum(x.attributed)::bigint AS attributed,
-    sum(x.shared)::bigint AS shared,
-    sum(x.told_first)::bigint AS told_first,
-    sum(x.lag_days)::bigint AS lag_days,
-    sum(x.with_lag)::bigint AS with_lag
-FROM (
-    SELECT
-        f.publisher_source_key,
-        f.published_date_key,
-        a.agency,
-        count(*) AS articles,
-        count(*) FILTER (WHERE f.outcome = 'coded') AS with_events,
-        count(*) FILTER (WHERE f.outcome = 'quarantined') AS quarantined,
-        sum(f.report_count) AS reports,
-        0 AS attributed,
-        0 AS shared,
-        0 AS told_first,
-        0 AS lag_days,
-        0 AS with_lag
-    FROM warehouse.fact_article AS f
-    INNER JOIN warehouse.dim_article AS a ON f.article_key = a.article_key
-    WHERE f.is_current
-    GROUP BY f.publisher_source_key, f.published_date_key, a.agency
-    UNION ALL
-    SELECT
-        r.publisher_source_key,
-        r.published_date_key,
-        a.agency,
-        0 AS articles,
-        0 AS with_events,
-        0 AS quarantined,
-        0 AS reports,
-        count(*) FILTER (WHERE r.is_attributed) AS attributed,
-        count(*) FILTER (WHERE e.independent_source_count > 1) AS shared,
-        count(*) FILTER (WHERE e.independent_source_count > 1 AND b.is_founding) AS told_first,
-        coalesce(
-            sum(told.calendar_date - first_told.calendar_date) FILTER (WHERE e.independent_source_count > 1), 0
-        ) AS lag_days,
-        count(told.calendar_date - first_told.calendar_date) FILTER (WHERE e.independent_source_count > 1) AS with_lag
-    FROM warehouse.fact_report AS r
-    INNER JOIN warehouse.dim_article AS a ON r.article_key = a.article_key
-    INNER JOIN warehouse.dim_date AS told ON r.published_date_key = told.date_key
-    LEFT JOIN warehouse.bridge_event_report AS b ON r.report_key = b.report_key
-    LEFT JOIN warehouse.fact_event AS e ON b.event_key = e.event_key
-    LEFT JOIN warehouse.dim_date AS first_told ON e.first_published_date_key = first_told.date_key
-    WHERE r.is_current
-    GROUP BY r.publisher_source_key, r.published_date_key, a.agency
-) AS x
-INNER JOIN warehouse.dim_source AS s ON x.publisher_source_key = s.source_key
-INNER JOIN warehouse.dim_date AS d ON x.published_date_key = d.date_key
-GROUP BY s.source_code, s.name_en, s.name_fa, x.agency, d.calendar_date;
+CREATE TABLE mart.coverage_summary (
+    source_code text,
+    publisher_en text,
+    publisher_fa text,
+    agency text,
+    published_on date,
+    articles bigint,
+    with_events bigint,
+    quarantined bigint,
+    reports bigint,
+    attributed bigint,
+    shared bigint,
+    told_first bigint,
+    lag_days bigint,
+    with_lag bigint
+);
 
 CREATE UNIQUE INDEX coverage_summary_uq
 ON mart.coverage_summary (source_code, publisher_en, publisher_fa, agency, published_on);
+CREATE INDEX coverage_summary_published_ix ON mart.coverage_summary (published_on);
 
-COMMENT ON MATERIALIZED VIEW mart.coverage_summary IS 'One row a publisher and day of publication. As of the last refresh_marts.';
+COMMENT ON TABLE mart.coverage_summary IS 'One row a publisher and day of publication. As of the last refresh_marts.';
 COMMENT ON COLUMN mart.coverage_summary.source_code IS 'Code of the publisher.';
 COMMENT ON COLUMN mart.coverage_summary.publisher_en IS 'English name of the publisher.';
 COMMENT ON COLUMN mart.coverage_summary.publisher_fa IS 'Persian name of the publisher.';

@@ -1,135 +1,72 @@
 -- One wide readable row an event.
 
-CREATE MATERIALIZED VIEW mart.event AS
-SELECT
-    e.event_key,
-    t.code AS event_type,
-    t.label_fa AS event_type_fa,
-    t.label_en AS event_type_en,
-    t.is_core,
-    t.quad_class,
-    e.status,
-    first_day.calendar_date AS date_first,
-    last_day.calendar_date AS date_last,
-    e.date_precision,
-    first_day.jalali_date AS jalali_date_first,
-    first_day.jalali_year,
-    first_day.jalali_month,
-    place.place_id,
-    place.name_fa AS place_fa,
-    place.name_en AS place_en,
-    place.kind AS place_kind,
-    place.province_fa,
-    place.province_en,
-    place.country,
-    place.latitude,
-    place.longitude,
-    place.precision AS place_precision,
-    initiator.actor_code AS initiator_code,
-    initiator.name_fa AS initiator_fa,
-    initiator.name_en AS initiator_en,
-    initiator.side_code AS initiator_side,
-    target.actor_code AS target_code,
-    target.name_fa AS target_fa,
-    target.name_en AS target_en,
-    target.side_code AS target_side,
-    k.killed_low,
-    k.killed_best,
-    k.killed_high,
-    k.wounded_low,
-    k.wounded_best,
-    k.wounded_high,
-    k.captured_best,
-    m.losses,
-    e.report_count,
-    e.article_count,
-    e.source_count,
-    e.independent_source_count,
-    first_published.calendar_date AS first_published_on,
-    last_published.calendar_date AS last_published_on,
-    v.told_by_side,
-    v.voices,
-    r.sources_fa,
-    r.sources_en,
-    r.urls,
-    founding.quote AS founding_quote
-FROM warehouse.fact_event AS e
-INNER JOIN warehouse.dim_event_type AS t ON e.event_type_key = t.event_type_key
-INNER JOIN warehouse.dim_date AS first_day ON e.date_first_key = first_day.date_key
-INNER JOIN warehouse.dim_date AS last_day ON e.date_last_key = last_day.date_key
-INNER JOIN warehouse.dim_date AS first_published ON e.first_published_date_key = first_published.date_key
-INNER JOIN warehouse.dim_date AS last_published ON e.last_published_date_key = last_published.date_key
-INNER JOIN warehouse.dim_place AS place ON e.place_key = place.place_key
-INNER JOIN warehouse.dim_actor AS initiator ON e.initiator_actor_key = initiator.actor_key
-INNER JOIN warehouse.dim_actor AS target ON e.target_actor_key = target.actor_key
-INNER JOIN warehouse.fact_report AS founding ON e.event_key = founding.report_key
-LEFT JOIN (
-    SELECT
-        c.event_key,
-        sum(c.low) FILTER (WHERE c.kind = 'killed') AS killed_low,
-        sum(c.best) FILTER (WHERE c.kind = 'killed') AS killed_best,
-        sum(c.high) FILTER (WHERE c.kind = 'killed') AS killed_high,
-        sum(c.low) FILTER (WHERE c.kind = 'wounded') AS wounded_low,
-        sum(c.best) FILTER (WHERE c.kind = 'wounded') AS wounded_best,
-        sum(c.high) FILTER (WHERE c.kind = 'wounded') AS wounded_high,
-        sum(c.best) FILTER (WHERE c.kind = 'captured') AS captured_best
-    FROM mart.event_casualty AS c
-    GROUP BY c.event_key
-) AS k ON e.event_key = k.event_key
-LEFT JOIN (
-    SELECT
-        b.event_key,
-        string_agg(DISTINCT d.item || ' ' || x.action, ', ' ORDER BY d.item || ' ' || x.action) AS losses
-    FROM warehouse.fact_materiel_loss AS x
-    INNER JOIN warehouse.bridge_event_report AS b ON x.report_key = b.report_key
-    INNER JOIN warehouse.dim_materiel AS d ON x.materiel_key = d.materiel_key
-    GROUP BY b.event_key
-) AS m ON e.event_key = m.event_key
-LEFT JOIN (
-    SELECT
-        b.event_key,
-        array_agg(DISTINCT s.name_fa) AS sources_fa,
-        array_agg(DISTINCT s.name_en) AS sources_en,
-        array_agg(DISTINCT a.url) FILTER (WHERE a.url IS NOT NULL) AS urls
-    FROM warehouse.bridge_event_report AS b
-    INNER JOIN warehouse.fact_report AS f ON b.report_key = f.report_key
-    INNER JOIN warehouse.dim_source AS s ON f.publisher_source_key = s.source_key
-    INNER JOIN warehouse.dim_article AS a ON f.article_key = a.article_key
-    GROUP BY b.event_key
-) AS r ON e.event_key = r.event_key
-LEFT JOIN (
-    SELECT
-        x.event_key,
-        -- A voice without a side is an unaligned one: the event is told by others too.
-        CASE WHEN count(x.side) = count(*) AND min(x.side) = max(x.side) THEN min(x.side) END AS told_by_side,
-        count(*) AS voices
-    FROM (
-        SELECT
-            b.event_key,
-            s.side
-        FROM warehouse.bridge_event_report AS b
-        INNER JOIN warehouse.fact_report AS f ON b.report_key = f.report_key
-        INNER JOIN warehouse.dim_source AS s ON f.publisher_source_key = s.source_key
-        UNION ALL
-        SELECT
-            b.event_key,
-            CASE WHEN g.actor_key > 0 THEN a.side_code ELSE s.side END AS side
-        FROM warehouse.bridge_event_report AS b
-        INNER JOIN warehouse.bridge_report_attribution AS g ON b.report_key = g.report_key
-        INNER JOIN warehouse.dim_source AS s ON g.source_key = s.source_key
-        INNER JOIN warehouse.dim_actor AS a ON g.actor_key = a.actor_key
-    ) AS x
-    GROUP BY x.event_key
-) AS v ON e.event_key = v.event_key;
+CREATE TABLE mart.event (
+    event_key uuid NOT NULL,
+    event_type text,
+    event_type_fa text,
+    event_type_en text,
+    is_core boolean,
+    quad_class text,
+    status text,
+    date_first date,
+    date_last date,
+    date_precision text,
+    jalali_date_first text,
+    jalali_year smallint,
+    jalali_month smallint,
+    place_id text,
+    place_fa text,
+    place_en text,
+    place_kind text,
+    province_fa text,
+    province_en text,
+    country text,
+    latitude double precision,
+    longitude double precision,
+    place_precision text,
+    initiator_code text,
+    initiator_fa text,
+    initiator_en text,
+    initiator_side text,
+    target_code text,
+    target_fa text,
+    target_en text,
+    target_side text,
+    killed_low numeric,
+    killed_best numeric,
+    killed_high numeric,
+    wounded_low numeric,
+    wounded_best numeric,
+    wounded_high numeric,
+    captured_best numeric,
+    losses text,
+    report_count integer,
+    article_count integer,
+    source_count integer,
+    independent_source_count integer,
+    first_published_on date,
+    last_published_on date,
+    told_by_side text,
+    voices bigint,
+    sources_fa text[],
+    sources_en text[],
+    urls text[],
+    founding_quote text
+);
 
--- A unique index lets the view be refreshed while it is read.
 CREATE UNIQUE INDEX event_key_uq ON mart.event (event_key);
 CREATE INDEX event_date_ix ON mart.event (date_first, event_type);
 CREATE INDEX event_told_by_side_ix ON mart.event (told_by_side) WHERE told_by_side IS NOT NULL;
+-- What happened last, and what a single source tells, are read from the head of an index.
+CREATE INDEX event_latest_ix ON mart.event (date_first DESC NULLS LAST, event_key) WHERE status = 'happened';
+CREATE INDEX event_single_source_ix ON mart.event (killed_best DESC NULLS LAST, date_first DESC, event_key)
+WHERE is_core AND status = 'happened' AND independent_source_count = 1;
 CREATE INDEX event_report_count_ix ON mart.event (report_count DESC, event_key);
-CREATE INDEX event_place_ix ON mart.event (place_id, date_first, event_key);
+-- Where violence comes for the first time is the first entry of each place.
+CREATE INDEX event_place_ix ON mart.event (place_id, date_first, event_key)
+WHERE status = 'happened' AND is_core AND date_first IS NOT NULL;
 
-COMMENT ON MATERIALIZED VIEW mart.event IS 'One row an event in the world, wide and readable: type, days, best place, sides, casualties, sources and links. As of the last refresh_marts.';
+COMMENT ON TABLE mart.event IS 'One row an event in the world, wide and readable: type, days, best place, sides, casualties, sources and links. As of the last refresh_marts.';
 COMMENT ON COLUMN mart.event.event_key IS 'Key of the event.';
 COMMENT ON COLUMN mart.event.event_type IS 'Code of the type.';
 COMMENT ON COLUMN mart.event.event_type_fa IS 'Persian label of the type.';

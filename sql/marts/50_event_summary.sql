@@ -1,26 +1,22 @@
 -- Events by day, type, country and province: what dashboards ask for all the time.
 
-CREATE MATERIALIZED VIEW mart.event_summary AS
-SELECT
-    e.date_first,
-    e.event_type,
-    e.country,
-    e.province_en,
-    e.province_fa,
-    count(*) AS events,
-    sum(e.report_count) AS reports,
-    sum(e.killed_low) AS killed_low,
-    sum(e.killed_best) AS killed_best,
-    sum(e.killed_high) AS killed_high
-FROM mart.event AS e
-WHERE e.status = 'happened'
-GROUP BY e.date_first, e.event_type, e.country, e.province_en, e.province_fa;
+CREATE TABLE mart.event_summary (
+    date_first date,
+    event_type text,
+    country text,
+    province_en text,
+    province_fa text,
+    events bigint,
+    reports bigint,
+    killed_low numeric,
+    killed_best numeric,
+    killed_high numeric
+);
 
--- On the columns themselves, since only such an index lets the view be refreshed while it is read.
 CREATE UNIQUE INDEX event_summary_uq
 ON mart.event_summary (date_first, event_type, country, province_en, province_fa);
 
-COMMENT ON MATERIALIZED VIEW mart.event_summary IS 'One row a day, type, country and province with events that happened. As of the last refresh_marts.';
+COMMENT ON TABLE mart.event_summary IS 'One row a day, type, country and province with events that happened. As of the last refresh_marts.';
 COMMENT ON COLUMN mart.event_summary.date_first IS 'First day of the events.';
 COMMENT ON COLUMN mart.event_summary.event_type IS 'Code of the type.';
 COMMENT ON COLUMN mart.event_summary.country IS 'Country, ISO 3166 alpha-2.';

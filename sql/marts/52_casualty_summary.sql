@@ -1,23 +1,20 @@
 -- Casualties by day, country, side and kind.
 
-CREATE MATERIALIZED VIEW mart.casualty_summary AS
-SELECT
-    e.date_first,
-    e.country,
-    c.victim_side,
-    c.kind,
-    count(DISTINCT c.event_key) AS events,
-    sum(c.low) AS low,
-    sum(c.best) AS best,
-    sum(c.high) AS high,
-    count(*) FILTER (WHERE c.best IS NULL) AS without_figure
-FROM mart.event_casualty AS c
-INNER JOIN mart.event AS e ON c.event_key = e.event_key
-GROUP BY e.date_first, e.country, c.victim_side, c.kind;
+CREATE TABLE mart.casualty_summary (
+    date_first date,
+    country text,
+    victim_side text,
+    kind text,
+    events bigint,
+    low numeric,
+    best numeric,
+    high numeric,
+    without_figure bigint
+);
 
 CREATE UNIQUE INDEX casualty_summary_uq ON mart.casualty_summary (date_first, country, victim_side, kind);
 
-COMMENT ON MATERIALIZED VIEW mart.casualty_summary IS 'One row a day, country, side that suffered and kind of casualty, over mart.event_casualty. As of the last refresh_marts.';
+COMMENT ON TABLE mart.casualty_summary IS 'One row a day, country, side that suffered and kind of casualty, over mart.event_casualty. As of the last refresh_marts.';
 COMMENT ON COLUMN mart.casualty_summary.date_first IS 'First day of the events.';
 COMMENT ON COLUMN mart.casualty_summary.country IS 'Country, ISO 3166 alpha-2.';
 COMMENT ON COLUMN mart.casualty_summary.victim_side IS 'Code of the side that suffered.';

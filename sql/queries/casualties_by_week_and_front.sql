@@ -6,21 +6,19 @@
 SELECT
     e.date_first - (d.weekday - 1) AS week_from,
     e.country,
-    coalesce(e.province_en, e.place_en) AS front_en,
-    coalesce(e.province_fa, e.place_fa) AS front_fa,
-    count(*) AS events,
+    e.area_en AS front_en,
+    e.area_fa AS front_fa,
+    sum(e.events_with_casualties)::bigint AS events,
     sum(e.killed_low) AS killed_low,
     sum(e.killed_best) AS killed_best,
-    sum(coalesce(e.killed_high, e.killed_best)) AS killed_high,
+    sum(e.killed_high) AS killed_high,
     sum(e.wounded_best) AS wounded_best
-FROM mart.event AS e
+FROM mart.area_summary AS e
 INNER JOIN warehouse.dim_date AS d ON e.date_first = d.calendar_date
 WHERE
-    e.status = 'happened'
-    AND (e.killed_low IS NOT NULL OR e.killed_high IS NOT NULL OR e.wounded_best IS NOT NULL)
+    e.events_with_casualties > 0
     AND (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
     AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
     AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
-GROUP BY
-    e.date_first - (d.weekday - 1), e.country, coalesce(e.province_en, e.place_en), coalesce(e.province_fa, e.place_fa)
+GROUP BY e.date_first - (d.weekday - 1), e.country, e.area_en, e.area_fa
 ORDER BY week_from ASC, e.country ASC, front_en ASC

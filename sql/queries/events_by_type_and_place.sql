@@ -6,21 +6,20 @@
 
 SELECT
     e.event_type,
-    e.event_type_fa,
-    coalesce(e.province_en, e.place_en) AS place_en,
-    coalesce(e.province_fa, e.place_fa) AS place_fa,
+    t.label_fa AS event_type_fa,
+    e.area_en AS place_en,
+    e.area_fa AS place_fa,
     e.country,
-    count(*) AS events,
-    sum(e.report_count) AS reports,
+    sum(e.events)::bigint AS events,
+    sum(e.reports)::bigint AS reports,
     sum(e.killed_low) AS killed_low,
     sum(e.killed_high) AS killed_high
-FROM mart.event AS e
+FROM mart.area_summary AS e
+INNER JOIN warehouse.dim_event_type AS t ON e.event_type = t.code
 WHERE
-    e.status = 'happened'
-    AND (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
+    (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
     AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
     AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
-GROUP BY
-    e.event_type, e.event_type_fa, coalesce(e.province_en, e.place_en), coalesce(e.province_fa, e.place_fa), e.country
+GROUP BY e.event_type, t.label_fa, e.area_en, e.area_fa, e.country
 ORDER BY events DESC, e.event_type ASC, place_en ASC
 LIMIT %(rows)s

@@ -11,7 +11,7 @@ from rasad.warehouse.files import sql
 #: How long staging rows of a finished batch are kept, in days: time to look at what became of a batch.
 KEPT_DAYS = 14
 #: Schemas whose tables grow and are read by joins.
-ANALYZED = ("landing", "warehouse", "ops")
+ANALYZED = ("landing", "warehouse", "mart", "ops")
 
 
 def analyze(database: Database) -> dict[str, int]:

@@ -4,8 +4,8 @@
 its row in `ops.migration`. A file that was applied must stay as it was: its checksum is kept in the database, and
 `sql/migrations/CHECKSUMS` keeps those of all files, so that an edit is refused on a fresh database too.
 
-`sql/marts/*.sql` hold views only, which can be dropped and made again: whenever a file there changes, the schema
-`mart` is rebuilt from all of them in one transaction.
+`sql/marts/*.sql` hold what can be dropped and made again, views and tables whose rows follow from the warehouse:
+whenever a file there or in `sql/refresh/` changes, the schema `mart` is rebuilt and filled in one transaction.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from psycopg2 import sql as composed
 from psycopg2.extensions import connection, cursor
 
-from rasad.warehouse.connection import LOCK_MIGRATE, LOCK_SPACE, Database, connected, held, transaction
+from rasad.warehouse import marts
+from rasad.warehouse.connection import LOCK_MARTS, LOCK_MIGRATE, LOCK_SPACE, Database, connected, held, transaction
 from rasad.warehouse.errors import MigrationEdited, MigrationMissing, NotMigrated
 from rasad.warehouse.files import sql_folder
 
@@ -95,7 +97,8 @@ def migrate(database: Database, *, folder: Path | None = None, up_to: int | None
                     (migration.number, migration.name, migration.checksum),
                 )
         if up_to is None:
-            _build_marts(conn)
+            with held(conn, LOCK_SPACE, LOCK_MARTS):
+                _build_marts(conn)
     return len(fresh)
 
 
@@ -135,18 +138,19 @@ def _compare(applied: dict[int, tuple[str, str]], migrations: list[Migration]) -
 def _build_marts(conn: connection) -> None:
     files = sorted((sql_folder() / "marts").glob("*.sql"))
     texts = [path.read_text("utf-8") for path in files]
-    wanted = checksum("\0".join(texts))
+    wanted = checksum("\0".join(texts + marts.definitions()))
     with transaction(conn) as cur:
+        cur.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cur.execute("SELECT checksum FROM ops.dictionary WHERE name = %s", (_MARTS,))
         row = cur.fetchone()
         if row is not None and row[0] == wanted:
             return
         cur.execute("SET LOCAL ROLE rasad_owner")
-        cur.execute("SET LOCAL work_mem = '128MB'")
-        _drop_views(cur)
+        _drop_marts(cur)
         for text in texts:
             cur.execute(text)
-        cur.execute("GRANT SELECT ON ALL TABLES IN SCHEMA mart TO rasad_loader, rasad_analyst")
+        _grant(cur)
+        marts.fill(cur, anew=True)
         cur.execute(
             "INSERT INTO ops.dictionary (name, checksum) VALUES (%s, %s)"
             " ON CONFLICT (name) DO UPDATE SET checksum = excluded.checksum, loaded_at = now()",
@@ -154,18 +158,34 @@ def _build_marts(conn: connection) -> None:
         )
 
 
-def _drop_views(cur: cursor) -> None:
-    """Drop the views and functions of the schema mart, but not what others may have made of them elsewhere."""
+def _drop_marts(cur: cursor) -> None:
+    """Drop the views and tables of the schema mart, but not what others may have made of them elsewhere."""
     cur.execute(
         """
-        SELECT format('DROP %s mart.%I', CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END, c.relname)
+        SELECT format(
+            'DROP %s mart.%I',
+            CASE c.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, c.relname
+        )
         FROM pg_class AS c
-        WHERE c.relnamespace = 'mart'::regnamespace AND c.relkind IN ('v', 'm')
+        WHERE c.relnamespace = 'mart'::regnamespace AND c.relkind IN ('v', 'm', 'r')
         ORDER BY c.oid DESC
         """
     )
     for (statement,) in cur.fetchall():
         cur.execute(statement)
+    cur.execute("DELETE FROM ops.mart")
+
+
+def _grant(cur: cursor) -> None:
+    """Analysts read the marts; the loader keeps their rows and the planner's statistics of them (since version 17)."""
+    cur.execute("GRANT SELECT ON ALL TABLES IN SCHEMA mart TO rasad_loader, rasad_analyst")
+    for name in (*marts.BY_EVENT, *marts.BY_DAY):
+        rights = "INSERT, UPDATE, DELETE" + (", MAINTAIN" if cur.connection.server_version >= 170000 else "")
+        cur.execute(
+            composed.SQL("GRANT {} ON {} TO rasad_loader").format(
+                composed.SQL(rights), composed.Identifier("mart", name)
+            )
+        )
 
 
 def _one(cur: cursor) -> object:

@@ -17,16 +17,18 @@ GROWN = 0.2
 FEW = 1_000
 
 
-def refresh_grown(cur: cursor, inserted: Mapping[str, int]) -> list[str]:
-    """Analyze those tables of the schema warehouse that have grown by much; `inserted` are their new rows by name.
+def refresh_grown(cur: cursor, inserted: Mapping[str, int], *, schema: str = "warehouse") -> list[str]:
+    """Analyze those tables of a schema that have grown by much; `inserted` are their new rows by name.
 
     Returns their names. Where the present role may not analyze a table, Postgres passes over it with a warning.
     """
     cur.execute(
         "SELECT c.relname, greatest(c.reltuples, 0) FROM pg_class AS c"
-        " WHERE c.relnamespace = 'warehouse'::regnamespace AND c.relkind = 'r' ORDER BY 1"
+        " INNER JOIN pg_namespace AS n ON c.relnamespace = n.oid"
+        " WHERE n.nspname = %s AND c.relkind = 'r' ORDER BY 1",
+        (schema,),
     )
     grown = [name for name, known in cur.fetchall() if inserted.get(name, 0) >= FEW and inserted[name] > GROWN * known]
     for name in grown:
-        cur.execute(sql.SQL("ANALYZE {}").format(sql.Identifier("warehouse", name)))
+        cur.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(schema, name)))
     return grown

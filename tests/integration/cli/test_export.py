@@ -26,7 +26,7 @@ def ask(url: str, statement: str) -> list[tuple[Any, ...]]:
 def views(url: str) -> list[str]:
     return [name for (name,) in ask(
         url, "SELECT viewname FROM pg_views WHERE schemaname = 'mart' UNION "
-             "SELECT matviewname FROM pg_matviews WHERE schemaname = 'mart' ORDER BY 1")]  # fmt: skip
+             "SELECT tablename FROM pg_tables WHERE schemaname = 'mart' ORDER BY 1")]  # fmt: skip
 
 
 def test_without_a_name_views_and_analyses_are_listed(filled: tuple[str, Any], rasad: Rasad) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import date
 
-import psycopg2
 import pytest
 
 from rasad import pipeline
@@ -20,27 +19,10 @@ def test_a_refresh_shows_what_is_new_and_keeps_no_reader_out(desk: Desk) -> None
     with closing(connect(desk.url)) as conn, transaction(conn) as cur:
         cur.execute("SELECT count(*) FROM mart.event")
         assert cur.fetchone() == (1,)
-        # The reader's transaction is still open, and holds its lock on the view.
+        # The reader's transaction is still open, and holds its lock on the table.
         assert pipeline.refresh_marts(desk.url)["event"] == 2
         cur.execute("SELECT count(*) FROM mart.event")
         assert cur.fetchone() == (2,)
-
-
-def test_every_materialized_view_can_be_refreshed_while_it_is_read(desk: Desk) -> None:
-    assert (
-        desk.rows("""
-        SELECT c.relname FROM pg_class AS c
-        WHERE c.relnamespace = 'mart'::regnamespace AND c.relkind = 'm' AND NOT EXISTS (
-            SELECT FROM pg_index AS i WHERE i.indrelid = c.oid AND i.indisunique AND i.indpred IS NULL
-            AND 0 <> ALL (i.indkey))""")
-        == []
-    )
-
-
-@pytest.mark.parametrize("name", ["no_such", "event; DROP SCHEMA mart"])
-def test_only_views_of_the_marts_are_refreshed(desk: Desk, name: str) -> None:
-    with pytest.raises(psycopg2.Error, match="mart has no materialized view"):
-        desk.rows("SELECT mart.refresh(%(name)s)", {"name": name})
 
 
 @pytest.fixture

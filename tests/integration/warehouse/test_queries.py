@@ -141,9 +141,11 @@ def test_one_side_s_month_by_month(told: Desk) -> None:
 
 def test_names_nobody_knows(desk: Desk) -> None:
     desk.publish(*(desk.article(name, events=[strike(initiator=None, place=None)]) for name in "ab"))
+    pipeline.refresh_marts(desk.url)
     assert rows(desk, "names_nobody_knows") == []
     nobody = replace(strike().initiator[0], code=None)
     desk.publish(desk.article("c", events=[replace(strike(), initiator=(nobody,))]))
+    pipeline.refresh_marts(desk.url)
     (row,) = rows(desk, "names_nobody_knows")
     assert (row["what"], row["name_in_text"], row["reports"]) == ("actor", "جنگنده‌های ارتش سوریه", 1)
 

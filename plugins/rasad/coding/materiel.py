@@ -14,8 +14,8 @@ from rasad.article import MaterielAction
 from rasad.coding.acts import Act
 from rasad.coding.figures import Figure
 from rasad.coding.match import Hit
-from rasad.coding.phrases import Side
-from rasad.coding.reading import QUOTES, Reading
+from rasad.coding.phrases import ASSETS, Side
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: What is told in bulk, without a figure.
 BULK = frozenset({"weapon", "ammunition", "explosive", "missile", "mortar", "machine_gun"})
@@ -75,6 +75,8 @@ VAGUE = frozenset(
         "هدف",
     }
 )
+#: So many words may stand between a drone and the `را` that makes it the object: `پهپاد شناسایی ارتش یمن را`.
+OBJECT_NEAR = 5
 PLURALS = ("ها", "های", "هایی", "ات")
 
 
@@ -112,7 +114,9 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
     result: list[Losses] = []
     previous: tuple[Thing, Losses, bool] | None = None
     for thing in things:
-        word = _loss_word(reading, thing, words)
+        word = _loss_word(
+            reading, thing, [w for w in words if w.frame != "hit" or not _only_aimed_at(reading, thing, w)]
+        )
         if word is not None and word.frame == "hit" and thing.item in STRIKING:
             word = None  # دو بمب به خانه اصابت کرد
         if word is not None and word.trigger.consequence == "shot_down" and thing.item not in FLYING | SHIPS:
@@ -147,7 +151,7 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
                 before.low, low, high = None, None, before.high  # ۱۱ جنگنده و بالگرد
             elif before.high is None:
                 low, high = before.low, None
-        elif word.frame == "seize" and thing.item in BULK:
+        elif (word.frame == "seize" and thing.item in BULK) or _all_of_them(reading, thing, word):
             first, last, low, high = _amount(reading, thing.first), thing.last, None, None
         elif thing.item != "position" and _single(reading, thing, word):
             first, last, low, high = thing.first, thing.last, 1, 1
@@ -177,8 +181,30 @@ def _tells_loss(reading: Reading, act: Act) -> bool:
     return (
         act.frame in ("loss", "seize")
         or (act.frame == "demolish" and act.voice != "active")
-        or (act.trigger.id == "target" and "اصابت" in reading.text(act.first, act.last))
+        or (act.trigger.id == "target" and (act.voice != "noun" or "اصابت" in reading.text(act.first, act.last)))
     )
+
+
+def _only_aimed_at(reading: Reading, thing: Thing, word: Act) -> bool:
+    """Whether a thing was only aimed at: `دو تانک را هدف قرار داد`. What was `مورد اصابت` was hit, and a drone aimed at
+    in flight came down; but `پهپاد خودرویی را هدف قرار داد` tells of the drone's own strike."""
+    if "اصابت" in reading.text(word.first, word.last):
+        return False
+    if thing.item != "drone" or word.voice == "passive":
+        return thing.item != "drone"
+    after = range(thing.last + 1, min(thing.last + 1 + OBJECT_NEAR, word.first))
+    end = next((i for i in after if reading.tokens[i].text == "را"), None)
+    others = {first for _, first, _ in reading.quantities} | {hit.first for hit in reading.layer("item")}
+    return end is None or any(i in others or reading.tokens[i].text in ASSETS for i in range(thing.last + 1, end))
+
+
+def _all_of_them(reading: Reading, thing: Thing, word: Act) -> bool:
+    """Whether missiles or drones were intercepted that nobody counted: `موشک‌های سپاه را رهگیری کرد`."""
+    if word.trigger.consequence != "shot_down" or word.voice == "noun" or thing.item not in ("missile", "drone"):
+        return False  # در رهگیری موشک‌ها ناکام ماند
+    token = reading.tokens[thing.first].text
+    before = reading.tokens[thing.first - 1].text if thing.first else ""
+    return (token.endswith(PLURALS) or token == "موشک") and before not in MEANS_OF
 
 
 def _action(word: Act, thing: Thing) -> MaterielAction:
@@ -187,7 +213,7 @@ def _action(word: Act, thing: Thing) -> MaterielAction:
     if word.frame == "demolish":
         return "destroyed"
     if word.frame == "hit":
-        return "damaged"
+        return "shot_down" if thing.item == "drone" else "damaged"
     action: MaterielAction = word.trigger.consequence  # type: ignore[assignment]
     if action == "shot_down" and thing.item in SHIPS:
         return "captured"
@@ -201,6 +227,10 @@ def _things(reading: Reading) -> list[Thing]:
     things: list[Thing] = []
     for hit in reading.layer("item"):
         item = hit.entry.value
+        if things and hit.first <= things[-1].last:
+            continue  # خودروی پیک‌آپ is one form
+        if hit.first and hit.first == hit.last and _adjective(reading, hit.first):
+            continue  # پدافند موشکی
         if things and hit.first == things[-1].last + 1 and (things[-1].item in GENERIC or things[-1].item == item):
             held = things[-1]
             exact = item if held.item in GENERIC and held.item != "weapon" else held.item
@@ -208,6 +238,17 @@ def _things(reading: Reading) -> list[Thing]:
             continue
         things.append(Thing(hit, hit.first, hit.last, item))
     return things
+
+
+def _adjective(reading: Reading, i: int) -> bool:
+    """Whether the word of a thing is an adjective of the noun before it: `پدافند موشکی`; but `موشکی را ساقط کرد`."""
+    before = reading.tokens[i - 1]
+    return (
+        reading.tokens[i].text in ("موشکی", "پهپادی", "راکتی")
+        and before.kind == "word"
+        and before.text not in FUNCTION_WORDS
+        and i - 1 not in reading.verbal
+    )
 
 
 def _gap(reading: Reading, last: int, first: int) -> str:

@@ -38,7 +38,7 @@ class Tally:
         """Count some equipment, unless it is counted."""
         for n, held in enumerate(self.materiel):
             if (held.item, held.action, held.low) == (item.item, item.action, item.low):
-                if not headline and (held.start in self._rounded or (held.quote in item.quote and held != item)):
+                if not headline and (held.start in self._rounded or len(held.quote) < len(item.quote)):
                     self.materiel[n] = item
                 return
         if headline:

@@ -23,6 +23,14 @@ def things(text: str) -> list[Item]:
         ("ارتش سوریه سه دستگاه تانک داعش را در حمص منهدم کرد.", [("tank", "destroyed", 3, 3)]),
         ("ارتش سوریه دو خودروی زرهی داعش را در حمص منهدم کرد.", [("armoured_vehicle", "destroyed", 2, 2)]),
         ("ارتش سوریه یک انبار مهمات داعش را در حمص منهدم کرد.", [("ammunition", "destroyed", 1, 1)]),
+        # a drone aimed at in flight came down, a tank aimed at may be whole
+        ("ائتلاف سعودی یک فروند پهپاد ارتش یمن را در حجه هدف قرار داد.", [("drone", "shot_down", 1, 1)]),
+        ("حزب‌الله دو تانک ارتش اسرائیل را در مارون هدف قرار داد.", []),
+        ("یک پهپاد اسرائیلی دو موتورسیکلت را در صور هدف قرار داد.", []),
+        # nobody counted what was intercepted
+        ("ارتش اسرائیل موشک‌های ایران را در آسمان حیفا رهگیری کرد.", [("missile", "shot_down", None, None)]),
+        # an adjective is no missile
+        ("پهپاد آمریکایی با پدافند موشکی سپاه در هرمزگان سرنگون شد.", [("drone", "shot_down", 1, 1)]),
         # what carries the bomb is counted, not the bomb
         (
             "نیروهای عراقی چند دستگاه خودرو بمب گذاری شده را در رمادی کشف و ضبط کردند.",

@@ -16,12 +16,11 @@ calendar day is believed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rasad.text.day_spans import days_of_month, since, span_of_days
 from rasad.text.day_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAY_NUMBERS, WEEKDAYS, months
@@ -37,7 +36,7 @@ from rasad.text.days import (
     years,
 )
 from rasad.text.quantities import number_words
-from rasad.text.tokens import Token
+from rasad.text.tokens import Words, is_number
 from rasad.text.told_days import last_units, relative, weekday
 
 if TYPE_CHECKING:
@@ -55,6 +54,10 @@ _RELATIVE = _NEEDS_TAIL | {
 }  # fmt: skip
 #: Two days joined by و are one span only if they are no further apart.
 NEAR = timedelta(days=10)
+#: What may stand between two expressions that say one day, or the two ends of a span.
+_BETWEEN = frozenset({"،", "(", "و", "برابر", "با", "-"})
+#: Words before a day that belong to it.
+_AROUND = PARTS_OF_DAY | {"روز", "ساعات", "اوایل", "اواخر", "نخستین"}
 _RELATIVE_TAILS = frozenset({"گذشته", "پیش", "قبل", "اخیر", "جاری", "هفته", "ساعت", "دقیقه", "آینده"})
 
 
@@ -69,6 +72,17 @@ class DateExpression:
     last: date | None
     precision: str
     problem: str | None = None
+
+
+class _Told(NamedTuple):
+    """A date by the words it is told in: `start` to `end` (exclusive); the rest as in `DateExpression`."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: str
+    problem: str | None
 
 
 @cache
@@ -120,16 +134,11 @@ def _openers() -> frozenset[str]:
     })  # fmt: skip
 
 
-#: Figures that may be four long, or have a stroke or two points.
-_NUMERIC = re.compile(r"[0-9][0-9.,/:]{2}[0-9]|[0-9]/[0-9]|[0-9]\.[0-9]+\.[0-9]")
-
-
 def _has_numeric(sentence: Sentence) -> bool:
     """Whether a sentence may hold a date in figures alone."""
-    if _NUMERIC.search(sentence.text) is None:
-        return False
-    numbers = [text for text, _, _, kind in sentence.tokens if kind == "number"]
-    return any(len(text) == 4 or "/" in text or text.count(".") == 2 for text in numbers)
+    return sentence.has_digit and any(
+        is_number(text) and (len(text) == 4 or "/" in text or text.count(".") == 2) for text in sentence.texts
+    )
 
 
 @cache
@@ -141,24 +150,20 @@ def _number_tails() -> frozenset[str]:
     })  # fmt: skip
 
 
-def _may_begin(words: list[Token], i: int) -> bool:
+def _may_begin(words: Words, i: int) -> bool:
     """A look at the next word only: most figures, and most days and weeks, begin no date."""
     word = words[i]
     following = words[i + 1] if i + 1 < len(words) else None
-    if word.text in _NEEDS_TAIL:
-        return following is not None and (
-            following.text in _RELATIVE_TAILS or (word.text == "سالهای" and following.kind == "number")
-        )
-    if word.text == "از":
-        return following is not None and (
-            following.kind == "number" or following.text in _openers() or following.text in PARTS_OF_DAY
-        )
-    if word.kind == "number":
-        if "/" in word.text or word.text.count(".") == 2 or (following is not None and following.text == "-"):
+    if word in _NEEDS_TAIL:
+        return following is not None and (following in _RELATIVE_TAILS or (word == "سالهای" and is_number(following)))
+    if word == "از":
+        return following is not None and (is_number(following) or following in _openers() or following in PARTS_OF_DAY)
+    if is_number(word):
+        if "/" in word or word.count(".") == 2 or (following is not None and following == "-"):
             return True
-    elif word.text not in number_words() or word.text in WEEKDAYS:
+    elif word not in number_words() or word in WEEKDAYS:
         return True
-    return following is not None and (following.kind == "number" or following.text in _number_tails())
+    return following is not None and (is_number(following) or following in _number_tails())
 
 
 def dates(
@@ -171,8 +176,8 @@ def dates(
         return []  # two sentences of three
     words = sentence.words
     openers = _openers()
-    places = [i for i, (text, _, _, kind) in enumerate(words) if text in openers or kind == "number"]
-    found: list[DateExpression] = []
+    places = [i for i, text in enumerate(words) if text in openers or "/" < text < ":"]
+    found: list[_Told] = []
     done = 0
     for i in places:
         if i < done or not _may_begin(words, i):
@@ -183,18 +188,20 @@ def dates(
         end, first, last, precision, problem = made
         start = i
         # the words around a day belong to it: شامگاه [سه‌شنبه], روز [جمعه]
-        while start > 0 and words[start - 1].text in (*PARTS_OF_DAY, "روز", "ساعات", "اوایل", "اواخر", "نخستین"):
+        while start > 0 and words[start - 1] in _AROUND:
             start -= 1
         while _goes_on(words, end):
             end += 1
-        if found and found[-1].end > words[start].start:
+        if found and found[-1].end > start:
             start = i
-        found.append(DateExpression(words[start].start, words[end - 1].end, first, last, precision, problem))
+        found.append(_Told(start, end, first, last, precision, problem))
         done = end
-    return _joined(found, words, published_on)
+    return [
+        DateExpression(words.start(told.start), words.end(told.end - 1), *told[2:]) for told in _joined(found, words)
+    ]
 
 
-def _goes_on(words: list[Token], end: int) -> bool:
+def _goes_on(words: Words, end: int) -> bool:
     """Whether a word after a day still belongs to it: [سه‌شنبه] شب, [شنبه] هفته گذشته."""
     word = text_at(words, end)
     if word == "هفته":
@@ -202,7 +209,7 @@ def _goes_on(words: list[Token], end: int) -> bool:
     return word in ("گذشته", "جاری") or (word in PARTS_OF_DAY and word not in ("بعد", "نیمه"))
 
 
-Reader = Callable[[list[Token], int, date | None], Found | None]
+Reader = Callable[[Words, int, date | None], Found | None]
 #: All readers, in the order in which they are asked.
 READERS: tuple[Reader, ...] = (
     since,
@@ -221,9 +228,9 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-def _expression(words: list[Token], i: int, published: date | None) -> Found | None:
+def _expression(words: Words, i: int, published: date | None) -> Found | None:
     word = words[i]
-    for reader in readers_of("0" if word.kind == "number" else word.text):
+    for reader in readers_of("0" if is_number(word) else word):
         made = reader(words, i, published)
         if made is not None:
             return made
@@ -255,72 +262,50 @@ def readers_of(opener: str) -> tuple[Reader, ...]:
     return tuple(reader for reader in READERS if begins[reader])
 
 
-def _joined(found: list[DateExpression], words: list[Token], published: date | None) -> list[DateExpression]:
+def _joined(found: list[_Told], words: Words) -> list[_Told]:
     """Expressions side by side that say one day twice (`امروز، ۱۲ تیر`; `یکشنبه گذشته (سوم شهریور)`) or two days of a
     span (`روزهای دوشنبه و سه‌شنبه`) are one."""
-    result: list[DateExpression] = []
-    for expression in found:
-        if result:
-            last = result[-1]
-            between = [w.text for w in words if last.end <= w.start < expression.start]
-            close = len(between) <= 2 and all(w in ("،", "(", "و", "برابر", "با", "-") for w in between)
-            if close and last.first is None and expression.first and "و" not in between:
-                result[-1] = DateExpression(
-                    last.start,
-                    expression.end,
-                    expression.first,
-                    expression.last,
-                    expression.precision,
-                    expression.problem,
-                )
-                continue  # شب گذشته (۱۳ بهمن ۱۳۹۹), without a day of publication
-            opened = any(w.text in ("از", "بین") and w.end <= last.start and last.start - w.end < 3 for w in words)
-            if between == ["تا"] and opened and last.first and expression.last and last.first <= expression.last:
-                result[-1] = DateExpression(
-                    last.start,
-                    expression.end,
-                    last.first,
-                    expression.last,
-                    expression.precision,
-                    last.problem or expression.problem,
-                )
-                continue
-            if close and last.first and expression.first:
-                if between == ["و"] and last.precision == expression.precision == "day":
-                    if abs(expression.first - last.first) > NEAR:
-                        result.append(expression)  # ۲۳ تیر و ۹ دی
-                        continue
-                    result[-1] = DateExpression(
-                        last.start,
-                        expression.end,
-                        min(last.first, expression.first),
-                        max(last.last or last.first, expression.last or expression.first),
-                        "day",
-                    )
-                    continue
-                if (
-                    "و" not in between
-                    and last.first <= expression.first
-                    and (last.last or last.first) >= expression.first
-                ):
-                    result[-1] = DateExpression(
-                        last.start,
-                        expression.end,
-                        expression.first,
-                        expression.last,
-                        expression.precision,
-                        last.problem or expression.problem,
-                    )
-                    continue
-                if "و" not in between and "(" in between:
-                    result[-1] = DateExpression(
-                        last.start,
-                        expression.end,
-                        expression.first,
-                        expression.last,
-                        expression.precision,
-                        "two days disagree",
-                    )
-                    continue
-        result.append(expression)
+    result: list[_Told] = []
+    for told in found:
+        both = _one_of_two(result[-1], told, words) if result else None
+        if both is not None:
+            result[-1] = both
+        else:
+            result.append(told)
     return result
+
+
+def _one_of_two(last: _Told, told: _Told, words: Words) -> _Told | None:
+    """Two expressions in one, if they belong together."""
+    between = words[last.end : told.start]
+    close = len(between) <= 2 and all(word in _BETWEEN for word in between)
+    spanning = "و" in between
+    both = told._replace(start=last.start)
+    if close and last.first is None and told.first and not spanning:
+        return both  # شب گذشته (۱۳ بهمن ۱۳۹۹), without a day of publication
+    problem = last.problem or told.problem
+    if between == ["تا"] and last.first and told.last and last.first <= told.last and _opened(words, last.start):
+        return both._replace(first=last.first, problem=problem)
+    if not close or last.first is None or told.first is None:
+        return None
+    if between == ["و"] and last.precision == told.precision == "day":
+        if abs(told.first - last.first) > NEAR:
+            return None  # ۲۳ تیر و ۹ دی
+        first, end = min(last.first, told.first), max(last.last or last.first, told.last or told.first)
+        return both._replace(first=first, last=end, problem=None)
+    if spanning:
+        return None
+    if last.first <= told.first <= (last.last or last.first):
+        return both._replace(problem=problem)
+    return both._replace(problem="two days disagree") if "(" in between else None
+
+
+def _opened(words: Words, start: int) -> bool:
+    """Whether a word that opens a span stands right before word `start`: `[از] دوشنبه`, `بین «دوشنبه`."""
+    near = words.start(start) - 3
+    before = start - 1
+    while before >= 0 and words.end(before) > near:
+        if words[before] in ("از", "بین"):
+            return True
+        before -= 1
+    return False

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from rasad.text.day_words import PARTS_OF_DAY, WEEKDAYS, months
 from rasad.text.days import Found, calendar_day, day_number, month_alone, text_at, year_alone
-from rasad.text.tokens import Token
+from rasad.text.tokens import Words
 from rasad.text.told_days import relative, weekday
 
 #: What closes a span that lasts until publication: `از هفتم مهر تاکنون`.
@@ -16,7 +16,7 @@ _UNTIL_NOW = frozenset({
 })  # fmt: skip
 
 
-def since(words: list[Token], i: int, published: date | None) -> Found | None:
+def since(words: Words, i: int, published: date | None) -> Found | None:
     """`از هفتم مهر تاکنون`, `از روز سه‌شنبه تا به الان`"""
     if text_at(words, i) != "از":
         return None
@@ -38,7 +38,7 @@ def since(words: list[Token], i: int, published: date | None) -> Found | None:
     return None
 
 
-def days_of_month(words: list[Token], i: int, published: date | None) -> Found | None:
+def days_of_month(words: Words, i: int, published: date | None) -> Found | None:
     """`از ۱۷ تا ۳۱ تیر`, `۲ و ۳ مرداد`"""
     j = i + 1 if text_at(words, i) == "از" else i
     first = day_number(words, j)
@@ -57,7 +57,7 @@ def days_of_month(words: list[Token], i: int, published: date | None) -> Found |
     return last[0], last[1] - span, last[1], "day" if span.days < 7 else "week", None
 
 
-def span_of_days(words: list[Token], i: int, published: date | None) -> Found | None:
+def span_of_days(words: Words, i: int, published: date | None) -> Found | None:
     """`از دوشنبه تا جمعه`, `از ۲۵ اسفند تا ۳ فروردین`: the last day is resolved first, and the first one before it."""
     if text_at(words, i) != "از":
         return None
@@ -79,7 +79,7 @@ def span_of_days(words: list[Token], i: int, published: date | None) -> Found | 
     return None
 
 
-def _after_day_words(words: list[Token], i: int) -> int:
+def _after_day_words(words: Words, i: int) -> int:
     while text_at(words, i) in ("روز", *PARTS_OF_DAY):
         i += 1
     return i

@@ -11,7 +11,7 @@ from datetime import date
 from rasad.text.calendars import DAY, after_quarter, calendar_year, make_day, month_days
 from rasad.text.day_words import ORDINALS, SEASONS, months
 from rasad.text.quantities import exact_number
-from rasad.text.tokens import Token
+from rasad.text.tokens import Words, is_number
 
 #: What makes several of the unit after it: `چند ماه پیش`.
 SEVERAL = frozenset({"چند", "چندین"})
@@ -25,11 +25,11 @@ _TENS = {"ده": 10, "بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50,
 Found = tuple[int, date | None, date | None, str, str | None]
 
 
-def text_at(words: list[Token], i: int) -> str:
-    return words[i].text if 0 <= i < len(words) else ""
+def text_at(words: Words, i: int) -> str:
+    return words[i] if 0 <= i < len(words) else ""
 
 
-def counted(words: list[Token], i: int) -> bool:
+def counted(words: Words, i: int) -> bool:
     """Whether the unit at `i` is one of several: `چند [ماه] پیش`, `دو [هفته] آینده`."""
     before = text_at(words, i - 1)
     if before in SEVERAL:
@@ -38,20 +38,20 @@ def counted(words: list[Token], i: int) -> bool:
     return short and exact_number(words, i - 1) is not None
 
 
-def is_named_after(words: list[Token], i: int) -> bool:
+def is_named_after(words: Words, i: int) -> bool:
     """Whether the day at `i` is the name of a thing: `خیابان ۱۶ آذر`, `سامانه سوم خرداد`."""
     return text_at(words, i - 1) in _NAMED_AFTER_DAYS
 
 
-def in_figures(words: list[Token], i: int, published: date | None) -> Found | None:
+def in_figures(words: Words, i: int, published: date | None) -> Found | None:
     """`1396/03/25`, `2017-06-15`, `25.3.1396`"""
     token = words[i]
-    if token.kind != "number":
+    if not is_number(token):
         return None
-    parts, end = token.text.split("/" if "/" in token.text else "."), i + 1
+    parts, end = token.split("/" if "/" in token else "."), i + 1
     if len(parts) == 1 and text_at(words, i + 1) == text_at(words, i + 3) == "-" and i + 4 < len(words):
-        apart = words[i + 4].end - token.start != sum(len(word.text) for word in words[i : i + 5])
-        parts, end = [] if apart else [token.text, words[i + 2].text, words[i + 4].text], i + 5
+        parts = [token, words[i + 2], words[i + 4]] if words.together(i, i + 4) else []
+        end = i + 5
     if len(parts) != 3 or not all(part.isdigit() and len(part) in (1, 2, 4) for part in parts):
         return None  # 000/500/12 is a sum of money, written from the right
     a, b, c = (int(part) for part in parts)
@@ -59,12 +59,12 @@ def in_figures(words: list[Token], i: int, published: date | None) -> Found | No
     if year < 100:
         year += 1300 if year >= 50 else 1400
     made = make_day("jalali" if year < 1700 else "gregorian", year, month, day)
-    if made is None and "/" not in token.text:
+    if made is None and "/" not in token:
         return None  # a telephone number, a version
     return (end, made, made, "day", None) if made else (end, None, None, "none", "no such day")
 
 
-def day_number(words: list[Token], i: int) -> tuple[int, int] | None:
+def day_number(words: Words, i: int) -> tuple[int, int] | None:
     """A day of a month, in digits, words or as an ordinal: `۲۵`, `بیست و پنجم`, `هفتم`"""
     one = text_at(words, i)
     if one in ORDINALS:
@@ -84,7 +84,7 @@ def day_number(words: list[Token], i: int) -> tuple[int, int] | None:
     return None
 
 
-def year_at(words: list[Token], i: int) -> tuple[int, int] | None:
+def year_at(words: Words, i: int) -> tuple[int, int] | None:
     """A year after a month: `سال ۱۳۹۶`, `2014`, `سال 84`, `91`; 0 for this year, -1 and 1 for those beside it."""
     j = i
     if text_at(words, j) == "ماه":
@@ -97,14 +97,14 @@ def year_at(words: list[Token], i: int) -> tuple[int, int] | None:
     if said and text_at(words, j) == "آینده":
         return 1, j + 2 if text_at(words, j + 1) == "میلادی" else j + 1
     token = words[j] if j < len(words) else None
-    if token is None or token.kind != "number" or not token.text.isdigit():
+    if token is None or not is_number(token) or not token.isdigit():
         if text_at(words, j) == "پارسال" or (said and text_at(words, j) == "گذشته"):
             return -1, j + 1
         return None
-    value = int(token.text)
+    value = int(token)
     if 1200 <= value <= 2100:
         pass
-    elif len(token.text) == 2 and (said or value >= 50):
+    elif len(token) == 2 and (said or value >= 50):
         value += 1300 if value >= 20 else 1400
     else:
         return None
@@ -114,7 +114,7 @@ def year_at(words: list[Token], i: int) -> tuple[int, int] | None:
     return value, j
 
 
-def calendar_day(words: list[Token], i: int, published: date | None) -> Found | None:
+def calendar_day(words: Words, i: int, published: date | None) -> Found | None:
     """`۲۵ مهر ۱۴۰۲`, `سوم شهریورماه`, `هفت اکتبر ۲۰۲۳`"""
     number = day_number(words, i)
     if number is None:
@@ -152,7 +152,7 @@ def calendar_day(words: list[Token], i: int, published: date | None) -> Found | 
     return j, None, None, "none", "no such day"
 
 
-def month_alone(words: list[Token], i: int, published: date | None) -> Found | None:
+def month_alone(words: Words, i: int, published: date | None) -> Found | None:
     """`بهمن پارسال`, `سپتامبر سال ۲۰۰۰`, `نیمه دوم ماه سپتامبر`, `شهریورماه`"""
     half = 0
     j = i
@@ -196,7 +196,7 @@ def month_alone(words: list[Token], i: int, published: date | None) -> Found | N
     return j, days[0], days[1], "month", None
 
 
-def season(words: list[Token], i: int, published: date | None) -> Found | None:
+def season(words: Words, i: int, published: date | None) -> Found | None:
     """`تابستان ۱۳۹۵`, `بهار امسال`, `زمستان گذشته`: three Jalali months; without a word of the year it is no date."""
     quarter = SEASONS.get(text_at(words, i))
     if quarter is None:
@@ -224,7 +224,7 @@ def season(words: list[Token], i: int, published: date | None) -> Found | None:
     return (end, first, after_quarter(year, quarter) - DAY, "month", None) if first else None
 
 
-def year_alone(words: list[Token], i: int, published: date | None) -> Found | None:
+def year_alone(words: Words, i: int, published: date | None) -> Found | None:
     """`سال ۲۰۰۶`, `سال ۱۳۹۵`"""
     if text_at(words, i) != "سال":
         return None
@@ -232,14 +232,14 @@ def year_alone(words: list[Token], i: int, published: date | None) -> Found | No
     if year is None or year[0] <= 1:
         return None
     value, j = year
-    if len(words[i + 1].text) == 2 and counted(words, i):
+    if len(words[i + 1]) == 2 and counted(words, i):
         return None  # پس از ۱۵ سال ۸۰ درصد
     calendar = "gregorian" if value > 1700 else "jalali"
     first, after = make_day(calendar, value, 1, 1), make_day(calendar, value + 1, 1, 1)
     return (j, first, after - DAY, "year", None) if first and after else None
 
 
-def years(words: list[Token], i: int, published: date | None) -> Found | None:
+def years(words: Words, i: int, published: date | None) -> Found | None:
     """`سال‌های ۱۳۶۰ تا ۱۳۶۵`, `سال‌های ۲۰۱۴ و ۲۰۱۵`"""
     j = i + 1 if text_at(words, i) in ("سالهای", "سال") else len(words)
     if text_at(words, i) == "سال":
@@ -263,15 +263,15 @@ def years(words: list[Token], i: int, published: date | None) -> Found | None:
     return (j + 3, begun, after - DAY, "year", None) if begun and after else None
 
 
-def decade(words: list[Token], i: int, published: date | None) -> Found | None:
+def decade(words: Words, i: int, published: date | None) -> Found | None:
     """`دهه ۱۳۶۰`, `دهه شصت`, `دهه ۸۰ میلادی`: ten years; without a word of the calendar, tens are Jalali years."""
     if text_at(words, i) not in ("دهه", "دههی") or i + 1 >= len(words):
         return None
     word, end = words[i + 1], i + 2
-    if word.text in _TENS:
-        value = _TENS[word.text]
-    elif word.kind == "number" and word.text.isdigit() and len(word.text) in (2, 4) and word.text.endswith("0"):
-        value = int(word.text)
+    if word in _TENS:
+        value = _TENS[word]
+    elif is_number(word) and word.isdigit() and len(word) in (2, 4) and word.endswith("0"):
+        value = int(word)
     else:
         return None
     western = text_at(words, end) == "میلادی" or value > 1700

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rasad.article import Mention
 from rasad.text.folding import OffsetMap, offset_map
-from rasad.text.quantities import expand
+from rasad.text.quantities import words_apart
 from rasad.text.restoration import normalize_line
-from rasad.text.tokens import Token, texts, tokenize
+from rasad.text.tokens import Token, Words, texts, tokenize
 
 if TYPE_CHECKING:
     from rasad.text.segmentation import Outline
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 KEPT_SENTENCES = 1024
 
 
+_DIGIT = re.compile("[0-9]")
+_token_text = itemgetter(0)
+
+
 class _Cut:
     """A sentence cut into tokens, as far as anybody asked."""
 
@@ -28,7 +34,7 @@ class _Cut:
     def __init__(self) -> None:
         self.texts: list[str] | None = None
         self.tokens: tuple[Token, ...] | None = None
-        self.words: list[Token] | None = None
+        self.words: Words | None = None
 
 
 class Sentence:
@@ -68,16 +74,21 @@ class Sentence:
             if cut.tokens is None:
                 cut.texts = texts(self._folded, self.start, self.end)
             else:
-                cut.texts = [text for text, _, _, _ in cut.tokens]
+                cut.texts = list(map(_token_text, cut.tokens))
         return cut.texts
 
     @property
-    def words(self) -> list[Token]:
-        """Its tokens with glued number words (`پنجاهوسه`) apart: what figures and dates are read from."""
+    def words(self) -> Words:
+        """The texts of its tokens with glued number words (`پنجاهوسه`) apart: what figures and dates are read from."""
         cut = self._cut()
         if cut.words is None:
-            cut.words = expand(self.tokens)
+            cut.words = Words(words_apart(self.texts), self._folded, self.start)
         return cut.words
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether there is a digit in it."""
+        return _DIGIT.search(self._folded, self.start, self.end) is not None
 
     def _cut(self) -> _Cut:
         cut = self._kept.get(self.start)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from rasad.text.folding import fold
-from rasad.text.tokens import Token
+from rasad.text.tokens import Words, is_number
 
 if TYPE_CHECKING:
     from rasad.text.document import Document, Sentence
@@ -56,7 +56,9 @@ class _Words(NamedTuple):
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
     glued: dict[str, tuple[str, ...]]
+    glued_forms: frozenset[str]
     first: frozenset[str]
+    values: frozenset[str]
     openers: frozenset[str]
     comparing: frozenset[str]
     halves: frozenset[str]
@@ -107,6 +109,7 @@ def _words() -> _Words:
     # در, دست ... open a figure only as در حدود, دست کم
     halves = {key[0] for key in before} - {key[0] for key in before if len(key) == 1} - first - {"تا", "بین", "میان"}
     comparing = frozenset(key[0] for table in (before, after) for key in table)
+    glued = _glued_words(numbers, units)
     return _Words(
         numbers,
         vague,
@@ -114,8 +117,10 @@ def _words() -> _Words:
         pairs,
         before,
         after,
-        _glued_words(numbers, units),
+        glued,
+        frozenset(glued),
         first,
+        frozenset({*first, *glued, _HALF}),
         openers,
         comparing,
         frozenset(halves),
@@ -149,22 +154,12 @@ def _glued_words(numbers: dict[str, tuple[str, int]], units: dict[str, str]) -> 
     return {glued: parts for glued, parts in table.items() if glued not in numbers and glued not in units}
 
 
-def expand(tokens: tuple[Token, ...]) -> list[Token]:
-    """Tokens with glued number words (`پنجاهوسه`) cut at their own offsets."""
+def words_apart(texts: list[str]) -> list[str]:
+    """The texts of tokens with glued number words (`پنجاهوسه`) cut: what figures and dates are read from."""
     glued = _words().glued
-    if glued.keys().isdisjoint([token.text for token in tokens]):
-        return list(tokens)
-    result: list[Token] = []
-    for token in tokens:
-        parts = glued.get(token.text) if token.kind == "word" else None
-        if parts is None:
-            result.append(token)
-            continue
-        at = token.start
-        for part in parts:
-            result.append(Token(part, at, at + len(part), "word"))
-            at += len(part)
-    return result
+    if _words().glued_forms.isdisjoint(texts):
+        return texts
+    return [part for text in texts for part in glued.get(text, (text,))]
 
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -172,11 +167,11 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
-def _digits(token: Token) -> int | None:
+def _digits(token: str) -> int | None:
     """The value of a token of digits; None for decimals, times, dates and identifiers."""
-    if token.kind != "number" or not _DIGITS.fullmatch(token.text):
+    if not is_number(token) or not _DIGITS.fullmatch(token):
         return None
-    value = int(token.text.replace(",", "")) if len(token.text) < 20 else LARGEST
+    value = int(token.replace(",", "")) if len(token) < 20 else LARGEST
     return value if value < LARGEST else None
 
 
@@ -185,16 +180,18 @@ def quantities(document: Document, sentence: Sentence | None = None) -> list[Qua
     if sentence is None:
         return [quantity for each in document.sentences for quantity in quantities(document, each)]
     words = _words()
+    if words.values.isdisjoint(sentence.texts) and not sentence.has_digit:
+        return []  # more than every other sentence
     tokens = sentence.words
     openers = words.openers
-    places = [i for i, (text, _, _, kind) in enumerate(tokens) if text in openers or kind == "number"]
+    places = [i for i, text in enumerate(tokens) if text in openers or "/" < text < ":"]
     found: list[Quantity] = []
     done = 0
     for i in places:
-        text = tokens[i].text
+        text = tokens[i]
         if i < done:
             continue
-        if text in words.halves and (i + 1 == len(tokens) or (text, tokens[i + 1].text) not in words.halves_with):
+        if text in words.halves and (i + 1 == len(tokens) or (text, tokens[i + 1]) not in words.halves_with):
             continue
         made = _quantity(tokens, i)
         if made is not None:
@@ -203,16 +200,16 @@ def quantities(document: Document, sentence: Sentence | None = None) -> list[Qua
     return found
 
 
-def _quantity(tokens: list[Token], i: int) -> tuple[Quantity, int] | None:
+def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
     """The figure that begins at token `i` with its comparator, and the token after it."""
     words = _words()
     start = i
     kind: str = "exact"
     comparator = _match(words.before, tokens, i)
-    between = tokens[i].text in ("بین", "میان")
+    between = tokens[i] in ("بین", "میان")
     if comparator is not None:
         kind, i = comparator
-    elif tokens[i].text == "تا" and (i == 0 or not _ends_value(tokens[i - 1])):
+    elif tokens[i] == "تا" and (i == 0 or not _ends_value(tokens[i - 1])):
         kind, i = "at_most", i + 1
     elif between:
         i += 1
@@ -237,8 +234,8 @@ def _quantity(tokens: list[Token], i: int) -> tuple[Quantity, int] | None:
         if after is not None:
             kind, j = after
             high = None
-        elif low is not None and low >= 20 and low % 10 == 0 and j + 1 < len(tokens) and tokens[j].text == "و":
-            more = tokens[j + 1].text
+        elif low is not None and low >= 20 and low % 10 == 0 and j + 1 < len(tokens) and tokens[j] == "و":
+            more = tokens[j + 1]
             if more in _SOME:
                 kind, low, high, j = "at_least", low + 1, _below_next(low) if more == "چند" else None, j + 2
     else:
@@ -248,19 +245,19 @@ def _quantity(tokens: list[Token], i: int) -> tuple[Quantity, int] | None:
     if kind == "exact" and sort == "exact" and (more_after := _match(words.after, tokens, end)) is not None:
         kind, end = more_after  # ۳ نفر یا بیشتر
         high = None
-    if kind == "exact" and tokens[first].text in ("یک", "یکی") and j - first == 1:
+    if kind == "exact" and tokens[first] in ("یک", "یکی") and j - first == 1:
         kind = "singular"
-        if tokens[first].text == "یکی":
-            if j >= len(tokens) or tokens[j].text != "از":
+        if tokens[first] == "یکی":
+            if j >= len(tokens) or tokens[j] != "از":
                 return None
             unit = "people" if unit == "none" else unit
     quantity = Quantity(
-        tokens[start].start,
-        tokens[end - 1].end,
+        tokens.start(start),
+        tokens.end(end - 1),
         low,
         high,
-        tokens[first].start,
-        tokens[last - 1].end,
+        tokens.start(first),
+        tokens.end(last - 1),
         cast(QuantityKind, kind),
         unit,
         classifier,
@@ -280,10 +277,10 @@ def _below_next(low: int) -> int:
     return low + step - 1
 
 
-def _match(table: dict[tuple[str, ...], str], tokens: list[Token], i: int) -> tuple[str, int] | None:
-    if i >= len(tokens) or tokens[i].text not in _words().comparing:
+def _match(table: dict[tuple[str, ...], str], tokens: Words, i: int) -> tuple[str, int] | None:
+    if i >= len(tokens) or tokens[i] not in _words().comparing:
         return None
-    texts = tuple([token.text for token in tokens[i : i + 3]])
+    texts = tuple(tokens[i : i + 3])
     for length in range(len(texts), 0, -1):
         key = texts[:length]
         if key in table:
@@ -291,11 +288,11 @@ def _match(table: dict[tuple[str, ...], str], tokens: list[Token], i: int) -> tu
     return None
 
 
-def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int, int, int] | None:
+def _upper(tokens: Words, j: int, low: int, *, between: bool) -> tuple[int, int, int] | None:
     """The upper end of a range: `۲۰ تا ۳۰`, `سه یا چهار`, `بین ۲۰ و ۳۰`. `۲ تا ۳ هزار` scales both ends."""
     if j + 1 >= len(tokens):
         return None
-    link = tokens[j].text
+    link = tokens[j]
     if low < 10 and _words().numbers.get(link) == ("unit", low + 1):
         return low, low + 1, j + 1  # دو سه نفر
     if link in ("-", "–", "—") and not _is_dash(tokens, j):
@@ -307,9 +304,9 @@ def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int
         return None
     high, end = second
     if high < low:  # ۵-۴ نفر, written from the right
-        counted = _words().units.get(tokens[end].text, "times") if end < len(tokens) else "times"
+        counted = _words().units.get(tokens[end], "times") if end < len(tokens) else "times"
         return (high, low, end) if link in ("-", "–", "—") and low <= 2 * high + 2 and counted != "times" else None
-    scale = {"هزار": 1000, "میلیون": 10**6}.get(tokens[end - 1].text)
+    scale = {"هزار": 1000, "میلیون": 10**6}.get(tokens[end - 1])
     if scale and low < 1000 and low * scale < high:
         low *= scale
     if link == "یا" and high - low > max(low, 2):
@@ -317,28 +314,28 @@ def _upper(tokens: list[Token], j: int, low: int, *, between: bool) -> tuple[int
     return low, high, end
 
 
-def _is_dash(tokens: list[Token], j: int) -> bool:
+def _is_dash(tokens: Words, j: int) -> bool:
     """Whether a dash stands between two numbers alone (`۲۰-۳۰ نفر`); a third makes a date or a telephone number."""
-    after = tokens[j + 2].text if j + 2 < len(tokens) else ""
-    before = tokens[j - 2].text if j > 1 else ""
-    return tokens[j - 1].kind == tokens[j + 1].kind == "number" and "-" not in (before, after)
+    after = tokens[j + 2] if j + 2 < len(tokens) else ""
+    before = tokens[j - 2] if j > 1 else ""
+    return is_number(tokens[j - 1]) and is_number(tokens[j + 1]) and "-" not in (before, after)
 
 
-def _ends_value(token: Token) -> bool:
-    return token.kind == "number" or token.text in _words().numbers or token.text in ("نفر", "تن")
+def _ends_value(token: str) -> bool:
+    return is_number(token) or token in _words().numbers or token in ("نفر", "تن")
 
 
-def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, str] | None:
+def _value(tokens: Words, i: int) -> tuple[int | None, int | None, int, str] | None:
     """The value at token `i`: low, high, the next token, and exact or vague."""
     words = _words()
-    texts = tuple([token.text for token in tokens[i : i + 3]])
+    texts = tuple(tokens[i : i + 3])
     for length in range(len(texts), 0, -1) if texts and texts[0] in words.first else ():
         key = texts[:length]
         if key not in words.vague or _is_vague_no_more(tokens, i):
             continue
         low, high = words.vague[key]
         j = i + length
-        following = words.numbers.get(tokens[j].text) if j < len(tokens) else None
+        following = words.numbers.get(tokens[j]) if j < len(tokens) else None
         if following and following[1] >= 10 and (key[0] in ("چند", "چندین") or following[0] == "scale"):
             scale = following[1]
             return low * scale, high * scale if high else None, j + 1, "vague"
@@ -347,12 +344,12 @@ def _value(tokens: list[Token], i: int) -> tuple[int | None, int | None, int, st
     return (exact[0], exact[0], exact[1], "exact") if exact else None
 
 
-def _is_vague_no_more(tokens: list[Token], i: int) -> bool:
+def _is_vague_no_more(tokens: Words, i: int) -> bool:
     """Whether a vague word is another: `هر چند` is although, `امنیت جمعی` collective security."""
-    if tokens[i].text == "چند":
-        return i > 0 and tokens[i - 1].text == "هر"
-    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    return tokens[i].text == "جمعی" and following not in ("از", "دیگر")
+    if tokens[i] == "چند":
+        return i > 0 and tokens[i - 1] == "هر"
+    following = tokens[i + 1] if i + 1 < len(tokens) else ""
+    return tokens[i] == "جمعی" and following not in ("از", "دیگر")
 
 
 _FRACTION = re.compile(r"(\d{1,3})[./](\d{1,3})")
@@ -360,13 +357,13 @@ _FRACTION = re.compile(r"(\d{1,3})[./](\d{1,3})")
 _HALF = "نیم"
 
 
-def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
+def _fraction(tokens: Words, i: int) -> tuple[int, int] | None:
     """A fraction of thousands or millions: `۲.۵ میلیون`, `۲/۵ میلیون`, `دو و نیم میلیون`, `نیم میلیون`."""
-    text, _, _, kind = tokens[i]
-    if kind != "number" and text != _HALF and (i + 1 == len(tokens) or tokens[i + 1].text != "و"):
+    text = tokens[i]
+    if not is_number(text) and text != _HALF and (i + 1 == len(tokens) or tokens[i + 1] != "و"):
         return None
     words = _words().numbers
-    texts = [token.text for token in tokens[i : i + 4]]
+    texts = tokens[i : i + 4]
     decimal = _FRACTION.fullmatch(texts[0])
     if decimal is not None:
         tenths, scale_at = float(f"{decimal[1]}.{decimal[2]}"), 1
@@ -381,7 +378,7 @@ def _fraction(tokens: list[Token], i: int) -> tuple[int, int] | None:
     if role != "scale" or not tenths:
         return None
     end = i + scale_at + 1
-    more = words.get(tokens[end].text, ("", 0)) if end < len(tokens) else ("", 0)
+    more = words.get(tokens[end], ("", 0)) if end < len(tokens) else ("", 0)
     if more[0] == "scale" and more[1] > scale:  # ۱.۴ هزار میلیارد
         scale, end = scale * more[1], end + 1
     return round(tenths * scale), end
@@ -400,9 +397,9 @@ _DOUBTFUL = frozenset({"نه", "سی"})
 _OF_WEEKDAYS = frozenset({"یک", "دو", "سه", "چهار", "پنج"})
 
 
-def _is_number(tokens: list[Token], i: int) -> bool:
+def _is_number(tokens: Words, i: int) -> bool:
     """Whether a word that can be a number is one: not in `سه شنبه`, `نه تنها`, `بی بی سی`."""
-    text, following = tokens[i].text, tokens[i + 1].text if i + 1 < len(tokens) else ""
+    text, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else ""
     if text in _OF_WEEKDAYS:
         return following != "شنبه"
     if text not in _DOUBTFUL:
@@ -410,11 +407,7 @@ def _is_number(tokens: list[Token], i: int) -> bool:
     words = _words()
     if following in ("و", "تا", "الی", "یا"):  # سی و دو، نه تا ده
         after = tokens[i + 2] if i + 2 < len(tokens) else None
-        return (
-            after is not None
-            and (after.kind == "number" or after.text in words.numbers or after.text == _HALF)
-            and (after.text != text)
-        )
+        return after is not None and (is_number(after) or after in words.numbers or after == _HALF) and (after != text)
     return (
         following in _PERSONS
         or words.units.get(following, "times") != "times"
@@ -423,18 +416,18 @@ def _is_number(tokens: list[Token], i: int) -> bool:
     )
 
 
-def _dotted(tokens: list[Token], i: int) -> tuple[int, int] | None:
+def _dotted(tokens: Words, i: int) -> tuple[int, int] | None:
     """Thousands with dots before persons or things that are counted one by one: `۱.۲۵۰ نفر`."""
-    if i + 1 >= len(tokens) or tokens[i].kind != "number" or not _DOTTED.fullmatch(tokens[i].text):
+    if i + 1 >= len(tokens) or not is_number(tokens[i]) or not _DOTTED.fullmatch(tokens[i]):
         return None
-    counted = tokens[i + 1].text
+    counted = tokens[i + 1]
     if counted not in _PERSONS and _words().units.get(counted) not in ("people", "vehicle", "object"):
         return None
-    value = int(tokens[i].text.replace(".", ""))
+    value = int(tokens[i].replace(".", ""))
     return (value, i + 1) if value < LARGEST else None
 
 
-def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
+def exact_number(tokens: Words, i: int) -> tuple[int, int] | None:
     """A number in digits, words or both: `۲ هزار و ۴۲۹`, `سه هزار دویست و دوازده`; and the token after it."""
     if i >= len(tokens) or not _is_number(tokens, i):
         return None
@@ -451,13 +444,13 @@ def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
     while j < len(tokens):
         token = tokens[j]
         digits = _digits(token)
-        joined = j > i and tokens[j - 1].text == "و"
+        joined = j > i and tokens[j - 1] == "و"
         if digits is not None:
             if seen and (group or digits >= room or not joined):
                 break
             group = digits
-        elif token.text in numbers:
-            kind, value = numbers[token.text]
+        elif token in numbers:
+            kind, value = numbers[token]
             if value >= room or (kind != "scale" and seen and not (_adds(group, value) if group else total)):
                 break
             if kind == "scale":
@@ -465,7 +458,7 @@ def exact_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
                 group, room = 0, value
             else:
                 group += value
-        elif token.text == "و" and seen and j + 1 < len(tokens) and _continues(tokens[j + 1], group, room, total):
+        elif token == "و" and seen and j + 1 < len(tokens) and _continues(tokens[j + 1], group, room, total):
             j += 1
             continue
         else:
@@ -480,12 +473,12 @@ def _adds(group: int, value: int) -> bool:
     return (group % 100 == 0 and value < 100) or (group % 10 == 0 and group % 100 >= 20 and value < 10)
 
 
-def _continues(token: Token, group: int, room: int, total: int) -> bool:
+def _continues(token: str, group: int, room: int, total: int) -> bool:
     """Whether what follows و goes on with the number (`بیست و سه`) rather than begins another (`سه و پنج`)."""
     digits = _digits(token)
     if digits is not None:
         return group == 0 and total > 0 and digits < room
-    entry = _words().numbers.get(token.text)
+    entry = _words().numbers.get(token)
     if entry is None or entry[1] >= room:
         return False
     if entry[0] == "scale":
@@ -520,14 +513,14 @@ _NAMED = {
 _UNCOUNTED = frozenset({"times", "money", "distance", "time", "percent", "weight"})
 
 
-def _unit(tokens: list[Token], first: int, j: int) -> tuple[str, str, int]:
+def _unit(tokens: Words, first: int, j: int) -> tuple[str, str, int]:
     """The unit after a number, its word, and the token after it. Parts of dates have the unit time or year."""
     words = _words()
-    before = tokens[first - 1].text if first else ""
-    following = tokens[j].text if j < len(tokens) else ""
-    after = tokens[j + 1].text if j + 1 < len(tokens) else ""
+    before = tokens[first - 1] if first else ""
+    following = tokens[j] if j < len(tokens) else ""
+    after = tokens[j + 1] if j + 1 < len(tokens) else ""
     value = _digits(tokens[first])
-    if before in _NAMED and tokens[first].kind == "number":
+    if before in _NAMED and is_number(tokens[first]):
         return _NAMED[before], "", j
     months = month_names()
     if following in months or (following == "ماه" and before == "از"):
@@ -536,14 +529,14 @@ def _unit(tokens: list[Token], first: int, j: int) -> tuple[str, str, int]:
         value is not None
         and 1300 <= value <= 2100
         and j - first == 1
-        and "," not in tokens[first].text
+        and "," not in tokens[first]
         and (before in months or following in ("میلادی", "شمسی", "خورشیدی", "هجری", "قمری") or before == "ماه")
     ):
         return "year", "", j
     if (following, after) in words.pairs:
         return words.pairs[(following, after)], f"{following} {after}", j + 2
     unit = words.units.get(following)
-    if unit is None or (unit == "ordinal" and tokens[j].start != tokens[j - 1].end):
+    if unit is None or (unit == "ordinal" and not tokens.together(j - 1, j)):
         return "none", "", j
     return unit, following, j if unit in _UNCOUNTED and unit == "times" else j + 1
 

@@ -7,7 +7,6 @@ never touched, except for the space that stands where a half-space belongs.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from rasad.text.halfspaces import REMEMBERED, restorer
 from rasad.text.wordlist import ZWNJ
@@ -50,8 +49,14 @@ def _restored(line: str, careful: bool) -> str:
         if other in line:
             line = line.replace(other, letter)
     known = _known(careful)
-    chunks = list(map(known.__getitem__, line.split(" ")))
-    places = known.places_to_join(chunks)
+    settled = known.settled
+    chunks = line.split(" ")
+    unsettled = [at for at, chunk in enumerate(chunks) if chunk not in settled]
+    if not unsettled:
+        return line
+    for at in unsettled:
+        chunks[at] = known[chunks[at]]
+    places = known.places_to_join(chunks, unsettled)
     return " ".join(_joined(chunks, places, known) if places else chunks)
 
 
@@ -73,7 +78,7 @@ def _joined(chunks: list[str], places: list[int], known: _Chunks) -> list[str]:
             out.append(chunks[done])
             done += 1
             while len(out) > 1 and (joined := known.pair(out[-2], out[-1])):
-                out[-2:] = [known[joined]]
+                out[-2:] = [known.restored(joined)]
                 joining = True
     return out + chunks[done:]
 
@@ -81,20 +86,24 @@ def _joined(chunks: list[str], places: list[int], known: _Chunks) -> list[str]:
 class _Chunks(dict[str, str]):
     """What stands between two spaces, restored when it is first looked up, and which of it may be joined.
 
-    News uses few words often: a text is mostly looked up here, a chunk at a time, and a look at the sets of what may
-    be joined shows most lines to have nothing of the kind. All of it depends on the chunk alone.
+    News uses few words often, and most of them stay as they are, whatever stands beside them: those are `settled`, and
+    a look at that set is all they cost. All of it depends on the chunk alone.
     """
 
     def __init__(self, careful: bool) -> None:
         super().__init__()
         self._careful = careful
         self._restorer = restorer()
+        #: Chunks that need nothing. They are no keys of the dictionary.
+        self.settled: set[str] = set()
         #: Restored chunks that may be joined to any chunk after them, and to any before them.
         self._prefixes: set[str] = set()
         self._endings: set[str] = set()
         #: The last and first words of restored chunks that only certain chunks are joined to.
         self._firsts: dict[str, str] = {}
         self._seconds: dict[str, str] = {}
+        #: What two chunks became in one.
+        self._pairs: dict[tuple[str, str], str] = {}
 
     def __missing__(self, chunk: str) -> str:
         word = _WORD_AND_MARKS.fullmatch(chunk)
@@ -108,8 +117,20 @@ class _Chunks(dict[str, str]):
                 self._note_first(found, restored)
             if not after:
                 self._note_last(found, restored)
-        self[chunk] = found
+        if found != chunk or found in self._seconds or found in self._endings or found in self._prefixes:
+            self[chunk] = found
+        else:
+            self.settled.add(chunk)
         return found
+
+    def restored(self, chunk: str) -> str:
+        """A chunk restored, settled or not."""
+        return chunk if chunk in self.settled else self[chunk]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to forget."""
+        return len(self) + len(self.settled) + len(self._pairs) >= REMEMBERED
 
     def _of_several_words(self, chunk: str) -> str:
         """`(شهر)های`, `رفت/آمد`; also a chunk without any word."""
@@ -137,21 +158,28 @@ class _Chunks(dict[str, str]):
         if not self._careful and word in restore.seconds:
             self._seconds[chunk] = word
 
-    def places_to_join(self, chunks: list[str]) -> list[int]:
-        """Where a chunk may be joined to the one before it."""
+    def places_to_join(self, chunks: list[str], unsettled: list[int]) -> list[int]:
+        """Where a chunk may be joined to the one before it. Settled chunks never begin nor end what is joined, but may
+        be the first of a pair."""
         firsts, seconds, pairs = self._firsts, self._seconds, self._restorer.pairs
         prefixes, endings = self._prefixes, self._endings
-        words = [] if self._careful else list(zip(map(firsts.get, chunks), map(seconds.get, chunks[1:]), strict=False))
-        if prefixes.isdisjoint(chunks) and endings.isdisjoint(chunks) and pairs.isdisjoint(words):
-            return []
-        places = [
-            at for at, (first, second) in enumerate(pairwise(chunks), 1) if second in endings or first in prefixes
-        ]
-        places += [at for at, pair in enumerate(words, 1) if pair in pairs]
-        return sorted(places)
+        places: set[int] = set()
+        for at in unsettled:
+            chunk = chunks[at]
+            if chunk in prefixes:
+                places.add(at + 1)
+            if chunk in endings or (chunk in seconds and at and (firsts.get(chunks[at - 1]), seconds[chunk]) in pairs):
+                places.add(at)
+        return sorted(places - {0, len(chunks)}) if places else []
 
     def pair(self, first: str, second: str) -> str:
         """Two chunks in one, if the last word of one and the first of the other belong together; else nothing."""
+        found = self._pairs.get((first, second))
+        if found is None:
+            found = self._pairs[first, second] = self._pair(first, second)
+        return found
+
+    def _pair(self, first: str, second: str) -> str:
         likely = second in self._endings or first in self._prefixes
         if not likely and (self._firsts.get(first), self._seconds.get(second)) not in self._restorer.pairs:
             return ""
@@ -169,6 +197,6 @@ _chunks: dict[bool, _Chunks] = {}
 def _known(careful: bool) -> _Chunks:
     """What is remembered, for one line: it is forgotten between two lines, never inside one."""
     known = _chunks.get(careful)
-    if known is None or len(known) >= REMEMBERED:
+    if known is None or known.is_full:
         known = _chunks[careful] = _Chunks(careful)
     return known

@@ -8,6 +8,7 @@ together are two tokens (`50تروریست`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 TokenKind = Literal["word", "number", "punct", "latin", "other"]
@@ -22,7 +23,9 @@ _TOKEN = re.compile(
     r"|(?P<punct>[^\w\s])"
     r"|(?P<other>\S)"
 )
-_TEXT = re.compile(re.sub(r"\(\?P<\w+>", "(?:", _TOKEN.pattern))
+#: The same where only texts are asked for. The space before a token is matched with it: to look for a token at a space,
+#: and to find none, takes as long as finding one.
+_TEXT = re.compile(" ?(" + re.sub(r"\(\?P<\w+>", "(?:", _TOKEN.pattern) + ")")
 
 
 class Token(NamedTuple):
@@ -47,5 +50,47 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token
 
 
 def texts(folded: str, start: int, end: int) -> list[str]:
-    """The texts of the tokens of `folded[start:end]`: a fifth of the work where their places are not asked for."""
+    """The texts of the tokens of `folded[start:end]`: a quarter of the work where their places are not asked for."""
     return _TEXT.findall(folded, start, end)
+
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,/:][0-9]+)*")
+
+
+def is_number(text: str) -> bool:
+    """Whether a token with this text is of the kind `number`."""
+    return "/" < text < ":" and _NUMBER.fullmatch(text) is not None
+
+
+class Words(list[str]):
+    """The texts of words that follow each other in a folded text, with nothing but white space between them.
+
+    Few of them are asked where they stand: that is worked out when the first is.
+    """
+
+    __slots__ = ("_begin", "_folded", "_starts")
+
+    def __init__(self, texts: Iterable[str], folded: str, begin: int) -> None:
+        super().__init__(texts)
+        self._folded = folded
+        self._begin = begin
+        self._starts: list[int] | None = None
+
+    def start(self, i: int) -> int:
+        """Where word `i` begins in the folded text."""
+        if self._starts is None:
+            self._starts = []
+            at, find = self._begin, self._folded.find
+            for text in self:
+                at = find(text, at)
+                self._starts.append(at)
+                at += len(text)
+        return self._starts[i]
+
+    def end(self, i: int) -> int:
+        """Where word `i` ends."""
+        return self.start(i) + len(self[i])
+
+    def together(self, first: int, last: int) -> bool:
+        """Whether the words `first` to `last` are written without a space."""
+        return self.end(last) - self.start(first) == sum(map(len, self[first : last + 1]))

@@ -8,7 +8,7 @@ from rasad.text.calendars import DAY, jalali_year, month_before, month_days
 from rasad.text.day_words import PAST, WEEKDAY_NUMBERS, WEEKDAYS
 from rasad.text.days import SEVERAL, Found, calendar_day, counted, in_figures, text_at
 from rasad.text.quantities import exact_number
-from rasad.text.tokens import Token
+from rasad.text.tokens import Words
 
 #: Words whose Friday is a prayer: `امام جمعه`, `خطیب نماز جمعه`.
 OF_FRIDAY = frozenset({"امام", "ائمه", "ایمه", "امامان", "نماز", "نمازهای", "خطیب", "خطبه", "خطبههای"})
@@ -22,7 +22,7 @@ _NAMED_DAYS = {"امروز": 0, "امشب": 0, "دیروز": 1, "دیشب": 1, "
 _LAST_YEAR = frozenset({("گذشته", "میلادی"), ("پیش", "میلادی"), ("قبل", "میلادی"), ("میلادی", "گذشته")})
 
 
-def _weekday_of(words: list[Token], i: int) -> tuple[int, int] | None:
+def _weekday_of(words: Words, i: int) -> tuple[int, int] | None:
     """The weekday that a day is said to be, and the next token: `فردا [سه شنبه]`, `امروز [(یکشنبه)]`."""
     opened = text_at(words, i) == "("
     weekday = _weekday_at(words, i + 1 if opened else i)
@@ -32,7 +32,7 @@ def _weekday_of(words: list[Token], i: int) -> tuple[int, int] | None:
     return (number, end + 1) if text_at(words, end) == ")" else None
 
 
-def _before_another(words: list[Token], i: int) -> bool:
+def _before_another(words: Words, i: int) -> bool:
     """Whether `پیش از`, `قبل از` at `i` counts from another event: `دو روز [پیش از] انتخابات`."""
     return (
         text_at(words, i) in ("پیش", "قبل")
@@ -43,7 +43,7 @@ def _before_another(words: list[Token], i: int) -> bool:
     )
 
 
-def relative(words: list[Token], i: int, published: date | None) -> Found | None:
+def relative(words: Words, i: int, published: date | None) -> Found | None:
     one, two, three = text_at(words, i), text_at(words, i + 1), text_at(words, i + 2)
 
     def ago(days: int, length: int) -> Found:
@@ -131,7 +131,7 @@ def relative(words: list[Token], i: int, published: date | None) -> Found | None
     return None
 
 
-def last_units(words: list[Token], i: int, published: date | None) -> Found | None:
+def last_units(words: Words, i: int, published: date | None) -> Found | None:
     """`۲۴ ساعت گذشته`, `سه روز اخیر`, `طی پنج روز`, `دو هفته پیش`"""
     number = exact_number(words, i)
     if number is None:
@@ -174,7 +174,7 @@ def last_units(words: list[Token], i: int, published: date | None) -> Found | No
     return end, None, None, "none", None
 
 
-def _weekday_at(words: list[Token], i: int) -> tuple[int, int] | None:
+def _weekday_at(words: Words, i: int) -> tuple[int, int] | None:
     """A weekday's number and the next token; `سه شنبه` in two words too."""
     one, two = text_at(words, i), text_at(words, i + 1)
     if (one == "جمعه" and text_at(words, i - 1) in OF_FRIDAY) or "سوری" in (two, text_at(words, i + 2)):
@@ -186,7 +186,7 @@ def _weekday_at(words: list[Token], i: int) -> tuple[int, int] | None:
     return None
 
 
-def weekday(words: list[Token], i: int, published: date | None) -> Found | None:
+def weekday(words: Words, i: int, published: date | None) -> Found | None:
     """`روز جمعه`, `شامگاه سه‌شنبه گذشته`, `پنجشنبه شب`, `دوشنبه ۲۲ تیر`"""
     weekday = _weekday_at(words, i)
     if weekday is None:
@@ -224,5 +224,5 @@ def weekday(words: list[Token], i: int, published: date | None) -> Found | None:
     return j + (2 if last_week else 0), day, day, "day", None
 
 
-def _numeric_at(words: list[Token], i: int, published: date | None) -> Found | None:
+def _numeric_at(words: Words, i: int, published: date | None) -> Found | None:
     return in_figures(words, i, published) if i < len(words) else None

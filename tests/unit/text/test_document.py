@@ -115,6 +115,6 @@ def test_the_tokens_of_an_endless_text_are_not_all_kept() -> None:
     tokens = first.tokens
     for sentence in document.sentences:
         assert sentence.texts == ["سه", "تن", "زخمی", "شدند", "."]
-        assert [token.text for token in sentence.words] == sentence.texts
+        assert sentence.words == sentence.texts
     assert first.tokens == tokens
     assert first.tokens is not tokens

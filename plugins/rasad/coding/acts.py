@@ -112,7 +112,7 @@ def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     `تیپ ۲۶۴ شهید ...`; but `شمار شهدای حمله`."""
     before = reading.tokens[hit.first - 1].text if hit.first else ""
     word = reading.tokens[hit.first].text
-    if trigger.id == "corpse" and word == "شهدای":
+    if trigger.id == "corpse" and word in ("شهدای", "شهدایی"):
         after = reading.tokens[hit.last + 1].text if hit.last + 1 < len(reading.tokens) else ""
         return before not in COUNTING_WORDS and after not in ("این", "همین")
     if trigger.id == "martyr" and word == "شهید":
@@ -185,7 +185,7 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
     if verb.verb in trigger.passive and verb.verb in trigger.active:
         voice = "active"
-    if (trigger.frame == "harm" or trigger.id == "planted") and _attribute(reading, verb):
+    if (trigger.frame in ("harm", "loss") or trigger.id == "planted") and _attribute(reading, verb):
         return None  # سربازان کشته شده در جنگ، خودروی بمب‌گذاری شده در محل
     if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
         voice = "passive"  # هدف قرار گرفت, but هدف گرفت
@@ -269,21 +269,12 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
 def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
     """Whether another word stands before the light verb and makes a verb with it: `با حمله به شهر مخالفت کرد`,
     `درباره تحریم ایران تاکید کرد`, `خواستار آزادی زندانیان شدند`, `این تهدید را ریشه‌کن کردیم`."""
-    clause = reading.clause_of[verb.first]
-    if verb.verb == "شد" and any(
-        cue.first < verb.first
-        and reading.clause_of[cue.first] == clause
-        and not cue.first <= verb.first - gap - 1 <= cue.last
-        for cue in reading.cues.get("demand", [])
-    ):
+    if verb.verb == "شد" and _leads_to(reading, verb, verb.first - gap - 1, "demand", *(("cause",) if gap else ())):
         return True
     if not gap:
         return False
     before = verb.first - 1
-    if any(
-        hit.last == before and hit.entry.detail and verb.verb in hit.entry.detail.split()
-        for hit in reading.layer("speech")
-    ):
+    if any(hit.last == before and _speaks(hit, verb) for hit in reading.layer("speech")):
         return True
     if any(hit.last == before for hit in reading.cues.get("other_verb", [])):
         return True
@@ -301,6 +292,22 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return False
     known: tuple[Layer, ...] = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")
     return not any(hit.first <= before <= hit.last for layer in known for hit in reading.layer(layer))
+
+
+def _leads_to(reading: Reading, verb: Verb, word: int, *names: str) -> bool:
+    """Whether `شد` belongs to a word of asking or causing earlier in its clause: `خواستار آزادی او شد`."""
+    clause = reading.clause_of[verb.first]
+    return any(
+        cue.last < word and reading.clause_of[cue.first] == clause
+        for name in names
+        for cue in reading.cues.get(name, [])
+    )
+
+
+def _speaks(hit: Hit, verb: Verb) -> bool:
+    """Whether a word makes a verb of speech with a light verb, or its passive: `بیان کرد`, `اعلام شده`."""
+    makers = hit.entry.detail.split()
+    return verb.verb in makers or (verb.verb == "شد" and "کرد" in makers)
 
 
 def _support_verb(reading: Reading, hit: Hit) -> Verb | None:

@@ -52,7 +52,7 @@ NOWHERE = frozenset({"accusation", "threat", "sanction"})
 #: What lies more days back than this is told as background: what the article reports is newer.
 BACKGROUND = 60
 #: Persian news on the web is not older.
-EARLIEST_NEWS = date(1996, 1, 1)
+EARLIEST_NEWS = date(1997, 1, 1)
 #: What lies more days back than this is history.
 HISTORY = 8 * 365
 

@@ -24,10 +24,18 @@ def take(telling: Telling) -> str | None:
         return "a matter of sport or trade"
     if all(a.trigger.weak for a in telling.acts) and not telling.initiator:
         return "weak word without side"
+    if _thing_fell(telling):
+        return "something fell"
     if only_named(telling) and not told_as_done(telling):
         return "only named, not told"
     decided(telling, "territory_taken", "a place was taken")
     return None
+
+
+def _thing_fell(telling: Telling) -> bool:
+    """Whether what fell is an aircraft and no town: `سقوط دو هواپیما`."""
+    items = {hit.first for hit in telling.sentence.reading.layer("item")}
+    return all(a.trigger.frame == "fall" and {a.last + 1, a.last + 2} & items for a in telling.acts)
 
 
 def siege(telling: Telling) -> str | None:
@@ -61,7 +69,7 @@ def withdraw(telling: Telling) -> str | None:
             return "weak word without place"
         if not (at_war(telling) or armed(who)):
             return "no sign of armed conflict"
-    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling, by_name=False)):
         return "only named, not told"
     if not (forces or armed(who)):
         return "no force withdrew"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasad.coding.control import take
+from rasad.coding.phrases import Side
 from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_done
 from rasad.coding.telling import Telling
 
@@ -38,7 +39,8 @@ def arrest(telling: Telling) -> str | None:
     if not people and not telling.target:
         return "nobody arrested"
     warring = any(
-        s.armed and s.code and s.kind not in ("police", "intelligence") for s in telling.initiator + telling.target
+        s.armed and s.code and s.kind not in ("police", "intelligence") and not _police(telling, s)
+        for s in telling.initiator + telling.target
     )
     if has(telling, "accident") or not (has(telling, "political") or warring or telling.sentence.conflict):
         return "an arrest for crime"
@@ -46,6 +48,11 @@ def arrest(telling: Telling) -> str | None:
         return "only named, not told"
     decided(telling, "arrest", "the word's own type")
     return None
+
+
+def _police(telling: Telling, side: Side) -> bool:
+    """Whether a side is the police of a country, called by no name of its own: `پلیس آمریکا`."""
+    return any(t.text.startswith("پلیس") for t in telling.sentence.reading.tokens[side.first : side.last + 1])
 
 
 def liberate(telling: Telling) -> str | None:
@@ -78,7 +85,9 @@ def seize(telling: Telling) -> str | None:
         and not (known(telling.initiator) and at_war(telling))
     ):
         return "no weapon was seized"
-    if only_named(telling) and not (told_as_done(telling) or any(x.item not in GOODS for x in weapons)):
+    found = any(x.item not in GOODS for x in weapons)
+    placed = telling.spots or telling.initiator or telling.sentence.headline or any(x.low for x in weapons)
+    if only_named(telling) and not (told_as_done(telling) or (found and placed)):
         return "only named, not told"
     if all(a.trigger.weak for a in telling.acts) and not any(x.item not in GOODS for x in weapons):
         return "weak word without a weapon"

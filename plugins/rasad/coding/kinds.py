@@ -11,9 +11,9 @@ from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import accuse, agree, aid, protest, sanction, talk, threaten, violate
 from rasad.coding.figures import COUNTING
 from rasad.coding.pointing import THESE
-from rasad.coding.reading import Reading
+from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.roles import main_act
-from rasad.coding.signs import has, known, only_named
+from rasad.coding.signs import bounds, has, known, only_named
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.violence import violence
 
@@ -23,6 +23,13 @@ SAME_ACT_DAYS = 7
 OF_A_WAR = 10_000
 #: How many words may stand between `درباره` and the act that is spoken about.
 TOPIC_NEAR = 4
+A_MONTH = 31
+#: How far its day may stand from it.
+DAY_NEAR = 14
+#: Frames of what is done to ground by forces, told with its place even where it is only spoken about.
+GROUND = frozenset({"withdraw", "deploy", "take", "liberate"})
+#: So many acts of one kind counted over months are no one act.
+MANY = 20
 VIOLENT_TYPES = frozenset(
     {
         "air_strike",
@@ -65,6 +72,10 @@ def decide(telling: Telling) -> str | None:
         return "anniversary"
     if any(p.kind in ("killed", "wounded") and (p.low or p.high or 0) >= OF_A_WAR for p in telling.casualties):
         return "toll of a war"
+    if _summed_up(telling):
+        return "acts of a year"
+    if _many_times(telling):
+        return "told of many times"
     if _summed_since(telling) or ("cumulative" in telling.sentence.reading.cues and telling.consequence_only):
         return "cumulative toll"
     if only_named(telling) and _spoken_about(telling):
@@ -97,6 +108,42 @@ def _summed_since(telling: Telling) -> bool:
     )
 
 
+def _parts(reading: Reading, i: int) -> bool:
+    """Whether a token divides a phrase from what stands before it."""
+    return reading.is_break(i) or i in reading.verbal or reading.tokens[i].text in FUNCTION_WORDS
+
+
+def counted_many(telling: Telling) -> bool:
+    """Whether more than one person is counted."""
+    return any((p.low or p.high or 0) > 1 for p in telling.casualties)
+
+
+def _many_times(telling: Telling) -> bool:
+    """Whether what was done is told of many times and of none: `بارها این روستا را بمباران کرده است`; but
+    `بعد از بارها اخطار سرنگون شد`."""
+    reading = telling.sentence.reading
+    dated = any(d.first and d.last and (d.last - d.first).days <= A_MONTH for d, _, _ in telling.sentence.dates)
+    if telling.sentence.headline or dated or counted_many(telling) or not has(telling, "habit"):
+        return False
+    low, high = bounds(telling)
+    return any(
+        low <= hit.first <= high and (hit.first == 0 or reading.tokens[hit.first - 1].text != "از")
+        for hit in reading.cues.get("habit", [])
+    )
+
+
+def _summed_up(telling: Telling) -> bool:
+    """Whether many acts are counted over months: `در ۹ ماه نخست سال ۳۴۰ درگیری با قاچاقچیان روی داد`."""
+    reading = telling.sentence.reading
+    long = any(d.first and d.last and (d.last - d.first).days > A_MONTH for d, _, _ in telling.sentence.dates)
+    return long and any(
+        last == a.first - 1 and (quantity.low or 0) >= MANY
+        for a in telling.acts
+        if a.voice == "noun" and a.frame in VIOLENT
+        for quantity, _, last in reading.quantities
+    )
+
+
 def _spoken_about(telling: Telling) -> bool:
     """Whether an act is only what somebody speaks about or reacts to, with no day, place or number of its own:
     `با اشاره به سرنگونی پهپاد گفت`, `در پی سرنگونی پهپاد خواستار خویشتن‌داری شد`; but `درباره حمله به حلب گفت`."""
@@ -104,18 +151,18 @@ def _spoken_about(telling: Telling) -> bool:
         return False
     if any(rule == "claim of responsibility" for _, rule, _ in telling.reasons):
         return False
-    if telling.own_day or telling.spots or any(p.low or p.high for p in telling.casualties):
+    if telling.frame in ("talk", "agree"):
+        return False  # درباره ادلب گفت‌وگو کردند: what they speak about stands before
+    placed = telling.spots and telling.frame not in GROUND
+    if telling.own_day or placed or any(p.low or p.high for p in telling.casualties):
         return False
     reading = telling.sentence.reading
-    first, last = telling.span
-    if any(first <= a <= last for _, a, _ in telling.sentence.dates):
-        return False
     start = telling.acts[0].first
+    if any(abs(a - start) <= DAY_NEAR for _, a, _ in telling.sentence.dates):
+        return False
     for hit in reading.cues.get("topic", []):
-        between = reading.tokens[hit.last + 1 : start]
-        if 0 <= len(between) <= TOPIC_NEAR and not any(
-            reading.is_break(i) or i in reading.verbal for i in range(hit.last + 1, start)
-        ):
+        between = range(hit.last + 1, start)
+        if hit.last < start and len(between) <= TOPIC_NEAR and not any(_parts(reading, i) for i in between):
             return True
     return False
 
@@ -141,7 +188,7 @@ def _told_aside(telling: Telling) -> str | None:
     counted = any(p.low or p.high for p in telling.casualties)
     if telling.sentence.headline or telling.points_back:
         return None
-    if only_named(telling) and not any((p.low or p.high or 0) > 1 for p in telling.casualties):
+    if only_named(telling) and not counted_many(telling):
         return "only named in an article about another matter"
     if telling.status != "happened":
         return "not told as done in an article about another matter"

@@ -6,8 +6,10 @@ before they believe a word.
 
 from __future__ import annotations
 
+from rasad.coding.acts import tells_a_habit
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
+from rasad.coding.reading import Reading, Verb
 from rasad.coding.roles import GUESS
 from rasad.coding.telling import Telling
 
@@ -109,8 +111,8 @@ def only_named(telling: Telling) -> bool:
     return all(a.voice == "noun" for a in telling.acts)
 
 
-def told_as_done(telling: Telling) -> bool:
-    """Whether a sentence that only names an act tells that it happened."""
+def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
+    """Whether a sentence that only names an act tells that it happened; `by_name`: a doer by ezafe may be enough."""
     sentence = telling.sentence
     act = telling.acts[0]
     if telling.initiator_rank >= GUESS and not known(telling.initiator):
@@ -130,9 +132,15 @@ def told_as_done(telling: Telling) -> bool:
     after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
     if after is None:
         return whole and sentence.conflict
-    before = [t.text for t in reading.tokens[max(act.last + 1, after.first - 2) : after.first]]
-    if (after.verb in DONE and before and before[-1] in HAPPENING) or after.verb in ("انجامید", "درگرفت"):
-        return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
+    if after.verb == "شد" and any(hit.last == act.first - 1 for hit in reading.cues.get("cause", [])):
+        return bool(telling.target or telling.losses)  # باعث سرنگونی آن شد
+    joined = [v for v in reading.verbs if act.last < v.first < after.first and _goes_on(reading, v)]
+    for verb in [*joined, after]:
+        before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
+        if (verb.verb in DONE and before and before[-1] in HAPPENING) or verb.verb in ("انجامید", "درگرفت"):
+            return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
+    if not by_name or _holds_true(telling, after):
+        return False
     sure = telling.initiator_rank <= 1 and telling.initiator and (telling.target or telling.spots)
     return bool(
         sure
@@ -140,6 +148,19 @@ def told_as_done(telling: Telling) -> bool:
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
     )
+
+
+def _goes_on(reading: Reading, verb: Verb) -> bool:
+    """Whether a participle leaves its auxiliary to the clause that `و` joins: `خروج نیروها را آغاز کرده و ...`."""
+    return verb.tense == "participle" and [t.text for t in reading.tokens[verb.last + 1 : verb.last + 2]] == ["و"]
+
+
+def _holds_true(telling: Telling, verb: Verb) -> bool:
+    """Whether the verb after a noun only says what is so: `حمله آن کشور مرگ سازمان ملل است`, `در حملات گروه نقش ایفا
+    می‌کند`."""
+    if verb.tense != "present" or telling.sentence.dates:
+        return False
+    return verb.verb == "است" or tells_a_habit(telling.sentence.reading)
 
 
 def two_parties(telling: Telling) -> bool:

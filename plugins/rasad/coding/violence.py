@@ -185,6 +185,8 @@ def violence(telling: Telling) -> str | None:
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
+    if _tried_out(telling):
+        return "a test or a launch to space"
     intercepted = _intercepted(telling)
     if intercepted is not None:
         return intercepted or None
@@ -212,6 +214,12 @@ def violence(telling: Telling) -> str | None:
         if answer is not None:
             return answer or None
     return "attack of nobody on nobody"
+
+
+def _tried_out(telling: Telling) -> bool:
+    """Whether what was fired was only tested, or sent to space: `آزمایش پرتاب موشک`, `ماهواره‌ای پرتاب کرد`."""
+    harmed = telling.casualties or telling.losses or known(telling.target)
+    return all(a.frame == "fire" for a in telling.acts) and has(telling, "test") and not harmed
 
 
 def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, conflict: bool) -> str | None:

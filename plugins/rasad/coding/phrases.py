@@ -241,6 +241,12 @@ class Spot:
     glued: int = 0
     country: bool = False
     direction: bool = False
+    owner_last: int = -1
+
+    @property
+    def whole_last(self) -> int:
+        """The last token with the owner told after the place: `پایگاه‌های الف`."""
+        return max(self.last, self.owner_last)
 
 
 def _content(reading: Reading, i: int) -> bool:

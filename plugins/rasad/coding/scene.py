@@ -71,6 +71,8 @@ class Scene:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     widths: dict[tuple[int, int], int] = field(default_factory=dict)
     last: list[PlaceMention] = field(default_factory=list)
+    here: list[PlaceMention] = field(default_factory=list)
+    before: list[PlaceMention] = field(default_factory=list)
     position: int = 0
     last_position: int = 0
 
@@ -79,6 +81,8 @@ class Scene:
         self.context = Context(self.context.countries)
         self.told = []
         self.last = []
+        self.here = []
+        self.before = []
 
     def read(self, sentence: Sentence) -> dict[int, PlaceMention]:
         """Every place of a sentence as a mention, by the spot's identity; the wide ones are resolved first, for they
@@ -104,11 +108,12 @@ class Scene:
                     or self.context.container()
                 )
                 place = stand_in(container) if container else None
-            words = sentence.reading.mention(spot.first, spot.last, spot.glued)
+            words = sentence.reading.mention(spot.first, spot.whole_last, spot.glued)
             mention = PlaceMention(words.quote, words.start, words.end, "at", place)
             mentions[id(spot)] = mention
             self.widths[mention.start, mention.end] = narrow
             self.kinds[mention.start, mention.end] = place.kind if place is not None and spot.ids else spot.kind
+        self.before, self.here = self.here, list(mentions.values())
         self.told = [*self.told[-REMEMBERED:], *(mentions[id(s)] for s in sentence.spots)]
         return mentions
 
@@ -140,13 +145,16 @@ class Scene:
             before = reading.tokens[spot.first - 1].text if spot.first else ""
             if before == "از" and any(s.last == spot.first - 2 and s.verb_at < 0 for s in speakers):
                 continue  # به گزارش رویترز از بغداد
-            follows = any(0 < spot.first - r <= 2 and reading.tokens[r + 1].text == "در" for r in reaches)
+            follows = any(0 < spot.first - r <= 2 and reading.tokens[r + 1].text == "در" for r in reaches) or any(
+                r > speakers[0].last and spot.first == r + 1 for r in reaches if speakers
+            )
             if follows:
                 reaches.add(spot.last)
             aside = (
                 follows
                 or any(b <= spot.first <= c and b - 1 in reaches for b, c in reading.relatives)
                 or any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers)
+                or any(s.last < spot.first < s.verb_at < telling.acts[0].first for s in speakers)
             )
             (doubtful if aside else sure).append(mentions[id(spot)])
         kept = {id(mention) for mention in sure or doubtful}
@@ -217,10 +225,11 @@ class Scene:
         return self.told[len(self.told) - count :] if count else []
 
     def lent(self, telling: Telling) -> list[PlaceMention]:
-        """The places of the act before, for a telling that points back to it and names none."""
+        """The places of the act before, for a telling that points back to it and names none; where no act was told
+        there, those that the sentence before names (`مراسمی در الف برپا بود. در پی این حمله ده نفر کشته شدند`)."""
         if (telling.type or "") not in LENDING or not (telling.points_back or telling.consequence_only):
             return []
-        return self.last if self.position - self.last_position <= REACH else []
+        return self.last if self.last and self.position - self.last_position <= REACH else self.before
 
     def around(self, telling: Telling) -> list[PlaceMention]:
         """The places of the act before, for a telling that names none: the text goes on with where it is, unless it

@@ -14,149 +14,21 @@ from rasad.coding.match import Hit
 from rasad.coding.names import free, is_common, name_at, quoted
 from rasad.coding.phrases import Side, Spot, marker_before
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
+from rasad.coding.spot_words import (
+    ATTACKS,
+    BELONGING,
+    CALLED,
+    COMMON_THINGS,
+    HOME,
+    MADE,
+    MOVES,
+    NAMED_BY_WORDS,
+    NO_NAME,
+    OF_PLACES,
+    POINTED,
+    TRUSTED,
+)
 from rasad.lexicon import rows
-
-#: Place words whose following word is a name even where it is a common word (`روستای سنگ سفید`).
-TRUSTED = frozenset({"town", "village"})
-#: Things that are too common to say where by themselves (`راه`, `ساختمان`).
-COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant", "post", "base"})
-#: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
-NO_NAME = frozenset(
-    {
-        "بزرگ",
-        "کوچک",
-        "مهم",
-        "دیگر",
-        "مختلف",
-        "مسکونی",
-        "مرزی",
-        "نظامی",
-        "امنیتی",
-        "مذکور",
-        "یادشده",
-        "مزبور",
-        "تحت",
-        "مورد",
-        "اصلی",
-        "جدید",
-        "قدیمی",
-        "ما",
-        "شما",
-        "مجاور",
-        "اطراف",
-        "متعدد",
-        "عملیاتی",
-        "ممنوعه",
-        "حضور",
-        "سبز",
-        "آزاد",
-        "اشغالی",
-        "جنگی",
-        "درگیری",
-        "نبرد",
-        "مقاومت",
-        "هایی",
-        "صنعتی",
-        "کشاورزی",
-        "مرکزی",
-        "شمالی",
-        "جنوبی",
-        "شرقی",
-        "غربی",
-        "ساحلی",
-        "پیرامون",
-        "حادثه",
-        "انفجار",
-        "حمله",
-        "جهان",
-        "کشور",
-        "دنیا",
-        "ها",
-        "های",
-        "واقع",
-        "خود",
-        "محل",
-        "حایل",
-        "امن",
-        "راهبردی",
-        "استراتژیک",
-        "تاریخی",
-        "باستانی",
-        "نفتی",
-        "کوهستانی",
-        "مهمی",
-        "زادگاه",
-        "محاصره",
-        "جنگزده",
-        "همجوار",
-        "زیادی",
-        "متعددی",
-        "وسیعی",
-        "مختلفی",
-        "گستردهای",
-        "بسیاری",
-        "دورافتاده",
-        "مستقر",
-        "وابسته",
-        "متعلق",
-        "یک",
-        "دو",
-        "سه",
-        "چند",
-        "چندین",
-        "پیرامونی",
-        "باقیمانده",
-    }
-)
-#: Words of the kind `این شهر`, which stand for the place named last.
-POINTED = frozenset(
-    {
-        "شهر",
-        "کشور",
-        "منطقه",
-        "استان",
-        "روستا",
-        "شهرک",
-        "بندر",
-        "ولایت",
-        "شهرستان",
-        "ناحیه",
-        "جزیره",
-        "محله",
-        "ولسوالی",
-        "مناطق",
-        "پایگاه",
-        "فرودگاه",
-    }
-)
-#: Institutions whose names are ordinary words: `دانشکده علوم اجتماعی`, `بیمارستان قلب`.
-NAMED_BY_WORDS = frozenset({"hospital", "school", "mosque"})
-#: Acts that go from one place to another.
-_MOVES = frozenset({"deploy", "leave", "retreat", "sat_back", "flee", "fled", "evacuate"})
-#: The country that `کشور` means where nothing else is said.
-HOME = "ir"
-#: نیروهای وابسته به عربستان: whose they are, not where.
-BELONGING = frozenset({"وابسته", "متعلق", "نزدیک", "وفادار", "منتسب", "متمایل", "منسوب", "نسبت", "راجع"})
-_ATTACKS = frozenset(
-    {
-        "attack",
-        "aggression",
-        "airraid",
-        "shellraid",
-        "groundraid",
-        "terrorraid",
-        "bombard",
-        "fire",
-        "impact",
-        "target",
-        "attacked",
-        "blow",
-        "shellrain",
-        "infiltrate",
-        "deploy",
-        "chemical",
-    }
-)
 
 
 @cache
@@ -200,7 +72,7 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     country_at = {s.first: s for s in named if s.bare_country}
     if not cue_at and not name_hits and not country_at:
         return []
-    finder = _Finder(reading, cue_at, name_hits, country_at, side_spans)
+    finder = _Finder(reading, cue_at, name_hits, country_at, side_spans, named)
     found: list[Spot] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -234,7 +106,7 @@ def _mark(reading: Reading, found: list[Spot]) -> None:
     for spot in found:
         if not spot.marker:
             spot.marker, spot.marker_at = marker_before(reading, spot.first)
-        j = spot.last + 1
+        j = spot.whole_last + 1
         while j < len(tokens) and tokens[j].text in QUOTES:
             j += 1
         if [t.text for t in tokens[j : j + 3]] in (["و", "حومه", "آن"], ["و", "اطراف", "آن"]):
@@ -276,6 +148,7 @@ class _Finder:
         name_hits: dict[int, list[Hit]],
         country_at: dict[int, Side],
         side_spans: list[tuple[int, int]],
+        owned: list[Side],
     ) -> None:
         self.reading = reading
         self.tokens = reading.tokens
@@ -283,6 +156,8 @@ class _Finder:
         self.name_hits = name_hits
         self.country_at = country_at
         self.side_spans = side_spans
+        self.owned = owned
+        self.owners = [*side_spans, *((s.first, s.last) for s in country_at.values())]
         self.modifiers = {h.first: h.last for h in reading.layer("modifier")}
 
     def after_cue(self, i: int) -> Spot | None:
@@ -290,6 +165,8 @@ class _Finder:
         tokens = self.tokens
         cue = self.cue_at[i]
         kind, cls = cue.entry.value, cue.entry.detail
+        if kind == "airspace" and (i == 0 or tokens[i - 1].text not in ("در", "داخل")):
+            return None  # پس از تجاوز به حریم هوایی الف: what was entered, not where it was shot down
         whole = self.name_hits.get(i)
         if whole and whole[0].last > cue.last:  # the gazetteer has it with its place word: بندر ماهشهر
             return Spot(
@@ -310,6 +187,13 @@ class _Finder:
         ):
             cues.append(self.cue_at[j])  # حومه شرقی شهر ...
             j = self.cue_at[j].last + 1
+        if kind == "base" and not (j in self.name_hits or j in self.country_at):
+            end = j
+            while end in self.modifiers:
+                end = self.modifiers[end] + 1
+            struck = self._struck_base(i, cue, end)
+            if struck is not None:
+                return struck
         last_kind, last_class = cues[-1].entry.value, cues[-1].entry.detail
         if j < len(tokens) and tokens[j].text == "از" and cls == "side":
             j += 1
@@ -319,6 +203,8 @@ class _Finder:
         while k > j and k in self.cue_at:
             cues.append(self.cue_at[k])
             k = self.cue_at[k].last + 1
+        if k + 1 < len(tokens) and tokens[k].text in CALLED and tokens[k + 1].text == "به":
+            k += 2  # منطقه موسوم به «الف»
         rows_ = tuple(c.entry.row for c in cues)
         direction = cls == "side"
         told_kind = kind if cls != "side" else last_kind
@@ -332,11 +218,13 @@ class _Finder:
             return self._facility(i, j, cue, rows_)
         if k in self.name_hits and not (owner and kind in ("base", "building", "plant", "post")):
             end = self.name_hits[k][0].last
+            if last_class == "unit" and end + 1 < len(tokens) and end + 1 not in self.name_hits:
+                end += tokens[end + 1].text.startswith("ال") and name_at(self.reading, end + 1) == end + 1
             return self._spot(i, end, k, end, told_kind if cls != "side" else kind, rows_, direction)
         if k in self.country_at:
             side = self.country_at[k]
             if kind == "base" and not direction:
-                return None  # پایگاه آمریکا: whose it is, not where
+                return self._struck_base(i, cue, k)
             ids = self._ids(side) if kind not in ("building", "plant", "post") else ()
             return Spot(
                 i, side.last, k, side.last, kind, ids, rows_ + side.rows, direction=direction, country=direction
@@ -358,6 +246,10 @@ class _Finder:
             end_or_none = name_at(self.reading, k, trusting=last_kind in TRUSTED and k == j)
             if end_or_none is not None and not overlaps(k, end_or_none, self.side_spans) and not self._verbal(k):
                 return self._spot(i, end_or_none, k, end_or_none, told_kind, rows_, direction)
+        if cls == "side" and k == j and k < len(tokens) and tokens[k].text.startswith("ال") and len(tokens[k].text) > 4:
+            end_or_none = name_at(self.reading, k)
+            if end_or_none is not None and not overlaps(k, end_or_none, self.side_spans):
+                return self._spot(i, end_or_none, k, end_or_none, kind, rows_, direction)  # نزدیکی السدیس
         if (
             last_kind == "neighbourhood"
             and k + 1 < len(tokens)
@@ -456,8 +348,11 @@ class _Finder:
             one = i > 0 and self.tokens[i - 1].text == "یک"
             marker, at = marker_before(self.reading, i - one, over_assets=False)
             taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
-            indefinite = one or self.tokens[cue.last].text.endswith(("ی", "ای"))
-            struck = indefinite and marker in ("to", "locative") and kind in ("plant", "market", "school")
+            word = self.tokens[cue.last].text
+            plural = word.endswith(("های", "هایی")) and cue.rest != len("ای")  # مزرعه‌ای is one
+            own = word.endswith(("اش", "شان", "ش")) and kind == "home"  # در خانه‌اش
+            indefinite = one or own or (word.endswith("ی") and not plural)
+            struck = indefinite and marker in ("to", "locative") and kind in ("plant", "market", "school", "home")
             said_where = kind == "base" and not followed and marker == "locative" and i - at <= 2
             if not at_once and not struck and not (kind == "base" and taken) and not said_where:
                 return None
@@ -475,6 +370,20 @@ class _Finder:
             i, last, i, last, kind, tuple(h.entry.value for h in hits), rows_ + tuple(h.entry.row for h in hits)
         )
 
+    def _struck_base(self, i: int, cue: Hit, owner: int) -> Spot | None:
+        """A base that is told by whose it is, where it is what an attack struck: `به پایگاه‌های نظامی الف`, `پایگاه الف
+        را`. The owner stays a side."""
+        side = self.country_at.get(owner) or next((s for s in self.owned if s.first == owner), None)
+        marker, at = marker_before(self.reading, i, over_assets=False)
+        if side is None:
+            return None
+        after = self.tokens[side.last + 1].text if side.last + 1 < len(self.tokens) else ""
+        attacked = any(h.entry.value in ATTACKS for h in self.reading.layer("trigger"))
+        if not attacked or not (marker in ("to", "against") or after == "را"):
+            return None
+        last = max(cue.last, *(m for f, m in self.modifiers.items() if cue.last < f and m < owner), cue.last)
+        return Spot(i, last, i, last, "base", (), (cue.entry.row,), owner_last=side.last)
+
     def bare_name(self, hits: list[Hit]) -> Spot | None:
         """A gazetteer name without a place word: believed where a preposition of place is near, or the name is not a
         common word (flagged `ambiguous` in the gazetteer)."""
@@ -482,8 +391,10 @@ class _Finder:
         hit = hits[0]
         if all(flags.get(h.entry.value) for h in hits):
             marker, at = marker_before(self.reading, hit.first, over_assets=False)
-            if marker != "locative" or hit.first - at > 2:
+            if marker != "locative" or hit.first - at > 2 or self._made_there(hit.last):
                 return None
+            if hit.first == hit.last and is_common(self.tokens[hit.first - 1].text) and hit.first - 1 != at:
+                return None  # در مرحله نهم
             if (
                 hit.first == hit.last
                 and is_common(self.tokens[hit.first].text)
@@ -543,13 +454,16 @@ class _Finder:
             for start in range(max(0, at), side.first)
             for name, last in self.reading.cue_starts.get(start, [])
         )
-        attacked = any(h.entry.value in _ATTACKS for h in self.reading.layer("trigger"))
+        attacked = any(h.entry.value in ATTACKS for h in self.reading.layer("trigger"))
         capital = side.hits[0].entry.detail == "capital"
-        moved = any(h.entry.value in _MOVES for h in self.reading.layer("trigger"))
+        moved = any(h.entry.value in MOVES for h in self.reading.layer("trigger"))
         there = near and (
             marker == "locative" or (marker in ("from", "to") and moved) or (marker == "to" and (capital or attacked))
         )
-        if not there and not (side.is_object and attacked):
+        of_act = marker.startswith("trigger:") and marker.removeprefix("trigger:") in OF_PLACES and at < side.first
+        if self._made_there(side.last):
+            return None
+        if not there and not of_act and not (side.is_object and attacked and self._whole(side.first)):
             return None
         ids = self._ids(side)
         return Spot(
@@ -564,6 +478,23 @@ class _Finder:
             marker_at=at,
             glued=side.glued,
             country=True,
+        )
+
+    def _made_there(self, last: int) -> bool:
+        """Whether the words after a place say that a thing was made there, or what lies beside it."""
+        return any(t.text in MADE for t in self.tokens[last + 1 : last + 3])
+
+    def _whole(self, first: int) -> bool:
+        """Whether no noun before a country owns it: `موشک‌های ایران را` is no place, `ایران را` is one."""
+        before = self.tokens[first - 1] if first else None
+        return (
+            before is None
+            or before.kind != "word"
+            or before.text in FUNCTION_WORDS
+            or first - 1 in self.reading.verbal
+            or first - 1 in self.reading.dated
+            or any(b == first - 1 for _, b in self.owners)
+            or any(h.last == first - 1 for hits in self.name_hits.values() for h in hits)
         )
 
     def _ids(self, side: Side) -> tuple[str, ...]:

@@ -55,6 +55,20 @@ def only(text: str) -> Event:
         ("انفجار در استان الانبار عراق رخ داد.", ["استان الانبار", "عراق"]),
         ("حمله به مرکز پلیس شهر کرکوک سه کشته داشت.", ["مرکز پلیس", "شهر کرکوک"]),
         ("انفجار در منطقه سبز بغداد رخ داد.", ["منطقه سبز", "بغداد"]),
+        # a known name that an article goes on with, and an unknown one after a side or a word for a name
+        ("جنگنده‌ها منطقه حریب الزرناویه را بمباران کردند.", ["منطقه حریب الزرناویه"]),
+        ("موشکی به تجمعات ارتش در نزدیکی الزرناوه شلیک شد.", ["نزدیکی الزرناوه"]),
+        ("درگیری در منطقه موسوم به «گردنه باد» رخ داد.", ["منطقه موسوم به گردنه باد"]),
+        # homes and waters
+        ("انفجار در یک آپارتمان در استانبول رخ داد.", ["آپارتمان", "استانبول"]),
+        ("او در خانه‌اش کشته شد.", ["خانهاش"]),
+        ("نفتکش در آب‌های بین‌المللی هدف قرار گرفت.", ["آبهای بینالمللی"]),
+        ("پهپاد در حریم هوایی عراق سرنگون شد.", ["حریم هوایی عراق"]),
+        # what happens in a place is its own, whatever its country does
+        ("انفجارهای دیروز کابل ده کشته داشت.", ["کابل"]),
+        # bases told by whose they are, where they were struck
+        ("موشک‌ها به پایگاه‌های نظامی آمریکا اصابت کرد.", ["پایگاههای نظامی"]),
+        ("پهپادها پایگاه آمریکا را هدف قرار دادند.", ["پایگاه"]),
         # with its place word in the gazetteer
         ("موشکی به بندر ماهشهر اصابت کرد.", ["بندر ماهشهر"]),
         ("پهپادها پایگاه شیخ عیسی را هدف قرار دادند.", ["پایگاه شیخ عیسی"]),
@@ -83,10 +97,36 @@ def test_places_are_found(text: str, places: list[str]) -> None:
         "پایگاه آمریکا هدف قرار گرفت.",
         "محاصره دریایی عربستان ادامه دارد.",
         "دو زخمی در بیمارستان جان باختند.",
+        "پهپاد پس از تجاوز به حریم هوایی سرنگون شد.",  # what was entered before
+        "این پهپادها تنها در ایران ساخته می‌شوند.",
+        "ارتش موشک‌های ایران را هدف قرار داد.",  # whose they are
+        "ارتش در مرحله نهم عملیات شرکت کرد.",
+        "حمله به سایت‌های مرتبط با گروه انجام شد.",
     ],
 )
 def test_what_is_no_place(text: str) -> None:
     assert named(text) == []
+
+
+def test_the_owner_of_a_struck_base_is_named_with_it_and_stays_a_side() -> None:
+    event = only("پهپادهای ایران پایگاه آمریکا را هدف قرار دادند.")
+    assert [m.quote for m in event.places] == ["پایگاه آمریکا"]
+    assert [m.code for m in event.target] == ["USA"]
+
+
+def test_where_a_source_spoke_is_no_place_of_the_act() -> None:
+    event = only(
+        "وزیر دفاع ترکیه در جریان یک کنفرانس خبری در ساختمان وزارت در آنکارا گفت: "
+        "ارتش مواضع داعش را در حلب بمباران کرد."
+    )
+    assert [m.quote for m in event.places] == ["حلب"]
+
+
+def test_the_sentence_before_says_where() -> None:
+    text = "نمایشگاهی در تدمر برپا بود. در پی این حمله سه سرباز ارتش سوریه کشته شدند."
+    assert [m.quote for m in only(text).places] == ["تدمر"]
+    text = "نمایشگاهی در تدمر برپا بود.\n\n* خبر دیگر\nدر پی این حمله سه سرباز ارتش سوریه کشته شدند."
+    assert [m.quote for m in only(text).places] == []
 
 
 def test_typography_makes_no_difference() -> None:

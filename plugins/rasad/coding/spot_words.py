@@ -1,0 +1,151 @@
+"""The words by which a place is told from what stands around it."""
+
+from __future__ import annotations
+
+#: Place words whose following word is a name even where it is a common word (`روستای سنگ سفید`).
+TRUSTED = frozenset({"town", "village"})
+#: Things that are too common to say where by themselves (`راه`, `ساختمان`).
+COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant", "post", "base", "home"})
+#: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
+NO_NAME = frozenset(
+    {
+        "بزرگ",
+        "کوچک",
+        "مهم",
+        "دیگر",
+        "مختلف",
+        "مسکونی",
+        "مرزی",
+        "نظامی",
+        "امنیتی",
+        "مذکور",
+        "یادشده",
+        "مزبور",
+        "تحت",
+        "مورد",
+        "اصلی",
+        "جدید",
+        "قدیمی",
+        "ما",
+        "شما",
+        "مجاور",
+        "اطراف",
+        "متعدد",
+        "عملیاتی",
+        "ممنوعه",
+        "حضور",
+        "سبز",
+        "آزاد",
+        "اشغالی",
+        "جنگی",
+        "درگیری",
+        "نبرد",
+        "مقاومت",
+        "هایی",
+        "صنعتی",
+        "کشاورزی",
+        "مرکزی",
+        "شمالی",
+        "جنوبی",
+        "شرقی",
+        "غربی",
+        "ساحلی",
+        "پیرامون",
+        "حادثه",
+        "انفجار",
+        "حمله",
+        "جهان",
+        "کشور",
+        "دنیا",
+        "ها",
+        "های",
+        "واقع",
+        "خود",
+        "محل",
+        "حایل",
+        "امن",
+        "راهبردی",
+        "استراتژیک",
+        "تاریخی",
+        "باستانی",
+        "نفتی",
+        "کوهستانی",
+        "مهمی",
+        "زادگاه",
+        "محاصره",
+        "جنگزده",
+        "همجوار",
+        "زیادی",
+        "متعددی",
+        "وسیعی",
+        "مختلفی",
+        "گستردهای",
+        "بسیاری",
+        "دورافتاده",
+        "مستقر",
+        "وابسته",
+        "متعلق",
+        "یک",
+        "دو",
+        "سه",
+        "چند",
+        "چندین",
+        "پیرامونی",
+        "باقیمانده",
+    }
+)
+#: Words of the kind `این شهر`, which stand for the place named last.
+POINTED = frozenset(
+    {
+        "شهر",
+        "کشور",
+        "منطقه",
+        "استان",
+        "روستا",
+        "شهرک",
+        "بندر",
+        "ولایت",
+        "شهرستان",
+        "ناحیه",
+        "جزیره",
+        "محله",
+        "ولسوالی",
+        "مناطق",
+        "پایگاه",
+        "فرودگاه",
+    }
+)
+#: Institutions whose names are ordinary words: `دانشکده علوم اجتماعی`, `بیمارستان قلب`.
+NAMED_BY_WORDS = frozenset({"hospital", "school", "mosque"})
+#: Acts that go from one place to another.
+MOVES = frozenset({"deploy", "leave", "retreat", "sat_back", "flee", "fled", "evacuate"})
+#: The country that `کشور` means where nothing else is said.
+HOME = "ir"
+#: نیروهای وابسته به عربستان: whose they are, not where.
+BELONGING = frozenset({"وابسته", "متعلق", "نزدیک", "وفادار", "منتسب", "متمایل", "منسوب", "نسبت", "راجع"})
+ATTACKS = frozenset(
+    {
+        "attack",
+        "aggression",
+        "airraid",
+        "shellraid",
+        "groundraid",
+        "terrorraid",
+        "bombard",
+        "fire",
+        "impact",
+        "target",
+        "attacked",
+        "blow",
+        "shellrain",
+        "infiltrate",
+        "deploy",
+        "chemical",
+    }
+)
+#: What is done to things where they come from: `پهپادی که در الف ساخته می‌شود` flew elsewhere.
+MADE = frozenset({"تولید", "ساخته", "ساخت", "طراحی", "مونتاژ", "متولد", "ثبت", "هممرز", "همسایه"})
+#: Acts that are of a place, never of a government: `انفجارهای دیروز کابل`.
+OF_PLACES = frozenset({"explosion", "planted", "suicide", "clash", "protested", "protest"})
+#: Words for which a name is given: `منطقه موسوم به «الف»`.
+CALLED = frozenset({"موسوم", "معروف", "مشهور"})

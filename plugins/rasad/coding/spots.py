@@ -374,7 +374,7 @@ class _Finder:
         """A base that is told by whose it is, where it is what an attack struck: `به پایگاه‌های نظامی الف`, `پایگاه الف
         را`. The owner stays a side."""
         side = self.country_at.get(owner) or next((s for s in self.owned if s.first == owner), None)
-        marker, at = marker_before(self.reading, i, over_assets=False)
+        marker, _ = marker_before(self.reading, i, over_assets=False)
         if side is None:
             return None
         after = self.tokens[side.last + 1].text if side.last + 1 < len(self.tokens) else ""

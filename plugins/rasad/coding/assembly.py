@@ -39,6 +39,7 @@ from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
 from rasad.coding.struck import struck
 from rasad.coding.telling import Sentence, Telling, read_sentence, tellings
+from rasad.coding.topic import CARRIED_RANK, Topic
 from rasad.text import DateExpression, Document
 
 #: Types whose victims are the target, armed or not.
@@ -83,6 +84,7 @@ class Assembler:
         self.conflict = False
         self.aside = False
         self.scene = Scene()
+        self.topic = Topic()
         self.voices = Voices()
         self.days = Days()
         self.said: dict[int, tuple[int, list[SourceMention]]] = {}
@@ -116,6 +118,7 @@ class Assembler:
         self.unmade = []
         self.position = 0
         self.scene = Scene()
+        self.topic = Topic()
         self.said = {}
 
     def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int], *, trying: bool = False) -> None:
@@ -123,6 +126,7 @@ class Assembler:
         position = -1
         for number, section in enumerate(read):
             self.scene.turn()
+            self.topic.turn()
             self.voices = Voices()
             self.days = Days()
             self.opened = self.position + 1 + any(headline for _, headline in section)
@@ -161,6 +165,7 @@ class Assembler:
                 continue
             telling.initiator = manned(telling)
             telling.target = [*struck(telling), *telling.target]
+            self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
             if telling.date is None:
@@ -181,6 +186,7 @@ class Assembler:
                 self._place(telling, mentions, speakers)
             elif self._opens(telling):
                 self.drafts.append(_draft(telling))
+        self.topic.hear(read, self.position)
 
     def _heard(self, read: Sentence) -> tuple[dict[int, PlaceMention], list[SourceMention]]:
         """Where a sentence is, by spot, and who says so."""
@@ -265,10 +271,11 @@ class Assembler:
             draft.status = telling.status
         elif telling.status == "denied":
             draft.status = "denied" if draft.status != "happened" else draft.status
-        draft.doers.add(
-            [_actor(reading, s) for s in telling.initiator], telling.initiator_rank, headline=sentence.headline
-        )
-        draft.struck.add([_actor(reading, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
+        doers = [_actor(telling, s) for s in telling.initiator]
+        draft.doers.add(doers, telling.initiator_rank, headline=sentence.headline)
+        draft.doers.add(self.topic.lend(telling, self.position), CARRIED_RANK, headline=sentence.headline)
+        self.topic.tell(doers, self.position)
+        draft.struck.add([_actor(telling, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
         if not places and not draft.places:
             places = self.scene.lent(telling)
             if places:
@@ -278,8 +285,7 @@ class Assembler:
             draft.around = draft.around or self.scene.around(telling)
         self.scene.tell(places)
         _extend_places(draft.places, places)
-        doers = telling.initiator if telling.frame in ("accuse", "threaten") else []
-        spans = [(m.start, m.end) for m in (_actor(reading, s) for s in doers)]
+        spans = [(m.start, m.end) for m in doers] if telling.frame in ("accuse", "threaten") else []
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         for people in telling.casualties:
             words = reading.mention(people.first, people.last)
@@ -370,7 +376,10 @@ def _unique(mentions: list) -> list:  # type: ignore[type-arg]
     return kept
 
 
-def _actor(reading: Reading, side: Side) -> ActorMention:
+def _actor(telling: Telling, side: Side) -> ActorMention:
+    if id(side) in telling.names:
+        return telling.names[id(side)]
+    reading = telling.sentence.reading
     name = name_beside(reading, side)
     words = reading.mention(*name) if name else reading.mention(side.first, side.last, side.glued)
     return ActorMention(words.quote, words.start, words.end, side.code)

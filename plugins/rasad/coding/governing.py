@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rasad.coding.acts import Act
+from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         )
         if ascribed is not None:
             return ascribed  # انفجار را به گروهی نسبت داد
-        if nouns:
+        if nouns and not _behind_a_comma(sentence, nouns[-1], side):
             return nouns[-1]
     clause = reading.clause_of[side.first]
     if side.marker == "agent" and side.last + 2 < len(reading.tokens) and reading.tokens[side.last + 1].text == "و":
@@ -124,16 +125,35 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
     if here is not None:
         return here
     if shell is None:  # a relative clause stands between the subject and its verb
-        opened = next(((a, b) for a, b in reading.relatives if 0 < a - side.last <= 8), None)
+        opened = next(
+            ((a, b) for a, b in reading.relatives if 0 < a - side.last <= 8 and reading.clause_of[a] == clause), None
+        )
         if opened is not None:
             return next((a for a in verbs if a.first > opened[1]), None)
     return next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
 
 
+def _behind_a_comma(sentence: Sentence, noun: Act, side: Side) -> bool:
+    """Whether a comma parts an event noun that is not said to have happened from a preposition whose verb follows:
+    `برای دفاع در برابر حملات، به پایگاه‌های گروه حمله کرد`."""
+    reading = sentence.reading
+    return (
+        noun.modality == "unreal"
+        and any(reading.is_break(i) for i in range(noun.last + 1, side.marker_at))
+        and any(a.voice != "noun" and a.first > side.last and a.clause == noun.clause for a in sentence.acts)
+    )
+
+
 def speaks(sentence: Sentence, side: Side) -> bool:
     """Whether a side is the source of the words around it, and no part of what they tell: `سنتکام: ایران ...`."""
-    if any(speaker.first <= side.first and side.last <= speaker.last for speaker in sentence.attribution.speakers):
+    speakers = sentence.attribution.speakers
+    if any(speaker.first <= side.first and side.last <= speaker.last for speaker in speakers):
         return True
+    # بریتانیا، رومانی و لیبریا گفتند: a list speaks together
+    if side.coordinated and any(s.last < side.first < s.verb_at for s in speakers):
+        before = next((s for s in reversed(sentence.sides) if s.last < side.first), None)
+        if before is not None and speaks(sentence, before):
+            return True
     # این مسئول اظهار کرد: one who was named before goes on
     tokens = sentence.reading.tokens
     pointed = side.first > 0 and tokens[side.first - 1].text in ("این", "همین")
@@ -141,7 +161,10 @@ def speaks(sentence: Sentence, side: Side) -> bool:
         return True
     # نیروی دریایی نیز گفت: «...»
     too = side.last + 1 < len(tokens) and tokens[side.last + 1].text in ("نیز", "هم", "همچنین")
-    return too and any(hit.first == side.last + 2 for hit in sentence.reading.layer("speech"))
+    verb = side.last + (2 if too else 1)
+    if any(v.first == verb and dictionaries().verb_roles.get(v.verb) == "speech" for v in sentence.reading.verbs):
+        return True
+    return too and any(hit.first == verb for hit in sentence.reading.layer("speech"))
 
 
 def doer(sentence: Sentence, act: Act) -> Side | None:

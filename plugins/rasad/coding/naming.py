@@ -9,6 +9,7 @@ name joins it only where it is certainly another actor.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,9 +26,21 @@ class Named(NamedTuple):
     headline: bool
 
     @property
-    def quality(self) -> tuple[bool, bool, bool, int]:
+    def quality(self) -> tuple[bool, bool, bool, bool, int]:
         """Less is better."""
-        return (self.rank >= GUESS, not any(m.code for m in self.mentions), self.headline, self.rank)
+        return (
+            self.rank >= GUESS,
+            not any(m.code for m in self.mentions),
+            all(_state(m.code) for m in self.mentions),
+            self.headline,
+            self.rank,
+        )
+
+
+def _state(code: str | None) -> bool:
+    """Whether a code is a whole state's: a force, an office or a person of it says more."""
+    actor = dictionaries().actors.get(code or "")
+    return actor is None or actor.kind == "state"
 
 
 @dataclass
@@ -37,7 +50,7 @@ class Party:
     named: list[Named] = field(default_factory=list)
     _seen: set[tuple[object, ...]] = field(default_factory=set)
 
-    def add(self, mentions: list[ActorMention], rank: int, *, headline: bool) -> None:
+    def add(self, mentions: Sequence[ActorMention], rank: int, *, headline: bool) -> None:
         # The same names in the same part again add nothing; an event told thousands of times would take hours.
         key = (rank, headline, *((mention.quote, mention.code) for mention in mentions))
         if mentions and key not in self._seen:

@@ -161,8 +161,50 @@ CONJUNCTIONS = frozenset(
 DESKS = frozenset(
     {"سیاسی", "اجتماعی", "فرهنگی", "اقتصادی", "ورزشی", "حوادث", "علمی", "شهری", "هنری", "ادب", "اندیشه", "بینالملل"}
 )
+#: Nouns that make an adverb with `به` or `بر`, after which a subject begins: `به احتمال زیاد ارتش`.
+ADVERB_NOUNS = frozenset(
+    {
+        "احتمال",
+        "اساس",
+        "پایه",
+        "طور",
+        "صورت",
+        "شکل",
+        "نحوی",
+        "شدت",
+        "سرعت",
+        "تازگی",
+        "زودی",
+        "تدریج",
+        "خاطر",
+        "منظور",
+        "عنوان",
+        "نوشته",
+        "گزارش",
+        "گفته",
+        "ادعای",
+        "مناسبت",
+        "بهانه",
+        "ظن",
+        "جرم",
+        "اتهام",
+        "تلافی",
+        "خلاف",
+        "موازات",
+        "وقت",
+        "مدت",
+        "ویژه",
+        "رغم",
+        "واسطه",
+        "سبب",
+    }
+)
 #: Words for a part of a side.
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
+#: Marks of event nouns whose owners are not counted.
+TAKES_NO_FIGURE = frozenset({"trigger:operation", "trigger:attack", "trigger:airraid", "trigger:shellraid"})
+#: Words that with `به` say what somebody is charged with.
+BLAMED = frozenset({"متهم", "مظنون", "محکوم"})
 #: One of a body, armed or not as the body is.
 MEMBER = "عضو"
 #: Words before `عضو` where it is a limb.
@@ -266,11 +308,15 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
         for hit in reading.layer("trigger")
         if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding", "planted", "fire")
     }
+    # حمله انتحاری: the word is part of the act's
+    within = {i for hit in reading.layer("trigger") for i in range(hit.first + 1, hit.last + 1)}
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):
-            if (hit.glued and layer == "noun") or hit.first in verbal:
+            if (hit.glued and layer == "noun") or hit.first in verbal or (layer == "noun" and hit.first in within):
                 continue
+            if layer == "noun" and reading.tokens[hit.first].text in BLAMED and _text(reading, hit.last + 1) == "به":
+                continue  # X را متهم به همکاری با Y کرد
             if reading.tokens[hit.first].text in COUNTERS or _is_desk(reading, hit) or _no_person(reading, hit):
                 continue
             if (
@@ -287,6 +333,11 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
             ):
                 best[hit.first] = hit
     return best
+
+
+def _text(reading: Reading, i: int) -> str:
+    """The word at token `i`, empty after the end."""
+    return reading.tokens[i].text if i < len(reading.tokens) else ""
 
 
 def _is_desk(reading: Reading, hit: Hit) -> bool:
@@ -365,6 +416,11 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if j in modifiers and modifiers[j] not in blocked:
                 last = modifiers[j]
                 continue
+            joined = _joined_adjective(reading, j, modifiers, chain)
+            if joined is not None:
+                hits.append(joined)
+                last = joined.last
+                continue
             owner = _after_model(reading, j, hits[-1], chain)
             if owner is not None:
                 hits.append(owner)
@@ -431,20 +487,41 @@ def _linked(reading: Reading, j: int, chain: dict[int, Hit]) -> Hit | None:
     return chain.get(j + 3 if tokens[j + 2].text in ("از", "به") else j + 2)
 
 
+def _joined_adjective(reading: Reading, j: int, modifiers: dict[int, int], chain: dict[int, Hit]) -> Hit | None:
+    """The name behind two adjectives that a و at token `j` joins: `ارتش تروریستی و کودک‌کش [آمریکا]`."""
+    tokens = reading.tokens
+    if tokens[j].text != "و" or j - 1 not in reading.covered("modifier") or j + 1 not in modifiers:
+        return None
+    k = j + 1
+    while k in modifiers:
+        k = modifiers[k] + 1
+    name = chain.get(k)
+    return name if name is not None and name.entry.layer in ("country", "actor") else None
+
+
 def _after_model(reading: Reading, j: int, machine: Hit, chain: dict[int, Hit]) -> Hit | None:
     """Whose a machine is whose model stands at token `j`: `جنگنده‌های اف-۱۶ [آمریکا]`. A model has a figure or Latin
-    letters, and nothing but short words beside them."""
+    letters, and nothing but short words beside them; an adjective of a country may stand behind others (`پهپاد تهاجمی
+    یک‌طرفهٔ [ایرانی]`)."""
     if machine.entry.detail != "unit" or not reading.tokens[machine.first].text.startswith(MACHINES):
         return None
     proven = False
+    unknown = 0
+    counted = {t for _, first, last in reading.quantities for t in range(first, last + 1)}
     for k in range(j, min(j + 5, len(reading.tokens))):
         token = reading.tokens[k]
-        if proven and k in chain:
-            return chain[k] if chain[k].entry.layer in ("country", "actor") else None
+        if k in chain:
+            country = chain[k].entry.layer == "country"
+            if proven and not unknown:
+                return chain[k] if country or chain[k].entry.layer == "actor" else None
+            ezafe = not reading.tokens[machine.last].text.endswith("ها")
+            return chain[k] if country and chain[k].entry.detail == "demonym" and ezafe and unknown < 3 else None
         if token.kind in ("number", "latin"):
             proven = True
-        elif token.text not in DASHES and (not _content(reading, k) or len(token.text) > 4):
-            return None
+        elif token.text not in DASHES:
+            if not _content(reading, k) or k in reading.verbal or k in counted or token.text in ASSETS:
+                return None
+            unknown += len(token.text) > 4
     return None
 
 
@@ -499,12 +576,17 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     """Whether `را` makes the phrase that ends at `last` an object: at once, or after the place that belongs to it
     (`مواضع داعش در سوریه و عراق را`)."""
     following = next((t.text for t in reading.tokens[last + 1 : last + 12] if t.text not in QUOTES), "")
+    if following == "که":  # پهپادی که قصد حمله داشت را سرنگون کردند
+        close = next((b for a, b in reading.relatives if a == last + 1), len(reading.tokens))
+        return _text(reading, close + 1) == "را"
     if following not in ("را", "در"):
         return False
     # در این عملیات سه خودرو را: another object begins
     verbal = {v.first for v in reading.verbs} | {first for _, first, _ in reading.quantities}
     verbal |= {hit.first for hit in reading.layer("item")}
     others = {s.first for s in found if not s.bare_country}
+    countries = {s.first for s in found if s.bare_country}
+    led = reading.covered("cue", "place", "placecue")
     opened = False
     for j in range(last + 1, min(last + 12, len(reading.tokens))):
         text = reading.tokens[j].text
@@ -518,6 +600,8 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
         if (
             j in verbal
             or j in others
+            # با رد مسئولیت ایران در این حادثه اسرائیل را: not «در سوریه و عراق را»
+            or (j in countries and j - 1 not in led and reading.tokens[j - 1].text not in ("در", "و", "،"))
             or (reading.is_break(j) and text != "،")
             or text in ("که", "به", "با", "توسط", "علیه")
         ):
@@ -579,6 +663,8 @@ def marker_before(
             weapon = _instrument(reading, i)
             if weapon is not None:
                 return "agent", weapon
+        if token.text in ("به", "بر", "با") and reading.tokens[i + 1].text in ADVERB_NOUNS and i + 1 < first:
+            return "", i
         ends = reading.cue_ends.get(i)
         if ends:
             for name in ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath"):
@@ -650,15 +736,27 @@ def _pointed(reading: Reading, noun: int) -> bool:
     return noun > 0 and reading.tokens[noun - 1].text in ("این", "همین")
 
 
+def _place_between(reading: Reading, marker: int, start: int) -> bool:
+    """Whether the preposition at token `marker` has a place of its own before token `start`."""
+    return any(marker < hit.first and hit.last < start for hit in reading.layer("place"))
+
+
 def _mark(reading: Reading, found: list[Side]) -> None:
     for k, side in enumerate(found):
         stops = frozenset(i for s in found[:k] for i in range(s.first, s.last + 1))
         start = next((a for _, a, b in reading.quantities if _counts(reading, a, b, side.first)), side.first)
         side.marker, side.marker_at = marker_before(reading, start, stops=stops)
-        if side.marker == "trigger:operation" and start < side.first and _pointed(reading, side.marker_at):
+        if side.marker in TAKES_NO_FIGURE and start < side.first and _pointed(reading, side.marker_at):
             side.marker = ""  # در این عملیات ۴ نفر: `this` noun takes no counted owner
+        if side.marker == "to" and start < side.first and _place_between(reading, side.marker_at, start):
+            side.marker = ""  # در حمله به شهر حلب ۱۹ نفر کشته شدند
         side.is_object = _object_after(reading, side.last, found)
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
+        if side.asset and side.marker == "and" and reading.tokens[side.marker_at].text == "و":
+            # حمله به پایگاه هوایی و مرکز فرماندهی ارتش: the second thing stands where the first does
+            marker, at = marker_before(reading, side.marker_at, stops=stops)
+            if marker in ("to", "against", "from", "locative"):
+                side.marker, side.marker_at = marker, at
         if side.marker == "and" and k and side.marker_at - found[k - 1].last <= 4:
             before = found[k - 1]
             gap = [t.text for t in reading.tokens[before.last + 1 : start] if t.text not in QUOTES]

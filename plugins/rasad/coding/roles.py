@@ -70,6 +70,12 @@ STRIKES = frozenset(
 LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 #: Frames of strikes that the one who struck announces.
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
+#: Frames whose verbs strike only their object.
+TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seize"})
+#: Words that make a subject the cause of the harm that follows: `بمبگذار باعث کشته شدن دو نفر شد`.
+CAUSES = frozenset({"باعث", "موجب", "سبب", "منجر"})
+#: Pronouns of persons.
+HE = frozenset({"او", "وی", "ایشان"})
 #: Words with which `شد` has a doer for its subject.
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
 #: Ranks of officers, who speak for a body that is told elsewhere.
@@ -106,7 +112,11 @@ def assign(telling: Telling) -> None:
     sentence = telling.sentence
     first, last = telling.span
     speaker_spans = [(s.first, s.last) for s in sentence.attribution.speakers]
-    near = [s for s in sentence.sides if (s.is_object or not speaks(sentence, s)) and not _weapon(telling, s)]
+    near = [
+        s
+        for s in sentence.sides
+        if (s.is_object or not speaks(sentence, s) or _speaks_after(telling, s)) and not _weapon(telling, s)
+    ]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
     struck: list[tuple[int, Side, str]] = []
@@ -149,6 +159,15 @@ def assign(telling: Telling) -> None:
         and _where(telling, spot)
         and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
     ]
+
+
+def _speaks_after(telling: Telling, side: Side) -> bool:
+    """Whether a side did what its sentence tells and then spoke of it: `نیروها پنج نفر را بازداشت کردند و گفتند که`."""
+    act = main_act(telling)
+    return act.voice == "active" and any(
+        speaker.first <= side.first and side.last <= speaker.last < act.first and act.verb_last < speaker.verb_at
+        for speaker in telling.sentence.attribution.speakers
+    )
 
 
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
@@ -330,6 +349,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if marker == "agent":
         return Part("initiator", 0, "agent of a passive")
     if marker == "against":
+        if act.voice != "noun" and frame in TAKES_OBJECT:
+            return NOTHING  # شورشیان را به ظن جنگ علیه دولت بازداشت کردند
         return Part("target", 0, "after علیه")
     if marker == "between":
         return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
@@ -355,6 +376,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 1, "who is called the culprit")
     if act.trigger.id == "control" and _in_hands(telling.sentence, act):
         return NOTHING  # ساختمان شورای شهر در کنترل شورشیان قرار گرفت: what was taken
+    if act.voice == "noun" and frame == "harm" and side.last < act.first and _causes(telling.sentence, side, act):
+        return Part("initiator", 2, "who caused it")
     if act.voice == "noun" and not side.genitive and _undertakes(telling.sentence, side, act):
         return Part("initiator", 2, "who undertook it")
     if frame in AGENTIVE and (act.voice == "active" or (act.voice == "passive" and frame in INTRANSITIVE)):
@@ -471,6 +494,13 @@ def _in_hands(sentence: Sentence, act: Act) -> bool:
     )
 
 
+def _causes(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a fighter is the subject of `باعث ... شد`: `یک بمبگذار باعث کشته شدن سه سرباز شد`."""
+    words = [t.text for t in sentence.reading.tokens]
+    between = words[side.last + 1 : act.first]
+    return bool(side.armed and between and CAUSES & set(between[:1]) and not set(between) & {"،", "که"})
+
+
 def _undertakes(sentence: Sentence, side: Side, act: Act) -> bool:
     """Whether a side is the subject of a verb that takes an event noun: `گروه اقدام به ربایش مرزبانان کرد`."""
     tokens = sentence.reading.tokens
@@ -518,12 +548,17 @@ def _speaker_acts(telling: Telling) -> None:
                 telling.initiator_rank = 1
                 telling.because("initiator", "speaker", side.rows)
             return
-        if telling.frame in TOLD_OF_OWN and _strikes_another(telling, side):
+        if (telling.frame in TOLD_OF_OWN or _downed(telling)) and _strikes_another(telling, side):
             telling.initiator = [side, *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
         active = next((a for a in telling.acts if a.voice == "active"), None)
+        if active is not None and _he(sentence, speaker, active) and side.code:
+            telling.initiator = [side]
+            telling.initiator_rank = 3
+            telling.because("initiator", "speaker tells of himself", side.rows)
+            return
         if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
             telling.initiator = [side, *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
@@ -534,6 +569,20 @@ def _speaker_acts(telling: Telling) -> None:
 def _partners(sentence: Sentence, speaker: Speaker, side: Side) -> list[Side]:
     """The other sides that a speaker speaks for: `ارتش عراق و [آمریکا] اعلام کردند`."""
     return [s for s in sentence.sides if side.last < s.first and s.last <= speaker.last and s.coordinated and s.code]
+
+
+def _he(sentence: Sentence, speaker: Speaker, act: Act) -> bool:
+    """Whether a pronoun makes the speaker the subject of an act: `فرمانده گفت که او با وزیر دیدار کرده است`."""
+    tokens = sentence.reading.tokens
+    return 0 <= speaker.verb_at < act.first and any(
+        tokens[i].text in HE and tokens[i - 1].text in ("که", ":", "،", "«")
+        for i in range(speaker.verb_at + 1, act.first)
+    )
+
+
+def _downed(telling: Telling) -> bool:
+    """Whether a telling is of a machine that was shot down."""
+    return any(a.trigger.consequence == "shot_down" for a in telling.acts)
 
 
 def _strikes_another(telling: Telling, speaker: Side) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rasad.article import EventStatus
+from rasad.article import ActorMention, EventStatus
 from rasad.coding.acts import Act
 from rasad.coding.attribution import Attribution, attribution
 from rasad.coding.figures import Figure, People, casualties, figures
@@ -67,6 +67,7 @@ class Telling:
     `own_day`: the day that its own sentence gives it; `date`: that day, or one carried over.
     `span`: the tokens in which its arguments are looked for; `fence`: the tokens beyond which another telling of the
     same clause begins. `background`: its own words date it long before the article was published;
+    `names`: the names, told before its sentence, of sides that it only points at, by the `id` of the side.
     `spoken_day`: the only day in its sentence is that of a source's words.
     """
 
@@ -91,6 +92,7 @@ class Telling:
     target_rank: int = 9
     span: tuple[int, int] = (0, 0)
     fence: tuple[int, int] = (0, 10**9)
+    names: dict[int, ActorMention] = field(default_factory=dict)
     reasons: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
 
     def because(self, field_name: str, rule: str, rows: tuple[str, ...] = ()) -> None:

@@ -1,0 +1,168 @@
+"""Whom a section has named so far, for words that stand for a side told before: `این گروه`, `نیروهای این کشور`,
+`تکفیری‌ها`; and for verbs without a subject, whose doer is that of the sentence before (`همچنین مواضعی را هدف قرار داد`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from rasad.article import ActorMention
+from rasad.coding.governing import AGENTIVE, speaks
+from rasad.coding.phrases import ADVERBS, Side
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES
+from rasad.coding.roles import GUESS, STANDS_FOR, main_act
+from rasad.coding.telling import VIOLENT, Sentence, Telling, akin
+
+#: Nouns of a state's forces that need its name: `نیروی هوایی` after `ارتش اسرائیل`.
+BRANCHES = frozenset({"نیروی هوایی", "نیروی دریایی", "نیروی زمینی", "ارتش", "پدافند هوایی", "توپخانه"})
+#: Kinds of actors whose branches these are.
+STATES = frozenset({"state", "government", "military", "air_force", "navy", "coalition"})
+#: Nouns of fighters that an article calls by name elsewhere, and the kinds of actors that they call so.
+FIGHTERS = {
+    "تروریست": frozenset({"terrorist"}),
+    "تکفیری": frozenset({"terrorist"}),
+    "شورشی": frozenset({"rebel", "militia", "terrorist"}),
+    "شبه‌نظامی": frozenset({"militia", "rebel", "terrorist"}),
+}
+#: Frames whose dropped subject is the doer of the sentence before.
+CARRIED = (VIOLENT & AGENTIVE) | {"harm", "arrest", "take", "seize", "siege", "demolish", "loss"}
+#: Over so many sentences a subject is carried.
+REACH = 2
+#: A carried subject is as sure as a guess.
+CARRIED_RANK = GUESS + 1
+#: Words that may open a clause without being its subject.
+OPENERS = frozenset({"همچنین", "همزمان", "نیز", "سپس", "وی", "او", "آنها", "آنان"})
+
+
+@dataclass
+class Named:
+    """A side as a sentence of the section names it."""
+
+    mention: ActorMention
+    kind: str
+    position: int
+
+
+@dataclass
+class Topic:
+    """The sides that a section has named, and who did what it told last."""
+
+    named: list[Named] = field(default_factory=list)
+    doers: tuple[ActorMention, ...] = ()
+    told_at: int = -99
+
+    def turn(self) -> None:
+        """A new section begins: nothing carries over."""
+        self.named = []
+        self.doers = ()
+        self.told_at = -99
+
+    def resolve(self, telling: Telling) -> None:
+        """Give words that stand for a side the name of that side."""
+        telling.initiator = [self._named(telling, side, telling.target) for side in telling.initiator]
+        telling.target = [self._named(telling, side, telling.initiator) for side in telling.target]
+
+    def lend(self, telling: Telling, position: int) -> tuple[ActorMention, ...]:
+        """The doers of the sentence before, for a verb without a subject; empty for any other."""
+        if telling.initiator or not self.doers or position - self.told_at > REACH:
+            return ()
+        act = main_act(telling)
+        if act.voice != "active" or telling.frame not in CARRIED or not _subjectless(telling):
+            return ()
+        struck = [side.code for side in telling.target if side.code]
+        if any(m.code and akin(m.code, code) for m in self.doers for code in struck):
+            return ()
+        telling.because("initiator", "subject of the sentence before")
+        return self.doers
+
+    def tell(self, doers: list[ActorMention], position: int) -> None:
+        """Who did what a sentence told."""
+        if doers:
+            self.doers, self.told_at = tuple(doers), position
+
+    def hear(self, sentence: Sentence, position: int) -> None:
+        """Keep the sides that a sentence names."""
+        for side in sentence.sides:
+            if side.code and side.kind:
+                words = sentence.reading.mention(side.first, side.last, side.glued)
+                self.named.append(
+                    Named(ActorMention(words.quote, words.start, words.end, side.code), side.kind, position)
+                )
+
+    def _named(self, telling: Telling, side: Side, others: list[Side]) -> Side:
+        if side.code:
+            return side
+        found = self._antecedent(telling.sentence, side, {s.code for s in others if s.code})
+        if found is None:
+            return side
+        name = replace(side, code=found.mention.code, kind=found.kind)
+        telling.names[id(name)] = found.mention
+        return name
+
+    def _antecedent(self, sentence: Sentence, side: Side, others: set[str | None]) -> Named | None:
+        """The side named before that a phrase without a name stands for."""
+        tokens = sentence.reading.tokens
+        word = tokens[side.last].text
+        pointed = side.last > 0 and tokens[side.last - 1].text in ("این", "همین")
+        if pointed and word in STANDS_FOR:
+            if side.first < side.last and not side.armed:
+                return None  # شهروندان این کشور are no state
+            before = [n for n in self.named if n.kind in STANDS_FOR[word] and n.mention.code not in others]
+            return before[-1] if before else None
+        lemma = side.hits[0].entry.value if side.hits else ""
+        if len(side.hits) > 1 or not side.armed:
+            return None
+        kinds = STATES if lemma in BRANCHES else FIGHTERS.get(lemma, frozenset())
+        if lemma in FIGHTERS and not (
+            tokens[side.first].text.endswith(("ان", "ها", "های")) and not _counted(sentence, side)
+        ):
+            return None
+        before = [n for n in [*self.named, *_here(sentence, side)] if n.kind in kinds]
+        codes = {n.mention.code for n in before}
+        if lemma in BRANCHES:
+            military = [n for n in before if n.kind != "state"] or before
+            return military[-1] if _one_state(codes) and military[-1].mention.code not in others else None
+        return before[-1] if len(codes) == 1 and before[-1].mention.code not in others else None
+
+
+def _here(sentence: Sentence, side: Side) -> list[Named]:
+    """The sides that the same sentence names before a phrase."""
+    found = []
+    for other in sentence.sides:
+        if other.last < side.first and other.code and other.kind:
+            words = sentence.reading.mention(other.first, other.last, other.glued)
+            found.append(Named(ActorMention(words.quote, words.start, words.end, other.code), other.kind, -1))
+    return found
+
+
+def _one_state(codes: set[str | None]) -> bool:
+    """Whether actors are all of one state."""
+    known = [code for code in codes if code]
+    return bool(known) and all(akin(known[0], code) for code in known)
+
+
+def _counted(sentence: Sentence, side: Side) -> bool:
+    """Whether a figure stands before a phrase: `۱۲ تروریست` are no group that was named."""
+    return any(first <= side.first <= last + 2 for _, first, last in sentence.reading.quantities)
+
+
+def _subjectless(telling: Telling) -> bool:
+    """Whether the clause of the act opens with an adverb or a preposition and has no bare noun that could be its
+    subject."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = main_act(telling)
+    clause = [i for i, c in enumerate(reading.clause_of) if c == reading.clause_of[act.first] and i < act.first]
+    if not clause or clause[0] != 0:
+        return False  # an earlier clause has a subject of its own
+    if any(
+        s.marker in ("", "and") and not s.is_object and not s.genitive and not s.asset and not speaks(sentence, s)
+        for s in sentence.sides
+        if s.first in clause
+    ):
+        return False
+    first = next((i for i in clause if reading.tokens[i].text not in QUOTES and not reading.is_break(i)), None)
+    if first is None:
+        return False
+    text = reading.tokens[first].text
+    return text in OPENERS or text in ADVERBS or text in FUNCTION_WORDS - {"این", "آن"} or first in reading.dated

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
+from rasad.coding.reading import QUOTES
 
 if TYPE_CHECKING:
     from rasad.coding.telling import Sentence
@@ -74,6 +75,8 @@ INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "prote
 MUTUAL = frozenset({"clash", "talk", "agree"})
 #: How far a preposition may stand from the event noun that it belongs to.
 REACH = 9
+#: How far from the noun of firing: what was fired stands between (`شلیک یک فروند موشک بالستیک میان‌برد به`).
+SHOT = 14
 
 
 def governing(sentence: Sentence, side: Side) -> Act | None:
@@ -95,7 +98,7 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
             for a in sentence.acts
             if (a.voice == "noun" or a.verb_last < side.marker_at)
             and a.last < side.first
-            and side.first - a.last <= REACH
+            and side.first - a.last <= (SHOT if a.frame == "fire" and side.marker == "to" else REACH)
             and reading.clause_of[a.last] == reading.clause_of[side.first]
         ]
         ascribed = next(
@@ -149,6 +152,11 @@ def speaks(sentence: Sentence, side: Side) -> bool:
     speakers = sentence.attribution.speakers
     if any(speaker.first <= side.first and side.last <= speaker.last for speaker in speakers):
         return True
+    # «احمد کریمی» سخنگوی وزارت کشور گفت: a title stands beside its name
+    if any(
+        0 < side.first - s.last <= 2 and _only_marks(sentence, s.last, side.first) for s in speakers if s.verb_at > 0
+    ):
+        return True
     # بریتانیا، رومانی و لیبریا گفتند: a list speaks together
     if side.coordinated and any(s.last < side.first < s.verb_at for s in speakers):
         before = next((s for s in reversed(sentence.sides) if s.last < side.first), None)
@@ -165,6 +173,11 @@ def speaks(sentence: Sentence, side: Side) -> bool:
     if any(v.first == verb and dictionaries().verb_roles.get(v.verb) == "speech" for v in sentence.reading.verbs):
         return True
     return too and any(hit.first == verb for hit in sentence.reading.layer("speech"))
+
+
+def _only_marks(sentence: Sentence, last: int, first: int) -> bool:
+    """Whether only quotation marks and a comma stand between two tokens."""
+    return all(t.text in QUOTES or t.text == "،" for t in sentence.reading.tokens[last + 1 : first])
 
 
 def doer(sentence: Sentence, act: Act) -> Side | None:

@@ -199,6 +199,8 @@ ADVERB_NOUNS = frozenset(
         "سبب",
     }
 )
+#: Those of them that no owner follows.
+ENDED = frozenset({"احتمال", "طور", "صورت", "شکل", "نحوی", "شدت", "سرعت", "تازگی", "زودی", "تدریج", "ویژه"})
 #: Words for a part of a side.
 PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
 #: Marks of event nouns whose owners are not counted.
@@ -309,7 +311,9 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
         if hit.entry.value in ("killed", "wounded", "martyr", "corpse", "missing", "wounding", "planted", "fire")
     }
     # حمله انتحاری: the word is part of the act's
-    within = {i for hit in reading.layer("trigger") for i in range(hit.first + 1, hit.last + 1)}
+    within = {i for hit in reading.layer("trigger") for i in range(hit.first + 1, hit.last + 1)} & {
+        hit.first for hit in reading.layer("noun") if hit.entry.detail == "armed" and hit.first == hit.last
+    }
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):
@@ -403,7 +407,11 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if j >= n or j in blocked or (j in chain and reading.tokens[last].text.endswith("ها")):
                 break  # a plural before what it belongs to ends in های: `تروریست‌ها | دولت عراق را تهدید کردند`
             following = chain.get(j)
-            if following is not None and not _new_name(hits[-1], following):
+            if (
+                following is not None
+                and not _new_name(hits[-1], following)
+                and not _object_of_its_own(reading, hits[-1], following)
+            ):
                 hits.append(following)
                 last = following.last
                 continue
@@ -560,6 +568,17 @@ def _new_name(last: Hit, following: Hit) -> bool:
         if len(lands) == 2 and "" not in lands:
             return True  # ارتش اسرائیل حماس را: no army is a movement's of another country
     return following.entry.detail in ("state", "person") or last.entry.detail == "state"
+
+
+def _object_of_its_own(reading: Reading, last: Hit, following: Hit) -> bool:
+    """Whether `را` makes a country after a name another side: `حماس اسرائیل را`, not `انصارالله یمن را`."""
+    if last.entry.layer != "actor" or following.entry.layer != "country" or following.entry.detail == "demonym":
+        return False
+    actors = dictionaries().actors
+    one, other = actors.get(last.entry.value), actors.get(following.entry.value)
+    return _text(reading, following.last + 1) == "را" and bool(
+        one and other and one.country and one.country != other.country
+    )
 
 
 def _closing_quote(reading: Reading, i: int) -> int | None:
@@ -752,6 +771,8 @@ def _mark(reading: Reading, found: list[Side]) -> None:
             side.marker = ""  # در حمله به شهر حلب ۱۹ نفر کشته شدند
         side.is_object = _object_after(reading, side.last, found)
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
+        if side.genitive and side.marker == "" and _text(reading, side.marker_at + 1) in ENDED:
+            side.genitive = False  # به احتمال زیاد ارتش
         if side.asset and side.marker == "and" and reading.tokens[side.marker_at].text == "و":
             # حمله به پایگاه هوایی و مرکز فرماندهی ارتش: the second thing stands where the first does
             marker, at = marker_before(reading, side.marker_at, stops=stops)

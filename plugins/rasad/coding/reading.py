@@ -242,11 +242,12 @@ class Reading:
         return numbers
 
     def _stands_for_finite(self, verb: Verb) -> bool:
-        """Whether a participle of a light verb leaves its auxiliary to the clause that `و` joins to it."""
+        """Whether a participle of a light verb leaves its auxiliary to the clause that `و` or `اما` joins to it."""
         following = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
+        after = self.tokens[verb.last + 2].text if verb.last + 2 < len(self.tokens) else ""
         return (
             verb.tense == "participle"
-            and following == "و"
+            and (following == "و" or (following == "،" and after in ("اما", "ولی")))
             and dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
         )
 

@@ -74,6 +74,8 @@ TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seize"})
 #: Words that make a subject the cause of the harm that follows: `بمبگذار باعث کشته شدن دو نفر شد`.
 CAUSES = frozenset({"باعث", "موجب", "سبب", "منجر"})
+#: Things that are named with the country they are of.
+VEHICLES = frozenset({"ship", "tanker", "boat", "vehicle", "truck", "pickup"})
 #: Pronouns of persons.
 HE = frozenset({"او", "وی", "ایشان"})
 #: Words with which `شد` has a doer for its subject.
@@ -151,7 +153,7 @@ def assign(telling: Telling) -> None:
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
     _speaker_acts(telling)
     telling.initiator = [_resolved(sentence, side, telling.target) for side in telling.initiator]
-    telling.target = [_resolved(sentence, side, telling.initiator) for side in telling.target]
+    telling.target = [_with_thing(sentence, _resolved(sentence, side, telling.initiator)) for side in telling.target]
     telling.spots = [
         spot
         for spot in sentence.spots
@@ -164,15 +166,19 @@ def assign(telling: Telling) -> None:
 def _speaks_after(telling: Telling, side: Side) -> bool:
     """Whether a side did what its sentence tells and then spoke of it: `نیروها پنج نفر را بازداشت کردند و گفتند که`."""
     act = main_act(telling)
+    clause_of = telling.sentence.reading.clause_of
     return act.voice == "active" and any(
-        speaker.first <= side.first and side.last <= speaker.last < act.first and act.verb_last < speaker.verb_at
+        speaker.first <= side.first
+        and side.last <= speaker.last < act.first
+        and act.verb_last < speaker.verb_at
+        and clause_of[act.verb_last] < clause_of[speaker.verb_at]
         for speaker in telling.sentence.attribution.speakers
     )
 
 
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
-    """The named side of the sentence that `این گروه` stands for; for `نیروی هوایی این رژیم`, which says more than that
-    name, the same words with its code. The side itself where it has a code or none is told before it."""
+    """The named side of the sentence that `این گروه` or `نیروی هوایی این رژیم` stands for; the side itself where it has
+    a code or none is told before it."""
     tokens = sentence.reading.tokens
     word = tokens[side.last].text
     kinds = STANDS_FOR.get(word)
@@ -185,7 +191,7 @@ def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
     before.sort(key=lambda s: speaks(sentence, s))  # who speaks of `this country` means his own
     if not before or before[-1].code in held:
         return side
-    return before[-1] if side.first == side.last else replace(side, code=before[-1].code)
+    return before[-1]
 
 
 def _body(sentence: Sentence, member: Side) -> Side:
@@ -318,6 +324,9 @@ def main_act(telling: Telling) -> Act:
 def _part(telling: Telling, side: Side) -> Part:
     """The part of a side in a telling."""
     sentence = telling.sentence
+    related = _antecedent(telling, side)
+    if related is not None:
+        return related
     act = governing(sentence, side)
     if act is None:
         return _carried(telling, side)
@@ -328,10 +337,37 @@ def _part(telling: Telling, side: Side) -> Part:
         return Part("target", 1, "who launched what was shot down")
     main = main_act(telling)
     if act is not main and part.slot:
-        if main.trigger.consequence in ("shot_down", "defused") and act.frame in VIOLENT and act.voice == "noun":
+        if (
+            main.trigger.consequence in ("shot_down", "defused")
+            and act.frame in VIOLENT
+            and act.voice == "noun"
+            and side.marker != "agent"
+        ):
             return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
         return part._replace(rank=part.rank + (1 if main.frame in CONSEQUENCES or main.voice == "noun" else 3))
     return part
+
+
+def _antecedent(telling: Telling, side: Side) -> Part | None:
+    """The part of a side in the relative clause that it opens: `گروهی که دو خبرنگار را ربوده است`, `سربازانی که کشته
+    شدند`; None where the act is not in that clause, or where the clause has a subject of its own."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = main_act(telling)
+    shell = reading.embedded(act.first)
+    if shell is None or act.voice == "noun" or not 0 < shell[0] - side.last <= 2 or side.last > shell[0]:
+        return None
+    between = {t.text for t in reading.tokens[side.last + 1 : shell[0]]}
+    if between - {"را", "،", "»", '"'}:
+        return None
+    inner = [
+        s for s in sentence.sides if shell[0] < s.first < act.first and s.marker in ("", "and") and not s.is_object
+    ]
+    if act.voice == "active" and act.frame in AGENTIVE and not any(not s.genitive and not s.asset for s in inner):
+        return Part("initiator", 2, "antecedent of a relative clause")
+    if act.voice == "passive" and act.frame in SUFFERED and not inner:
+        return Part("target", 3, "antecedent of a relative clause")
+    return None
 
 
 def _shot_down_later(telling: Telling, act: Act) -> bool:
@@ -358,6 +394,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return _by_ezafe(telling.sentence, side, act)
     if marker == "to" and act.trigger.id in ("ascribe", "pointed"):
         return Part("target", 1, "after به")
+    if marker == "with" and act.voice == "passive" and frame in ("loss", "hit") and side.code and _battery(side):
+        return Part("initiator", 1, "battery that shot")
     if marker == "with" and frame in MUTUAL:
         return Part("target", 1, "other side after با")
     if marker == "to" and frame in AT_SOMEBODY:
@@ -385,7 +423,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if act.voice == "passive" and frame in SUFFERED:
         return Part("target", 3, "subject of a passive")
     if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES and side.first < act.first:
-        if _denies(telling.sentence, side):
+        if _denies(telling.sentence, side) or (frame in VIOLENT and _sees_only(telling.sentence, side, act)):
             return NOTHING
         if frame in ("harm", "arrest") and _told_of(telling.sentence, side, act):
             return Part("target", 3, "subject of a passive")
@@ -394,11 +432,33 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     return NOTHING
 
 
+def _battery(side: Side) -> bool:
+    """Whether a side is named by its weapon that shoots at aircraft: `با پدافند ارتش سرنگون شد`."""
+    return bool(side.hits) and side.hits[0].entry.value == "پدافند هوایی"
+
+
 def _denies(sentence: Sentence, side: Side) -> bool:
     """Whether the clause of a side denies: `دولت ایران نقش داشتن در این حمله را رد کرد`."""
     reading = sentence.reading
     clause = reading.clause_of[side.first]
     return any(reading.clause_of[hit.first] == clause for hit in reading.cues.get("denial", []))
+
+
+def _sees_only(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a side named before the noun of an attack only speaks of it or answers it: officials (`نخست‌وزیر در پی
+    حملات سفر کرد`), the unarmed, and owners of what is named (`یک شرکت اسرائیلی`)."""
+    if side.noun_class in ("authority", "civilian", "victim", "crowd") or side.kind in ("person", "civilian"):
+        return True
+    adjective = len(side.hits) == 1 and side.hits[0].entry.layer == "country" and not side.bare_country
+    if side.genitive and adjective:
+        return True
+    reading = sentence.reading
+    return any(
+        side.last < hit.first <= act.first - 1 <= hit.last + 2
+        for name in ("response", "aftermath")
+        for hit in reading.cues.get(name, [])
+        if reading.tokens[hit.first].text != "با"
+    )
 
 
 def _told_of(sentence: Sentence, side: Side, act: Act) -> bool:
@@ -432,6 +492,8 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
     if side.asset:
         return Part("target", 3, "owner of what was struck") if earlier or act.first - side.last <= 3 else NOTHING
     if side.genitive:
+        if act.frame in VIOLENT and len(side.hits) == 1 and side.hits[0].entry.detail == "demonym":
+            return NOTHING  # تحت مدیریت یک شرکت اسرائیلی
         return Part("initiator", GUESS + 1, "names what the subject belongs to")
     if earlier and not (side.coordinated and side.marker_at >= 0):
         counted = any(a <= side.first <= b + 1 for _, a, b in reading.quantities)
@@ -479,10 +541,19 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
     if act.frame in DOER_NOUNS:
         return Part("initiator", 1, "ezafe of the event noun")
     if act.frame == "clash":
+        if side.bare_country and not _list_with_another(sentence, side):
+            return NOTHING  # درگیری‌های افغانستان: where it was
         return Part("both", 1, "ezafe of the clash")
     if act.frame in STRUCK_NOUNS and (act.voice == "noun" or act.frame in ("harm", "arrest")):
         return Part("target", 1, "ezafe of the event noun")
     return NOTHING
+
+
+def _list_with_another(sentence: Sentence, side: Side) -> bool:
+    """Whether a country stands beside another side of a clash: `درگیری ارمنستان و آذربایجان`, `نبرد روسیه با گروه`."""
+    return len(_list_with(sentence, side)) > 1 or any(
+        s.marker == "with" and 0 < s.first - side.last <= 4 for s in sentence.sides
+    )
 
 
 def _in_hands(sentence: Sentence, act: Act) -> bool:
@@ -544,12 +615,12 @@ def _speaker_acts(telling: Telling) -> None:
             continue
         if telling.frame in ("accuse", "threaten"):
             if not telling.initiator:
-                telling.initiator = [side]
+                telling.initiator = [side, *_partners(sentence, speaker, side)]
                 telling.initiator_rank = 1
                 telling.because("initiator", "speaker", side.rows)
             return
         if (telling.frame in TOLD_OF_OWN or _downed(telling)) and _strikes_another(telling, side):
-            telling.initiator = [side, *_partners(sentence, speaker, side)]
+            telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
@@ -560,15 +631,38 @@ def _speaker_acts(telling: Telling) -> None:
             telling.because("initiator", "speaker tells of himself", side.rows)
             return
         if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
-            telling.initiator = [side, *_partners(sentence, speaker, side)]
+            telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
             return
 
 
+def _with_thing(sentence: Sentence, side: Side) -> Side:
+    """A ship or car with the country that it is of: `[نفتکش سعودی] هدف قرار گرفت`."""
+    if not (side.asset or side.marker_at < side.first) or len(side.hits) != 1 or side.hits[0].entry.layer != "country":
+        return side
+    thing = next(
+        (h for h in sentence.reading.layer("item") if h.last == side.first - 1 and h.entry.value in VEHICLES), None
+    )
+    return replace(side, first=thing.first) if thing else side
+
+
+def _side_of(speaker: Side) -> Side:
+    """The force that a spokesman speaks for: `سخنگوی [ارتش]`. Commanders and offices stand for their side."""
+    if not (speaker.hits and speaker.hits[0].entry.value == "سخنگو"):
+        return speaker
+    named = next((hit for hit in speaker.hits if hit.entry.value == speaker.code), None)
+    return replace(speaker, first=named.first, last=named.last, noun_class="") if named else speaker
+
+
 def _partners(sentence: Sentence, speaker: Speaker, side: Side) -> list[Side]:
-    """The other sides that a speaker speaks for: `ارتش عراق و [آمریکا] اعلام کردند`."""
-    return [s for s in sentence.sides if side.last < s.first and s.last <= speaker.last and s.coordinated and s.code]
+    """The other sides that a speaker speaks for or with: `ارتش عراق و [آمریکا] اعلام کردند`."""
+    listed = _list_with(sentence, side) if any(s is side for s in sentence.sides) else set()
+    return [
+        s
+        for s in sentence.sides
+        if side.last < s.first and s.code and s.coordinated and (s.last <= speaker.last or id(s) in listed)
+    ]
 
 
 def _he(sentence: Sentence, speaker: Speaker, act: Act) -> bool:

@@ -1,6 +1,6 @@
 """Whom a section has named so far, for words that stand for a side told before: `این گروه`, `نیروهای این کشور`,
-`تکفیری‌ها`; and for verbs without a subject, whose doer is that of the sentence before (`همچنین مواضعی را هدف قرار داد`).
-"""
+`تکفیری‌ها`; and for verbs without a subject, whose doer is that of the sentence before: `همچنین مواضعی را هدف قرار
+داد`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rasad.coding.roles import GUESS, STANDS_FOR, main_act
 from rasad.coding.telling import VIOLENT, Sentence, Telling, akin
 
 #: Nouns of a state's forces that need its name: `نیروی هوایی` after `ارتش اسرائیل`.
-BRANCHES = frozenset({"نیروی هوایی", "نیروی دریایی", "نیروی زمینی", "ارتش", "پدافند هوایی", "توپخانه"})
-#: Kinds of actors whose branches these are.
-STATES = frozenset({"state", "government", "military", "air_force", "navy", "coalition"})
+BRANCHES = frozenset({"نیروی هوایی", "نیروی دریایی", "نیروی زمینی", "پدافند هوایی", "توپخانه"})
+#: Kinds of actors that have such branches.
+FORCES = frozenset({"military", "air_force", "navy", "coalition"})
 #: Nouns of fighters that an article calls by name elsewhere, and the kinds of actors that they call so.
 FIGHTERS = {
     "تروریست": frozenset({"terrorist"}),
@@ -50,12 +50,14 @@ class Topic:
     named: list[Named] = field(default_factory=list)
     doers: tuple[ActorMention, ...] = ()
     told_at: int = -99
+    speaker: ActorMention | None = None
 
     def turn(self) -> None:
         """A new section begins: nothing carries over."""
         self.named = []
         self.doers = ()
         self.told_at = -99
+        self.speaker = None
 
     def resolve(self, telling: Telling) -> None:
         """Give words that stand for a side the name of that side."""
@@ -64,9 +66,15 @@ class Topic:
 
     def lend(self, telling: Telling, position: int) -> tuple[ActorMention, ...]:
         """The doers of the sentence before, for a verb without a subject; empty for any other."""
-        if telling.initiator or not self.doers or position - self.told_at > REACH:
-            return ()
         act = main_act(telling)
+        if telling.initiator:
+            return ()
+        we = telling.sentence.reading.tokens[act.verb_last].text.endswith("یم")
+        if act.voice == "active" and telling.frame in CARRIED and we and self.speaker is not None:
+            telling.because("initiator", "who says we")
+            return (self.speaker,)
+        if not self.doers or position - self.told_at > REACH:
+            return ()
         if act.voice != "active" or telling.frame not in CARRIED or not _subjectless(telling):
             return ()
         struck = [side.code for side in telling.target if side.code]
@@ -84,10 +92,9 @@ class Topic:
         """Keep the sides that a sentence names."""
         for side in sentence.sides:
             if side.code and side.kind:
-                words = sentence.reading.mention(side.first, side.last, side.glued)
-                self.named.append(
-                    Named(ActorMention(words.quote, words.start, words.end, side.code), side.kind, position)
-                )
+                self.named.append(_name(sentence, side, position))
+                if any(s.first <= side.first and side.last <= s.last for s in sentence.attribution.speakers):
+                    self.speaker = self.named[-1].mention
 
     def _named(self, telling: Telling, side: Side, others: list[Side]) -> Side:
         if side.code:
@@ -112,7 +119,7 @@ class Topic:
         lemma = side.hits[0].entry.value if side.hits else ""
         if len(side.hits) > 1 or not side.armed:
             return None
-        kinds = STATES if lemma in BRANCHES else FIGHTERS.get(lemma, frozenset())
+        kinds = FORCES if lemma in BRANCHES else FIGHTERS.get(lemma, frozenset())
         if lemma in FIGHTERS and not (
             tokens[side.first].text.endswith(("ان", "ها", "های")) and not _counted(sentence, side)
         ):
@@ -120,19 +127,21 @@ class Topic:
         before = [n for n in [*self.named, *_here(sentence, side)] if n.kind in kinds]
         codes = {n.mention.code for n in before}
         if lemma in BRANCHES:
-            military = [n for n in before if n.kind != "state"] or before
-            return military[-1] if _one_state(codes) and military[-1].mention.code not in others else None
+            return before[-1] if _one_state(codes) and before[-1].mention.code not in others else None
         return before[-1] if len(codes) == 1 and before[-1].mention.code not in others else None
 
 
 def _here(sentence: Sentence, side: Side) -> list[Named]:
     """The sides that the same sentence names before a phrase."""
-    found = []
-    for other in sentence.sides:
-        if other.last < side.first and other.code and other.kind:
-            words = sentence.reading.mention(other.first, other.last, other.glued)
-            found.append(Named(ActorMention(words.quote, words.start, words.end, other.code), other.kind, -1))
-    return found
+    return [_name(sentence, s, -1) for s in sentence.sides if s.last < side.first and s.code and s.kind]
+
+
+def _name(sentence: Sentence, side: Side, position: int) -> Named:
+    """The name in a phrase: `ارتش اسرائیل` in `سخنگوی ارتش اسرائیل`."""
+    name = next((hit for hit in side.hits if hit.entry.value == side.code), None)
+    first, last, glued = (name.first, name.last, name.glued) if name else (side.first, side.last, side.glued)
+    words = sentence.reading.mention(first, last, glued)
+    return Named(ActorMention(words.quote, words.start, words.end, side.code), side.kind, position)
 
 
 def _one_state(codes: set[str | None]) -> bool:

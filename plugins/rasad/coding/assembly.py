@@ -34,7 +34,7 @@ from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
 from rasad.coding.reading import Reading
-from rasad.coding.roles import assign, manned
+from rasad.coding.roles import assign, bearing, manned
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
 from rasad.coding.struck import struck
@@ -164,7 +164,7 @@ class Assembler:
                     self._unmade(reading, act.first, act.last, act.rows[0], why_not)
                 continue
             telling.initiator = manned(telling)
-            telling.target = [*struck(telling), *telling.target]
+            telling.target = [*struck(telling), *bearing(telling)]
             self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)

@@ -605,7 +605,9 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     verbal |= {hit.first for hit in reading.layer("item")}
     others = {s.first for s in found if not s.bare_country}
     countries = {s.first for s in found if s.bare_country}
-    led = reading.covered("cue", "place", "placecue")
+    led = reading.covered("place", "placecue") | {
+        i for i, ends in reading.cue_ends.items() if any(name == "locative" for name, _ in ends)
+    }
     opened = False
     for j in range(last + 1, min(last + 12, len(reading.tokens))):
         text = reading.tokens[j].text

@@ -68,6 +68,8 @@ STRIKES = frozenset(
 )
 #: Frames in which something that flew struck.
 LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
+#: Frames that strike at a state.
+AT_A_STATE = frozenset({"attack", "fire", "hit"})
 #: Frames of strikes that the one who struck announces.
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Frames whose verbs strike only their object.
@@ -76,6 +78,12 @@ TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seiz
 CAUSES = frozenset({"باعث", "موجب", "سبب", "منجر"})
 #: Things that are named with the country they are of.
 VEHICLES = frozenset({"ship", "tanker", "boat", "vehicle", "truck", "pickup"})
+#: Words before what a protest is against.
+AGAINST = frozenset({"اعتراض", "محکومیت", "واکنش", "نسبت"})
+#: Words for captivity before the captor.
+CAPTIVITY = frozenset({"بند", "چنگ", "چنگال", "دست", "اسارت", "زندان"})
+#: What is shot down.
+FLYING = ("پهپاد", "جنگنده", "بالگرد", "هلیکوپتر", "هواپیما", "بمبافکن", "ریزپرنده", "کوادکوپتر", "موشک", "بالن")
 #: Pronouns of persons.
 HE = frozenset({"او", "وی", "ایشان"})
 #: Words with which `شد` has a doer for its subject.
@@ -151,9 +159,10 @@ def assign(telling: Telling) -> None:
     telling.initiator = _pick(telling, "initiator", doers)
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
+    if _downed(telling):
+        telling.target = _shot_down(telling, near)
     _speaker_acts(telling)
     telling.initiator = [_resolved(sentence, side, telling.target) for side in telling.initiator]
-    telling.target = [_with_thing(sentence, _resolved(sentence, side, telling.initiator)) for side in telling.target]
     telling.spots = [
         spot
         for spot in sentence.spots
@@ -161,6 +170,9 @@ def assign(telling: Telling) -> None:
         and _where(telling, spot)
         and not any(a <= spot.first and spot.last <= b for a, b in speaker_spans)
     ]
+    if not telling.target and telling.frame in AT_A_STATE:
+        telling.target = _state_struck(telling)
+    telling.target = [_with_thing(sentence, _resolved(sentence, side, telling.initiator)) for side in telling.target]
 
 
 def _speaks_after(telling: Telling, side: Side) -> bool:
@@ -174,6 +186,25 @@ def _speaks_after(telling: Telling, side: Side) -> bool:
         and clause_of[act.verb_last] < clause_of[speaker.verb_at]
         for speaker in telling.sentence.attribution.speakers
     )
+
+
+def _state_struck(telling: Telling) -> list[Side]:
+    """The state at which something was fired, where nobody else is named: `چند راکت به سمت اسرائیل شلیک شد`."""
+    reading = telling.sentence.reading
+    states = {hit.first: hit for hit in reading.layer("country") if hit.entry.detail != "demonym"}
+    for spot in telling.spots:
+        hit = states.get(spot.name_first)
+        if hit is None or not spot.country or spot.direction or spot.first != spot.name_first:
+            continue
+        if spot.marker not in ("to", "against") and not spot.is_object:
+            continue
+        code = hit.entry.value
+        if any(side.code and akin(side.code, code) for side in telling.initiator):
+            continue
+        telling.target_rank = GUESS
+        telling.because("target", "the state struck", (hit.entry.row,))
+        return [Side(spot.name_first, spot.name_last, code, "state", "", (hit.entry.row,), bare_country=True)]
+    return []
 
 
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
@@ -235,6 +266,23 @@ def _weapon(telling: Telling, side: Side) -> bool:
     return tokens[side.last].text == "ای" or (side.first > 0 and tokens[side.first - 1].text == "ضد")
 
 
+def _shot_down(telling: Telling, near: list[Side]) -> list[Side]:
+    """What was shot down, or whose it was: `پس از ورود پهپاد آمریکایی به حریم کشور ... سرنگون شد`."""
+    first, last = telling.span
+    kept = [s for s in telling.target if s.marker not in ("to", "locative", "from")]
+    flying = [s for s in near if first <= s.first <= last and _flew(telling, s) and s not in telling.initiator]
+    best = next((s for s in flying if s.code), flying[0] if flying else None)
+    named = [s for s in kept if s.code]
+    if named or best is None:
+        return kept
+    return [best]
+
+
+def _flew(telling: Telling, side: Side) -> bool:
+    """Whether a side is a machine that flies, or arms of somebody's."""
+    return telling.sentence.reading.tokens[side.first].text.startswith(FLYING)
+
+
 def manned(telling: Telling) -> list[Side]:
     """The doers of a telling without drones, which do nothing by themselves: their owner where the words name one
     (`پهپادهای تهاجمی حزب‌الله`), else nobody."""
@@ -248,6 +296,20 @@ def manned(telling: Telling) -> list[Side]:
         if owner is not None and owner not in telling.target:
             kept.append(owner)
     return kept
+
+
+def bearing(telling: Telling) -> list[Side]:
+    """The targets of a telling without those whom a strike from afar only happened to hit (`پنج نفر، از جمله یک زن`),
+    and without machines that nobody is said to own and that were not shot down."""
+    if telling.type not in ("air_strike", "shelling"):
+        return telling.target
+    victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
+    return [
+        side
+        for side in telling.target
+        if not (side.armed is False and telling.target_rank >= 3 and (side.first, side.last) in victims)
+        and not (side.code is None and telling.target_rank >= 2 and _flew(telling, side))
+    ]
 
 
 def _owner(sentence: Sentence, thing: Side) -> Side | None:
@@ -365,7 +427,7 @@ def _antecedent(telling: Telling, side: Side) -> Part | None:
     ]
     if act.voice == "active" and act.frame in AGENTIVE and not any(not s.genitive and not s.asset for s in inner):
         return Part("initiator", 2, "antecedent of a relative clause")
-    if act.voice == "passive" and act.frame in SUFFERED and not inner:
+    if act.voice == "passive" and act.frame in SUFFERED and not inner and side.marker in ("", "and"):
         return Part("target", 3, "antecedent of a relative clause")
     return None
 
@@ -392,8 +454,12 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
     if marker.startswith("trigger:"):
         return _by_ezafe(telling.sentence, side, act)
+    if frame in ("release", "liberate") and _captor(telling.sentence, side):
+        return Part("target", 0, "captor")
     if marker == "to" and act.trigger.id in ("ascribe", "pointed"):
         return Part("target", 1, "after به")
+    if frame == "protest" and _protested(telling.sentence, side):
+        return Part("target", 2, "whom a protest is against")
     if marker == "with" and act.voice == "passive" and frame in ("loss", "hit") and side.code and _battery(side):
         return Part("initiator", 1, "battery that shot")
     if marker == "with" and frame in MUTUAL:
@@ -430,6 +496,19 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         guess = GUESS + 2 if side.genitive else GUESS + 1
         return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
     return NOTHING
+
+
+def _protested(sentence: Sentence, side: Side) -> bool:
+    """Whether a protest is against a side: `در اعتراض به جنایات ارتش`, `در مقابل سفارت آمریکا`."""
+    words = [t.text for t in sentence.reading.tokens[max(0, side.first - 6) : side.first]]
+    embassy = bool(words) and words[-1] in ("سفارت", "سفارتخانه", "کنسولگری")
+    return side.code is not None and (embassy or (side.marker == "to" and bool(set(words) & AGAINST)))
+
+
+def _captor(sentence: Sentence, side: Side) -> bool:
+    """Whether captives are freed from the hands of a side: `از بند گروهک آزاد شدند`."""
+    tokens = sentence.reading.tokens
+    return side.first > 1 and tokens[side.first - 1].text in CAPTIVITY and tokens[side.first - 2].text in ("از", "در")
 
 
 def _battery(side: Side) -> bool:
@@ -603,7 +682,10 @@ def _speaker_acts(telling: Telling) -> None:
         return
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
-        side = next((s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last), None)
+        side = next(
+            (s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last),
+            next((s for s in sentence.sides if 0 < s.first - speaker.last <= 2 and speaks(sentence, s)), None),
+        )
         if (
             side is None
             and telling.frame in ("accuse", "threaten")

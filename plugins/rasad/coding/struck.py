@@ -27,6 +27,8 @@ ITEMS = frozenset(
         "position",
     }
 )
+#: Kinds of landmarks that an attack strikes: what stands for nobody, but is no town.
+LANDMARKS = frozenset({"airport", "hospital", "school", "mosque", "market", "building", "plant", "post", "camp"})
 #: Frames whose `به` leads to what was struck.
 AT = frozenset({"attack", "hit", "fire", "impact", "explode", "infiltrate"})
 #: Words before what was struck.
@@ -43,24 +45,30 @@ def struck(telling: Telling) -> list[Side]:
         return []
     reading = telling.sentence.reading
     first, last = telling.span
+    buildings = {hit.first for hit in reading.layer("placecue") if hit.entry.value in LANDMARKS}
     found = sorted(
-        [hit for hit in reading.layer("item") if hit.entry.value in ITEMS] + reading.cues.get("struck", []),
+        [hit for hit in reading.layer("item") if hit.entry.value in ITEMS]
+        + reading.cues.get("struck", [])
+        + [hit for hit in reading.layer("placecue") if hit.first in buildings],
         key=lambda hit: (hit.first, -hit.last),
     )
+    whole = {spot.first: spot for spot in telling.sentence.spots if spot.first in buildings and not spot.direction}
     places = {i for spot in telling.sentence.spots for i in range(spot.name_first, spot.name_last + 1)}
     dead = {i for side in telling.target for i in range(side.first, side.last + 1)}
     doers = {i for side in telling.initiator for i in range(side.first, side.last + 1)}
     for hit in found:
         if reading.tokens[hit.first].text.startswith("نقاط") and hit.first == hit.last:
             continue  # نقاطی در شهر: a place
-        if not first <= hit.first <= last or hit.first in places | doers | dead:
+        spot = whole.get(hit.first)
+        if not first <= hit.first <= last or hit.first in doers | dead or (hit.first in places and spot is None):
             continue
         if _led_to(telling, hit.first) or _object(telling, hit.last) or _subject(telling, hit.first):
             telling.because("target", "the thing struck", (hit.entry.row,))
             crowd = _of_people(telling, hit.last)
             if crowd is not None:
                 return [crowd]
-            return [Side(hit.first, _end(reading, hit.last, last), None, "", "", (hit.entry.row,))]
+            end = max(_end(reading, hit.last, last), spot.last if spot is not None else 0)
+            return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
     return []
 
 
@@ -109,8 +117,11 @@ def _of_people(telling: Telling, last: int) -> Side | None:
 
 
 def _end(reading: Reading, last: int, limit: int) -> int:
-    """The last token of the thing with the adjectives and the country after it: `خودرو نظامی`, `نفتکش عربستان`."""
+    """The last token of the thing with the adjectives, the country and the quoted name after it: `خودرو نظامی`, `نفتکش
+    عربستان`, `کشتی «ستاره دریا»`."""
     adjectives = {hit.first: hit.last for layer in ("modifier", "country") for hit in reading.layer(layer)}
     while last + 1 in adjectives and adjectives[last + 1] <= limit:
         last = adjectives[last + 1]
+    if last + 1 < limit and reading.tokens[last + 1].text in QUOTES:
+        last = next((j for j in range(last + 3, min(last + 6, limit + 1)) if reading.tokens[j].text in QUOTES), last)
     return last

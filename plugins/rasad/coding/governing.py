@@ -73,6 +73,8 @@ AGENTIVE = frozenset(
 INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "protest"})
 #: Frames of deeds of two sides, neither of them first.
 MUTUAL = frozenset({"clash", "talk", "agree"})
+#: Verbs that only speak; `دانست` and `خواند` also accuse.
+SAYING = frozenset({"گفت", "نوشت", "افزود"})
 #: How far a preposition may stand from the event noun that it belongs to.
 REACH = 9
 #: How far from the noun of firing: what was fired stands between (`شلیک یک فروند موشک بالستیک میان‌برد به`).
@@ -172,7 +174,18 @@ def speaks(sentence: Sentence, side: Side) -> bool:
     verb = side.last + (2 if too else 1)
     if any(v.first == verb and dictionaries().verb_roles.get(v.verb) == "speech" for v in sentence.reading.verbs):
         return True
-    return too and any(hit.first == verb for hit in sentence.reading.layer("speech"))
+    if too and any(hit.first == verb for hit in sentence.reading.layer("speech")):
+        return True
+    # لشکر مرکزی روز جمعه گفت بقایای پهپاد: the subject of a verb of speech
+    clause_of = sentence.reading.clause_of
+    said = next((v for v in sentence.reading.verbs if v.first > side.last and v.finite), None)
+    return (
+        said is not None
+        and said.verb in SAYING
+        and clause_of[side.last] == clause_of[said.last]
+        and side.marker in ("", "and")
+        and not (side.genitive or side.asset or side.is_object)
+    )
 
 
 def _only_marks(sentence: Sentence, last: int, first: int) -> bool:

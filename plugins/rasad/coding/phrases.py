@@ -361,7 +361,7 @@ def _no_person(reading: Reading, hit: Hit) -> bool:
 def _of_a_thing(reading: Reading, hit: Hit) -> bool:
     """Whether a noun of persons with ی is an adjective: `مناطق روستایی`, `خوابگاه دانشجویی`."""
     word = reading.tokens[hit.first].text
-    return hit.first == hit.last and word.endswith("ی") and (hit.rest > 0 or word in ("روستایی", "دولتی"))
+    return hit.first == hit.last and word.endswith("ی") and (hit.rest > 0 or word in ("روستایی", "دولتی", "انتحاری"))
 
 
 def _hangs_on_a_noun(reading: Reading, hit: Hit) -> bool:
@@ -684,8 +684,8 @@ def marker_before(
             weapon = _instrument(reading, i)
             if weapon is not None:
                 return "agent", weapon
-        if token.text in ("به", "بر", "با") and reading.tokens[i + 1].text in ADVERB_NOUNS and i + 1 < first:
-            return "", i
+        if token.text in ("به", "بر") and reading.tokens[i + 1].text in ADVERB_NOUNS and i + 1 < first:
+            return ("" if reading.tokens[i + 1].text in ENDED else "from"), i  # به گزارش عصر ایران: its owner
         ends = reading.cue_ends.get(i)
         if ends:
             for name in ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath"):

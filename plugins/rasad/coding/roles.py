@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
-from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, speaks
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, SHOT, governing, speaks
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import FUNCTION_WORDS
@@ -196,7 +196,7 @@ def _state_struck(telling: Telling) -> list[Side]:
         hit = states.get(spot.name_first)
         if hit is None or not spot.country or spot.direction or spot.first != spot.name_first:
             continue
-        if spot.marker not in ("to", "against") and not spot.is_object:
+        if spot.marker not in ("to", "against") or not _fired(telling, spot):
             continue
         code = hit.entry.value
         if any(side.code and akin(side.code, code) for side in telling.initiator):
@@ -205,6 +205,17 @@ def _state_struck(telling: Telling) -> list[Side]:
         telling.because("target", "the state struck", (hit.entry.row,))
         return [Side(spot.name_first, spot.name_last, code, "state", "", (hit.entry.row,), bare_country=True)]
     return []
+
+
+def _fired(telling: Telling, spot: Spot) -> bool:
+    """Whether the preposition of a place hangs on the act: `حمله به اسرائیل`, `به اسرائیل موشک شلیک کرد`."""
+    reading = telling.sentence.reading
+    for act in telling.acts:
+        if 0 <= spot.marker_at - act.last <= SHOT and reading.clause_of[act.last] == reading.clause_of[spot.first]:
+            return True
+        if act.first > spot.last and act.clause == reading.clause_of[spot.last]:
+            return not any(reading.is_break(i) for i in range(spot.last + 1, act.first))
+    return False
 
 
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:

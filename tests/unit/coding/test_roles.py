@@ -204,3 +204,21 @@ def test_who_only_answers_an_attack_did_not_do_it() -> None:
 def test_who_frees_captives_is_the_doer_and_their_captors_the_target() -> None:
     told = sides("چهار گروگان آلمانی با تلاش نیروهای امنیتی عراق از بند داعش آزاد شدند.")
     assert ("withdrawal", ["نیروهای امنیتی عراق"], ["داعش"]) in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "فرمانده ستاد مشترک روز جمعه گفت بقایای پهپادی که کشتی «نسیم» را در دریای عمان هدف گرفت یافت شد.",
+        "به گزارش عصر ایران، صدها شبه‌نظامی طالبان به شهر قندوز حمله کردند.",
+    ],
+    ids=["subject-of-a-verb-of-speech", "paper-named-for-a-country"],
+)
+def test_who_reports_a_strike_did_not_do_it(sentence: str) -> None:
+    for _, doers, struck in sides(sentence):
+        assert not {"فرمانده ستاد مشترک", "ایران"} & set(doers + struck)
+
+
+def test_a_state_that_is_only_spoken_of_is_not_struck() -> None:
+    told = sides("پهپاد توان رسیدن به حریم عراق را ندارد، اما ارتش ترکیه دهوک را بمباران کرد.")
+    assert all("عراق" not in struck for _, _, struck in told)

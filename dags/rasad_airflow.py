@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -48,17 +49,54 @@ def warehouse() -> str:
     return f"postgresql://{user}{password}@{found.host or ''}{port}/{quote(found.schema or '', safe='')}"
 
 
+class WrongSetting(ValueError):
+    """A setting of the deployment's that cannot be followed; the message names it."""
+
+
 def tell_failure(context: Mapping[str, Any]) -> None:
     """Tell a failed task to the notifier of Airflow's that the variable `rasad_on_failure` names, if there is one:
     `{"notifier": "airflow.providers.smtp.notifications.smtp.SmtpNotifier", "arguments": {"to": "..."}}`.
+
+    Raises WrongSetting where the variable names none that can be made.
     """
+    notify = failure_notifier()
+    if notify is not None:
+        notify(context)
+
+
+def failure_notifier() -> Callable[[Mapping[str, Any]], None] | None:
+    """The notifier that the variable `rasad_on_failure` names, ready to be called. Raises WrongSetting."""
     from importlib import import_module
 
-    wanted = Variable.get(ON_FAILURE, default=None, deserialize_json=True)
+    def wrong(what: object) -> WrongSetting:
+        return WrongSetting(
+            f"the Airflow variable {ON_FAILURE} (or AIRFLOW_VAR_{ON_FAILURE.upper()}) {what}. The failed task is told"
+            ' to nobody. It should be JSON such as {"notifier": "package.module.Class", "arguments": {"to": "..."}}'
+        )
+
+    setting = Variable.get(ON_FAILURE, default=None)
+    try:
+        # Airflow takes a variable that is no JSON for one that is not there.
+        wanted: Any = json.loads(setting) if setting else None
+    except json.JSONDecodeError as error:
+        raise wrong(f"is no JSON ({error})") from error
     if not wanted:
-        return
-    module, _, name = wanted["notifier"].rpartition(".")
-    getattr(import_module(module), name)(**wanted.get("arguments", {}))(context)
+        return None
+    name = wanted.get("notifier") if isinstance(wanted, dict) else None
+    if not isinstance(name, str) or not isinstance(wanted.get("arguments", {}), dict):
+        raise wrong('has no "notifier" that is a name, or "arguments" that are not names with values')
+    module, _, kind = name.rpartition(".")
+    try:
+        made: Callable[..., Any] = getattr(import_module(module), kind)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise wrong(f"names a notifier that is not there, {name!r} ({error})") from error
+    try:
+        notifier: Callable[[Mapping[str, Any]], None] = made(**wanted.get("arguments", {}))
+    except Exception as error:  # whatever a notifier of others has against its arguments
+        raise wrong(f"has arguments that {name} does not take ({error})") from error
+    if not callable(notifier):
+        raise wrong(f"names what is no notifier, {name!r}")
+    return notifier
 
 
 #: Of every task. The callback of a task runs where the task does, with its log; that of a DAG in the DAG processor.

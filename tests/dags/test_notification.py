@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 PROJECT = Path(__file__).resolve().parents[2]
 #: Runs a DAG whose tasks cannot reach a database.
 RUN = """
@@ -54,3 +56,40 @@ def test_a_failed_task_is_told(tmp_path: Path) -> None:
     assert "run failed" in output, output
     assert told.exists(), output
     assert told.read_text("utf-8") == "refresh of refresh_marts has failed\n"
+
+
+def test_a_wrongly_named_notifier_is_told_with_the_name_of_the_setting(tmp_path: Path) -> None:
+    output = run(tmp_path, AIRFLOW_VAR_RASAD_ON_FAILURE='{"notifier": "file_notifier.NoSuchNotifier"}')
+    assert "run failed" in output, output
+    assert "the Airflow variable rasad_on_failure" in output, output
+    assert "file_notifier.NoSuchNotifier" in output
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("{no JSON", "is no JSON"),
+        ('["file_notifier.FileNotifier"]', 'has no "notifier"'),
+        ('{"notifier": 4}', 'has no "notifier"'),
+        ('{"notifier": "file_notifier.FileNotifier", "arguments": ["x"]}', "arguments"),
+        ('{"notifier": "NoModule"}', "is not there, 'NoModule'"),
+        ('{"notifier": "no.such.module.Notifier"}', "No module named 'no'"),
+        ('{"notifier": "json.Notifier"}', "no attribute 'Notifier'"),
+        ('{"notifier": "json.JSONDecoder", "arguments": {"to": "me"}}', "json.JSONDecoder does not take"),
+        ('{"notifier": "json.JSONDecoder"}', "what is no notifier, 'json.JSONDecoder'"),
+    ],
+)
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, setting: str, told: str) -> None:
+    import rasad_airflow
+
+    monkeypatch.setenv("AIRFLOW_VAR_RASAD_ON_FAILURE", setting)
+    with pytest.raises(rasad_airflow.WrongSetting, match="AIRFLOW_VAR_RASAD_ON_FAILURE") as wrong:
+        rasad_airflow.tell_failure({})
+    assert told in str(wrong.value)
+
+
+def test_without_the_setting_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import rasad_airflow
+
+    monkeypatch.setenv("AIRFLOW_VAR_RASAD_ON_FAILURE", "")
+    assert rasad_airflow.failure_notifier() is None

@@ -14,7 +14,8 @@ from rasad.text.wordlist import ZWNJ
 _LETTERS = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
 _RUN = "ء-غف-يٱ-ۓەی"
 _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
-#: Most of what stands between two spaces: one word, with marks before and after it.
+_WORD = re.compile(rf"[{_RUN}]+")
+#: Most of the rest of what stands between two spaces: one word, with marks before and after it.
 _WORD_AND_MARKS = re.compile(rf"([^{_RUN}]*)([{_RUN}]+(?:\u200c+[{_RUN}]+)*)([^{_RUN}]*)")
 #: What a machine reads (links, mail addresses, handles, hashtags), and names of weapons and models in letters that
 #: restoring would unify (`سي-130`, `ك-52`).
@@ -106,21 +107,30 @@ class _Chunks(dict[str, str]):
         self._pairs: dict[tuple[str, str], str] = {}
 
     def __missing__(self, chunk: str) -> str:
-        word = _WORD_AND_MARKS.fullmatch(chunk)
-        if word is None:
-            found = self._of_several_words(chunk)
+        if _WORD.fullmatch(chunk):
+            found = self._restorer.word(chunk, careful=self._careful)
+            self._note_first(found, found)
+            self._note_last(found, found)
         else:
-            before, first, after = word.groups()
-            restored = self._restorer.word(first, careful=self._careful)
-            found = chunk if restored == first else before + restored + after
-            if not before:
-                self._note_first(found, restored)
-            if not after:
-                self._note_last(found, restored)
+            found = self._with_marks(chunk)
         if found != chunk or found in self._seconds or found in self._endings or found in self._prefixes:
             self[chunk] = found
         else:
             self.settled.add(chunk)
+        return found
+
+    def _with_marks(self, chunk: str) -> str:
+        """`شهر،`, `«شهر`"""
+        word = _WORD_AND_MARKS.fullmatch(chunk)
+        if word is None:
+            return self._of_several_words(chunk)
+        before, first, after = word.groups()
+        restored = self._restorer.word(first, careful=self._careful)
+        found = chunk if restored == first else before + restored + after
+        if not before:
+            self._note_first(found, restored)
+        if not after:
+            self._note_last(found, restored)
         return found
 
     def restored(self, chunk: str) -> str:

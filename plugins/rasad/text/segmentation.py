@@ -16,7 +16,7 @@ import re
 from typing import NamedTuple
 
 from rasad.text.metadata import ADDRESS, SHORT, TRAILING_ADDRESS, Span, opening, patterns
-from rasad.text.tokens import LETTERS
+from rasad.text.tokens import LETTERS, WORD_LETTERS
 from rasad.text.verbs import ends_with_verb
 
 #: The longest headline between paragraphs, at the top of a text, and with a star (characters).
@@ -30,11 +30,12 @@ AFTER_CLOSING = 600
 
 #: What a line may begin with before its text: bullets, dashes, emoji, arrows.
 _LEAD = re.compile(rf"[^{LETTERS}0-9A-Za-z«\"“‘(\[#@\n]*")
+_BEFORE_ITEMS = "(0123456789"
 _NUMBERED = re.compile(r"\(?[0-9]{1,2} ?[-–.)] ?(?![0-9])")
 _PERSIAN = re.compile(rf"[{LETTERS}]")
 _CLOSERS = "»”’\"')]"
 _KEPT_LAST = _CLOSERS + ".!?؟…:؛،%/"
-_STOPPED = re.compile(r"[.!?؟…:؛،][»”’\"')\]]*\Z")
+_STOPS = frozenset(".!?؟…:؛،")
 _END = re.compile(r"[.!?؟…]+")
 #: The same where points are the only marks: a search for one character is several times as fast.
 _POINTS = re.compile(r"\.+")
@@ -66,6 +67,7 @@ def outline(folded: str, title: str | None = None, agency: str | None = None) ->
     lines = _text_lines(folded, metadata)
     sections: list[tuple[Span | None, list[Span]]] = []
     current: list[Span] | None = None
+    marks = _END if any(mark in folded for mark in _OTHER_MARKS) else _POINTS
     last = len(lines) - 1
     for number, line in enumerate(lines):
         start, end = line.start, line.end
@@ -78,7 +80,7 @@ def outline(folded: str, title: str | None = None, agency: str | None = None) ->
         if current is None:
             current = []
             sections.append((None, current))
-        current.extend(sentence_spans(folded, start, end))
+        current.extend(sentence_spans(folded, start, end, marks))
         if "agency" not in metadata and number < OPENING_LINES and number != last and current:
             _later_opening(folded, current, agency, metadata)
     return Outline(sections, metadata)
@@ -136,15 +138,15 @@ def _text_lines(folded: str, metadata: dict[str, Span]) -> list[_Line]:
         else:
             related = False
         stop = _without_tail(folded, begin, stop, metadata)
-        marks = folded[start:begin].strip()
-        number = _NUMBERED.match(folded, begin, stop)
+        marks = folded[start:begin].strip() if start < begin else ""
+        number = _NUMBERED.match(folded, begin, stop) if folded[begin] in _BEFORE_ITEMS else None
         if number and number.end() < stop:
             begin = number.end()
         starred = marks.startswith("*") and not (marks == "**" and folded.find("**", begin, end) > 0)
         while begin < stop and folded[begin] == " ":
             begin += 1
         if begin < stop:
-            stopped = _STOPPED.search(folded, max(begin, stop - 8), stop) is not None
+            stopped = folded[max(begin, stop - 8) : stop].rstrip(_CLOSERS)[-1:] in _STOPS
             listed = bullet or bool(marks.strip("*")) or number is not None
             lines.append(_Line(begin, stop, starred, listed, number is not None, stopped))
         bullet = False
@@ -192,20 +194,20 @@ def _is_headline(folded: str, lines: list[_Line], number: int, title: str | None
     return not ends_with_verb(folded[line.start : line.end])
 
 
-def sentence_spans(folded: str, start: int, end: int) -> list[Span]:
-    """The sentences of one line."""
+def sentence_spans(folded: str, start: int, end: int, marks: re.Pattern[str]) -> list[Span]:
+    """The sentences of one line, which end at runs of `marks`."""
     spans: list[Span] = []
     begin = start
-    points_alone = not any(folded.find(mark, start, end) >= 0 for mark in _OTHER_MARKS)
-    for match in (_POINTS if points_alone else _END).finditer(folded, start, end):
-        stop = match.end()
-        if stop <= begin or not _ends_sentence(folded, begin, match.start(), stop, end):
+    for match in marks.finditer(folded, start, end):
+        first, stop = match.span()
+        if stop <= begin or not _ends_sentence(folded, begin, first, stop, end):
             continue
         while stop < end and folded[stop] in _CLOSERS:
             stop += 1
         _add(folded, begin, stop, spans)
         begin = stop
-    _add(folded, begin, end, spans)
+    if begin < end:
+        _add(folded, begin, end, spans)
     return spans
 
 
@@ -232,6 +234,9 @@ def _ends_sentence(folded: str, begin: int, mark: int, after: int, end: int) -> 
     if after >= end:
         return True
     following = folded[after]
+    if following == " " and folded[mark:after] == "." and folded[after + 1 : after + 2] != "/" and mark - begin > 1:
+        if folded[mark - 1] in WORD_LETTERS and folded[mark - 2] in WORD_LETTERS:
+            return True  # nearly all
     marks = folded[mark:after]
     if following == "/" or (following == " " and folded.startswith(" /", after)):
         return False  # the source after the text: شد./ فارس

@@ -16,6 +16,9 @@ TokenKind = Literal["word", "number", "punct", "latin", "other"]
 #: Arabic-script letters as they stand in folded text.
 LETTERS = "ء-غف-يٮ-ٯٱ-ۓەۮ-ۯۺ-ۿݐ-ݿﭐ-﷿ﹰ-ﻼ"
 
+#: The same, one by one.
+WORD_LETTERS = frozenset(re.findall(f"[{LETTERS}]", "".join(map(chr, range(0x10000)))))
+
 _TOKEN = re.compile(
     rf"(?P<word>[{LETTERS}]+)"
     r"|(?P<number>[0-9]+(?:[.,/:][0-9]+)*(?![A-Za-z]))"
@@ -39,14 +42,21 @@ class Token(NamedTuple):
 
 def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `folded[start:end]`, in order; white space belongs to none."""
-    end = len(folded) if end is None else end
-    new = tuple.__new__  # what Token(...) comes to, without two calls on the way, for every word of every text
-    return tuple(
-        [
-            new(Token, (match[0], match.start(), match.end(), match.lastgroup))
-            for match in _TOKEN.finditer(folded, start, end)
-        ]
-    )
+    new, find = tuple.__new__, folded.find  # new(Token, ...) is what Token(...) comes to, two calls later
+    result: list[Token] = []
+    at = start
+    for text in _TEXT.findall(folded, start, len(folded) if end is None else end):
+        first = text[0]
+        if folded[at] == " ":
+            at += 1
+        if folded[at] != first:
+            at = find(text, at)
+        stop = at + len(text)
+        result.append(
+            new(Token, (text, at, stop, "word" if first in WORD_LETTERS else _TOKEN.fullmatch(text).lastgroup))
+        )
+        at = stop
+    return tuple(result)
 
 
 def texts(folded: str, start: int, end: int) -> list[str]:
@@ -65,7 +75,7 @@ def is_number(text: str) -> bool:
 class Words(list[str]):
     """The texts of words that follow each other in a folded text, with nothing but white space between them.
 
-    Few of them are asked where they stand: that is worked out when the first is.
+    Few of them are asked where they stand: that is worked out as far as somebody asks.
     """
 
     __slots__ = ("_begin", "_folded", "_starts")
@@ -74,18 +84,19 @@ class Words(list[str]):
         super().__init__(texts)
         self._folded = folded
         self._begin = begin
-        self._starts: list[int] | None = None
+        self._starts: list[int] = []
 
     def start(self, i: int) -> int:
         """Where word `i` begins in the folded text."""
-        if self._starts is None:
-            self._starts = []
-            at, find = self._begin, self._folded.find
-            for text in self:
+        starts = self._starts
+        if len(starts) <= i:
+            at = starts[-1] + len(self[len(starts) - 1]) if starts else self._begin
+            find, note = self._folded.find, starts.append
+            for text in self[len(starts) : i + 1]:
                 at = find(text, at)
-                self._starts.append(at)
+                note(at)
                 at += len(text)
-        return self._starts[i]
+        return starts[i]
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""

@@ -26,6 +26,8 @@ TOPIC_NEAR = 4
 A_MONTH = 31
 #: How far its day may stand from it.
 DAY_NEAR = 14
+#: How far `بارها` may stand from what was done many times; old papers write whole stories without a full stop.
+HABIT_NEAR = 20
 #: Frames of what is done to ground by forces, told with its place even where it is only spoken about.
 GROUND = frozenset({"withdraw", "deploy", "take", "liberate"})
 #: So many acts of one kind counted over months are no one act.
@@ -127,7 +129,9 @@ def _many_times(telling: Telling) -> bool:
         return False
     low, high = bounds(telling)
     return any(
-        low <= hit.first <= high and (hit.first == 0 or reading.tokens[hit.first - 1].text != "از")
+        low <= hit.first <= high
+        and min(abs(hit.first - a.first) for a in telling.acts) <= HABIT_NEAR
+        and (hit.first == 0 or reading.tokens[hit.first - 1].text != "از")
         for hit in reading.cues.get("habit", [])
     )
 

@@ -129,13 +129,16 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     lead = [t.text for t in reading.tokens[max(0, act.first - 2) : act.first]]
     if lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت"):
         return bool(telling.initiator or telling.target or telling.spots)
-    after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+    finite = [v for v in reading.verbs if v.finite and v.first > act.last]
+    after = finite[0] if finite else None
     if after is None:
         return whole and sentence.conflict
     if after.verb == "شد" and any(hit.last == act.first - 1 for hit in reading.cues.get("cause", [])):
         return bool(telling.target or telling.losses)  # باعث سرنگونی آن شد
     joined = [v for v in reading.verbs if act.last < v.first < after.first and _goes_on(reading, v)]
-    for verb in [*joined, after]:
+    # درگیری شدیدی در استان حلب، که هم‌مرز ترکیه است، جریان داشت: the verb of a relative clause may tell of another thing
+    main = next((v for v in finite if reading.embedded(v.first) in (None, reading.embedded(act.first))), after)
+    for verb in dict.fromkeys([*joined, after, main]):
         before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
         if (verb.verb in DONE and before and before[-1] in HAPPENING) or verb.verb in ("انجامید", "درگرفت"):
             return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)

@@ -136,9 +136,10 @@ def _openers() -> frozenset[str]:
 
 def _has_numeric(sentence: Sentence) -> bool:
     """Whether a sentence may hold a date in figures alone."""
-    return sentence.has_digit and any(
-        is_number(text) and (len(text) == 4 or "/" in text or text.count(".") == 2) for text in sentence.texts
-    )
+    if not sentence.has_digit:
+        return False
+    figures = [text for text in sentence.texts if "/" < text < ":"]
+    return any((len(text) == 4 or "/" in text or text.count(".") == 2) and is_number(text) for text in figures)
 
 
 @cache

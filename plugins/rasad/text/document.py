@@ -29,9 +29,10 @@ _token_text = itemgetter(0)
 class _Cut:
     """A sentence cut into tokens, as far as anybody asked."""
 
-    __slots__ = ("texts", "tokens", "words")
+    __slots__ = ("has_digit", "texts", "tokens", "words")
 
     def __init__(self) -> None:
+        self.has_digit: bool | None = None
         self.texts: list[str] | None = None
         self.tokens: tuple[Token, ...] | None = None
         self.words: Words | None = None
@@ -88,7 +89,10 @@ class Sentence:
     @property
     def has_digit(self) -> bool:
         """Whether there is a digit in it."""
-        return _DIGIT.search(self._folded, self.start, self.end) is not None
+        cut = self._cut()
+        if cut.has_digit is None:
+            cut.has_digit = _DIGIT.search(self._folded, self.start, self.end) is not None
+        return cut.has_digit
 
     def _cut(self) -> _Cut:
         cut = self._kept.get(self.start)

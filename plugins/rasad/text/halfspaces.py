@@ -111,8 +111,10 @@ class Restorer:
         self._verbs = verbs()
         self._lists = exceptions() if lists is None else lists
         self._names = names()
-        self._memory: dict[str, str] = {}
+        #: Words and what they certainly become; nothing, where nobody knows them.
         self._sure: dict[str, str] = {}
+        #: What the others become where writers forget half-spaces.
+        self._guesses: dict[str, str] = {}
         halves = [word.partition(ZWNJ) for word in self._words.compounds.values()]
         #: Pairs that may be joined begin with a prefix, end with an ending, or are of these firsts and seconds.
         self.prefixes = frozenset({p + n + "می" for p in ("", *VERB_PREFIXES) for n in ("", "ن")} | self._lists.before)
@@ -122,22 +124,22 @@ class Restorer:
 
     def is_ending(self, word: str) -> bool:
         """Whether a word may be joined to any word before it."""
-        return word in ENDINGS or word.partition(ZWNJ)[0] in self._lists.after
+        return word in ENDINGS or (word.partition(ZWNJ)[0] if ZWNJ in word else word) in self._lists.after
 
     def word(self, word: str, *, careful: bool = False) -> str:
         """A word with the half-spaces that belong in it; if `careful`, with those of its endings only."""
-        memory = self._sure if careful else self._memory
-        found = memory.get(word)
-        if found is None:
-            if len(memory) >= REMEMBERED:  # both: what is certain goes to both, whichever is asked
-                self._memory.clear()
+        certain = self._sure.get(word)
+        if certain is None:
+            if len(self._sure) >= REMEMBERED:
                 self._sure.clear()
-            certain = word if ZWNJ in word else self._certain(word)
-            if certain is not None:
-                self._sure[word] = self._memory[word] = found = certain
-            else:
-                memory[word] = found = word if careful else self._guessed(word)
-        return found
+                self._guesses.clear()
+            certain = self._sure[word] = (word if ZWNJ in word else self._certain(word)) or ""
+        if certain or careful:
+            return certain or word
+        guess = self._guesses.get(word)
+        if guess is None:
+            guess = self._guesses[word] = self._guessed(word)
+        return guess
 
     def _certain(self, word: str) -> str | None:
         """A word that the lists and the grammar of endings know, restored."""

@@ -169,7 +169,7 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 def _digits(token: str) -> int | None:
     """The value of a token of digits; None for decimals, times, dates and identifiers."""
-    if not is_number(token) or not _DIGITS.fullmatch(token):
+    if not token.isdecimal() and not ("/" < token < ":" and _DIGITS.fullmatch(token)):
         return None
     value = int(token.replace(",", "")) if len(token) < 20 else LARGEST
     return value if value < LARGEST else None
@@ -431,6 +431,9 @@ def exact_number(tokens: Words, i: int) -> tuple[int, int] | None:
     """A number in digits, words or both: `۲ هزار و ۴۲۹`, `سه هزار دویست و دوازده`; and the token after it."""
     if i >= len(tokens) or not _is_number(tokens, i):
         return None
+    alone = _number_alone(tokens, i)
+    if alone is not None:
+        return alone, i + 1
     fraction = _fraction(tokens, i)
     if fraction is not None:
         return fraction
@@ -466,6 +469,15 @@ def exact_number(tokens: Words, i: int) -> tuple[int, int] | None:
         seen = True
         j += 1
     return (total + group, j) if seen else None
+
+
+def _number_alone(tokens: Words, i: int) -> int | None:
+    """A number that is one word or one run of digits, and that nothing after it can go on with: most are."""
+    numbers = _words().numbers
+    text, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else ""
+    if following == "و" or following in numbers or "/" < following < ":":
+        return None
+    return numbers[text][1] if text in numbers else _digits(text)
 
 
 def _adds(group: int, value: int) -> bool:

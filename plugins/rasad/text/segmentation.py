@@ -234,9 +234,15 @@ def _ends_sentence(folded: str, begin: int, mark: int, after: int, end: int) -> 
     if after >= end:
         return True
     following = folded[after]
-    if following == " " and folded[mark:after] == "." and folded[after + 1 : after + 2] != "/" and mark - begin > 1:
-        if folded[mark - 1] in WORD_LETTERS and folded[mark - 2] in WORD_LETTERS:
-            return True  # nearly all
+    if (
+        following == " "
+        and folded[mark:after] == "."
+        and folded[after + 1 : after + 2] != "/"
+        and mark - begin > 1
+        and folded[mark - 1] in WORD_LETTERS
+        and folded[mark - 2] in WORD_LETTERS
+    ):
+        return True  # nearly all
     marks = folded[mark:after]
     if following == "/" or (following == " " and folded.startswith(" /", after)):
         return False  # the source after the text: شد./ فارس

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 TokenKind = Literal["word", "number", "punct", "latin", "other"]
 
@@ -52,11 +52,14 @@ def tokenize(folded: str, start: int = 0, end: int | None = None) -> tuple[Token
         if folded[at] != first:
             at = find(text, at)
         stop = at + len(text)
-        result.append(
-            new(Token, (text, at, stop, "word" if first in WORD_LETTERS else _TOKEN.fullmatch(text).lastgroup))
-        )
+        result.append(new(Token, (text, at, stop, "word" if first in WORD_LETTERS else _kind(text))))
         at = stop
     return tuple(result)
+
+
+def _kind(text: str) -> TokenKind:
+    match = _TOKEN.fullmatch(text)
+    return cast(TokenKind, match.lastgroup) if match else "other"
 
 
 def texts(folded: str, start: int, end: int) -> list[str]:

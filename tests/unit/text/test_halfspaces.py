@@ -142,4 +142,4 @@ def test_what_is_remembered_stays_bounded_whichever_way_words_are_read(monkeypat
     fresh = Restorer()
     for word in sorted(words().common)[:200]:
         fresh.word(word, careful=True)
-    assert max(len(fresh._sure), len(fresh._memory)) <= 11
+    assert len(fresh._guesses) <= len(fresh._sure) <= 11

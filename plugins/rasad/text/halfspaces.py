@@ -121,6 +121,9 @@ class Restorer:
         self.firsts = frozenset({first for first, _ in self._lists.joined} | {first for first, _, _ in halves})
         self.pairs = self._lists.joined | {(first, second) for first, _, second in halves}
         self.seconds = frozenset({second for _, second in self._lists.joined} | {second for _, _, second in halves})
+        #: All words that may be joined to others; and those of them that are joined where half-spaces are written, too.
+        self.joinable_with_care = self.prefixes | ENDINGS | self._lists.after
+        self.joinable = self.joinable_with_care | self.firsts | self.seconds
 
     def is_ending(self, word: str) -> bool:
         """Whether a word may be joined to any word before it."""

@@ -14,7 +14,7 @@ from rasad.text.wordlist import ZWNJ
 _LETTERS = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
 _RUN = "ء-غف-يٱ-ۓەی"
 _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
-_WORD = re.compile(rf"[{_RUN}]+")
+_WORD = re.compile(rf"[{_RUN}]+(?:\u200c+[{_RUN}]+)*")
 #: Most of the rest of what stands between two spaces: one word, with marks before and after it.
 _WORD_AND_MARKS = re.compile(rf"([^{_RUN}]*)([{_RUN}]+(?:\u200c+[{_RUN}]+)*)([^{_RUN}]*)")
 #: What a machine reads (links, mail addresses, handles, hashtags), and names of weapons and models in letters that
@@ -95,6 +95,8 @@ class _Chunks(dict[str, str]):
         super().__init__()
         self._careful = careful
         self._restorer = restorer()
+        #: Words without half-spaces that may be joined to others. Nothing is to be noted of the rest.
+        self._joinable = self._restorer.joinable_with_care if careful else self._restorer.joinable
         #: Chunks that need nothing. They are no keys of the dictionary.
         self.settled: set[str] = set()
         #: Restored chunks that may be joined to any chunk after them, and to any before them.
@@ -109,6 +111,9 @@ class _Chunks(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         if _WORD.fullmatch(chunk):
             found = self._restorer.word(chunk, careful=self._careful)
+            if found == chunk and ZWNJ not in chunk and chunk not in self._joinable:
+                self.settled.add(chunk)
+                return found
             self._note_first(found, found)
             self._note_last(found, found)
         else:

@@ -65,6 +65,7 @@ def fill(cur: cursor, *, anew: bool = False) -> dict[str, int]:
     rows = {name: _note(cur, name, *_replace_events(cur, name)) for name in BY_EVENT}
     cur.execute(sql("refresh/days.sql"))
     cur.execute(sql("refresh/day_event.sql"))
+    cur.execute(sql("refresh/concerned.sql"))
     return rows | {name: _note(cur, name, *_replace_days(cur, name, day)) for name, day in BY_DAY.items()}
 
 

@@ -228,7 +228,7 @@ def test_what_is_loaded_during_a_refresh_is_left_for_the_next(desk: Desk) -> Non
 
 def test_statements_give_the_columns_of_their_tables(desk: Desk) -> None:
     with closing(connect(desk.url)) as conn, transaction(conn) as cur:
-        for name in ("taken", "changed", "days", "day_event"):
+        for name in ("taken", "changed", "days", "day_event", "concerned"):
             cur.execute(sql(f"refresh/{name}.sql"))
         for name in MARTS:
             cur.execute(sql(f"refresh/{name}.sql"))

@@ -1,18 +1,23 @@
 """When an act was: the day of its own clause, else of its sentence, else carried over where the text goes on.
 
-A day that says when a source spoke (`روز جمعه اعلام کرد که`) and one in a relative clause about something else count
-only where there is no other.
+A day in a relative clause about something else counts only where there is no other; one that says when a source spoke
+(`روز جمعه اعلام کرد که`) is no day of the act, unless the act is words.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasad.coding.scene import LENDING
 from rasad.coding.telling import Telling
 from rasad.text import DateExpression
 
 #: A day carries over this many sentences.
 REACH = 2
+#: Types that go on with the day of the sentence before without a word that says so.
+GOES_ON = LENDING - {""}
+#: Acts of words: the day when the source spoke is that of the act, and no act before lends one.
+OF_WORDS = frozenset({"accusation", "threat", "sanction"})
 
 
 def date_of(telling: Telling) -> DateExpression | None:
@@ -29,7 +34,8 @@ def date_of(telling: Telling) -> DateExpression | None:
         if not inside and a > first:
             continue
         aside = any(b <= a <= c and not b <= act.first <= c for b, c in relatives)
-        ranked.append((expression.first is None, not inside, speech or aside, abs(a - act.first), a, expression))
+        told = speech or aside
+        ranked.append((expression.first is None, not inside, told, abs(a - act.first), a, expression, speech))
     ranked.sort(key=lambda item: item[:5])
     if not ranked:
         return None
@@ -46,6 +52,8 @@ def date_of(telling: Telling) -> DateExpression | None:
     telling.spoken_day = apart and not unresolved
     if ("date", rule, ()) not in telling.reasons:
         telling.because("date", rule)
+    if ranked[0][6] and not unresolved and telling.type not in OF_WORDS:
+        return None  # وزارت دفاع روز جمعه اعلام کرد که: no day of the act
     return ranked[0][5]
 
 
@@ -57,11 +65,14 @@ class Days:
     position: int = 0
 
     def carried(self, telling: Telling, position: int) -> DateExpression | None:
-        """The day of the act before, for a telling that goes on with it: `در این حمله`, `همچنین`, `در حمله‌ای دیگر`."""
+        """The day of the act before, for a telling that goes on with it: `در این حمله`, `همچنین`, `در حمله‌ای دیگر`, or
+        an act of violence told in the very next sentence."""
+        if telling.type in OF_WORDS:
+            return None
         if self.last is None or self.last.precision != "day" or position - self.position > REACH:
             return None
-        if position == self.position:
-            return self.last  # two acts of one sentence
+        if position == self.position or (position - self.position == 1 and telling.type in GOES_ON):
+            return self.last
         first, last = telling.span
         reading = telling.sentence.reading
         goes_on = (

@@ -68,7 +68,7 @@ class Telling:
     `span`: the tokens in which its arguments are looked for; `fence`: the tokens beyond which another telling of the
     same clause begins. `background`: its own words date it long before the article was published;
     `names`: the names, told before its sentence, of sides that it only points at, by the `id` of the side.
-    `spoken_day`: the only day in its sentence is that of a source's words.
+    `spoken_day`: the only day in its sentence is that of a source's words or of an inner clause.
     """
 
     sentence: Sentence

@@ -60,6 +60,17 @@ def test_a_day_does_not_carry_over_by_itself() -> None:
     assert days(body) == ["2017-06-19", "None"]
 
 
+def test_an_attack_told_next_is_of_the_same_day() -> None:
+    body = "جنگنده‌های روسیه دیروز مواضع داعش را در تدمر بمباران کردند. ارتش سوریه مواضع داعش را در رقه گلوله‌باران کرد."
+    assert days(body) == ["2017-06-19", "2017-06-19"]
+
+
+def test_the_day_when_a_source_spoke_is_not_that_of_the_act() -> None:
+    assert days("وزارت دفاع ترکیه دیروز اعلام کرد که جنگنده‌ها مواضع داعش را در رقه بمباران کردند.") == ["None"]
+    # the day of an inner clause is that of the act all the same
+    assert days("در حمله‌ای هوایی که دیروز در رقه صورت گرفت، سه عضو داعش کشته شدند.") == ["2017-06-19"]
+
+
 def test_without_a_day_of_publication_today_stays_open() -> None:
     assert days("جنگنده‌های روسیه امروز مواضع داعش را در تدمر بمباران کردند.", None) == ["None"]
 

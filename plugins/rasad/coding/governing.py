@@ -77,6 +77,8 @@ MUTUAL = frozenset({"clash", "talk", "agree"})
 SAYING = frozenset({"گفت", "نوشت", "افزود"})
 #: How far a preposition may stand from the event noun that it belongs to.
 REACH = 9
+#: A relative clause this near follows its noun.
+NEAR = 8
 #: How far from the noun of firing: what was fired stands between (`شلیک یک فروند موشک بالستیک میان‌برد به`).
 SHOT = 14
 
@@ -131,7 +133,7 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         return here
     if shell is None:  # a relative clause stands between the subject and its verb
         opened = next(
-            ((a, b) for a, b in reading.relatives if 0 < a - side.last <= 8 and reading.clause_of[a] == clause), None
+            ((a, b) for a, b in reading.relatives if 0 < a - side.last <= NEAR and reading.clause_of[a] == clause), None
         )
         if opened is not None:
             return next((a for a in verbs if a.first > opened[1]), None)

@@ -16,6 +16,7 @@ from rasad.article import ActorMention, Casualty, PlaceMention
 from rasad.coding.draft import Draft
 from rasad.coding.figures import People
 from rasad.coding.gazetteer import contains, width
+from rasad.coding.governing import MUTUAL
 from rasad.coding.kinds import VIOLENT_TYPES
 from rasad.coding.naming import bare
 from rasad.coding.phrases import Side
@@ -42,6 +43,8 @@ MANY = 10
 NARROW = 5
 #: A figure agrees with a bound that is at most so many times smaller or larger: ten, then `at least` four.
 WITHIN = 3
+#: Up to this rank a doer is stated, not guessed.
+STATED = 2
 #: Numbers of dead that say `several` and no more.
 SEVERAL = (3, None)
 #: An event is told again before so many others are: of 16,000 articles none goes farther back than thirty. Without an
@@ -125,6 +128,8 @@ class Comparison:
         another name of that side, or a wrong one, where the other side and the place are told again, or one narrow
         place is: `حمله پهپادی انصارالله`, `یگان پهپادی ارتش یمن`."""
         shared, others = _sides_shared(self.draft, self.telling)
+        if not shared and _answers(self.draft, self.telling):
+            return -1
         if not others:
             return shared
         again = (self.one_spot and not self._returned) or (self.shared_places and shared)
@@ -453,7 +458,7 @@ def _narrow(mention: PlaceMention) -> bool:
 def _sides_shared(draft: Draft, telling: Telling) -> tuple[int, int]:
     """How many sides a telling shares with a draft, and how many known sides are another's."""
     shared = others = 0
-    mutual = telling.frame in ("clash", "talk", "agree") or draft.frame in ("clash", "talk", "agree")
+    mutual = telling.frame in MUTUAL or draft.frame in MUTUAL
     for mine, held, other in (
         (telling.initiator, draft.initiator, draft.target),
         (telling.target, draft.target, draft.initiator),
@@ -467,6 +472,17 @@ def _sides_shared(draft: Draft, telling: Telling) -> tuple[int, int]:
         elif held and all(s.code for s in mine) and all(m.code for m in held):
             others += 1
     return shared, others
+
+
+def _answers(draft: Draft, telling: Telling) -> bool:
+    """Whether the doer of a telling is the one whom an attack by nobody named struck: `راکت‌هایی به سمت اسرائیل شلیک
+    شد`, then `توپخانه ارتش اسرائیل جنوب لبنان را هدف قرار داد`."""
+    if telling.frame in MUTUAL or draft.frame in MUTUAL or draft.initiator or not draft.target:
+        return False
+    reading = telling.sentence.reading
+    return bool(telling.initiator and telling.initiator_rank <= STATED) and all(
+        side.code and any(m.code and _same_side(side, reading, m) for m in draft.target) for side in telling.initiator
+    )
 
 
 def _words(reading: Reading, side: Side) -> str:

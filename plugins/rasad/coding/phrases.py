@@ -475,7 +475,9 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                 and chain[j + 1].entry.layer != "noun"
                 and j not in blocked
                 and reading.tokens[j].text not in ASSETS
-                and not any(t.first <= j <= t.last for t in reading.layer("trigger"))
+                and j not in reading.covered("trigger")
+                and not any(hit.first == j and hit.entry.detail == "side" for hit in reading.layer("placecue"))
+                and not _new_name(hits[-1], chain[j + 1])
             ):
                 hits.append(chain[j + 1])
                 last = chain[j + 1].last
@@ -786,7 +788,7 @@ def _mark(reading: Reading, found: list[Side]) -> None:
             hand = next((phrase for phrase in ON_ONE_HAND if tuple(gap[: len(phrase)]) == phrase), ())
             gap = gap[len(hand) :]
             # a comma alone divides subject and object (`رئیس‌جمهور، روسیه را`): a list ends with و
-            if gap == ["و"] or (gap == ["،"] and _list_goes_on(reading, side.last)):
+            if gap in (["و"], ["و", "همچنین"], ["و", "نیز"]) or (gap == ["،"] and _list_goes_on(reading, side.last)):
                 side.marker, side.marker_at, side.coordinated = before.marker, before.marker_at, True
     # the object marker of a coordination belongs to all its members
     for k in range(len(found) - 1, 0, -1):

@@ -16,7 +16,7 @@ from rasad.coding.acts import Act
 from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, SHOT, governing, speaks
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side, Spot
-from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.speakers import Speaker
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling, akin
 
@@ -69,7 +69,7 @@ STRIKES = frozenset(
 #: Frames in which something that flew struck.
 LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 #: Frames that strike at a state.
-AT_A_STATE = frozenset({"attack", "fire", "hit"})
+AT_A_STATE = frozenset({"attack", "fire", "hit", "threaten"})
 #: Frames of strikes that the one who struck announces.
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Frames whose verbs strike only their object.
@@ -125,7 +125,9 @@ def assign(telling: Telling) -> None:
     near = [
         s
         for s in sentence.sides
-        if (s.is_object or not speaks(sentence, s) or _speaks_after(telling, s)) and not _weapon(telling, s)
+        if (s.is_object or not speaks(sentence, s) or _speaks_after(telling, s))
+        and not _weapon(telling, s)
+        and not _among(sentence, s)
     ]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
@@ -175,6 +177,21 @@ def assign(telling: Telling) -> None:
     telling.target = [_with_thing(sentence, _resolved(sentence, side, telling.initiator)) for side in telling.target]
 
 
+def _among(sentence: Sentence, side: Side) -> bool:
+    """Whether a side is told to be among those counted before: `پنج نفر، از جمله یک زن و دو کودک`."""
+    tokens = sentence.reading.tokens
+    counted = {i for _, a, b in sentence.reading.quantities for i in range(a, b + 1)}
+    at = side.first - 1
+    while at > 0 and (at in counted or tokens[at].kind == "number"):
+        at -= 1
+    if at > 0 and tokens[at].text == "جمله" and tokens[at - 1].text in ("از", "من"):
+        return True
+    if not side.coordinated:
+        return False
+    before = next((s for s in reversed(sentence.sides) if s.last < side.first), None)
+    return before is not None and _among(sentence, before)
+
+
 def _speaks_after(telling: Telling, side: Side) -> bool:
     """Whether a side did what its sentence tells and then spoke of it: `نیروها پنج نفر را بازداشت کردند و گفتند که`."""
     act = main_act(telling)
@@ -192,7 +209,7 @@ def _state_struck(telling: Telling) -> list[Side]:
     """The state at which something was fired, where nobody else is named: `چند راکت به سمت اسرائیل شلیک شد`."""
     reading = telling.sentence.reading
     states = {hit.first: hit for hit in reading.layer("country") if hit.entry.detail != "demonym"}
-    for spot in telling.spots:
+    for spot in telling.sentence.spots if telling.frame == "threaten" else telling.spots:
         hit = states.get(spot.name_first)
         if hit is None or not spot.country or spot.direction or spot.first != spot.name_first:
             continue
@@ -210,7 +227,7 @@ def _state_struck(telling: Telling) -> list[Side]:
 def _fired(telling: Telling, spot: Spot) -> bool:
     """Whether the preposition of a place hangs on the act: `حمله به اسرائیل`, `به اسرائیل موشک شلیک کرد`."""
     reading = telling.sentence.reading
-    for act in telling.acts:
+    for act in telling.sentence.acts if telling.frame == "threaten" else telling.acts:
         if 0 <= spot.marker_at - act.last <= SHOT and reading.clause_of[act.last] == reading.clause_of[spot.first]:
             return True
         if act.first > spot.last and act.clause == reading.clause_of[spot.last]:
@@ -670,11 +687,21 @@ def _undertakes(sentence: Sentence, side: Side, act: Act) -> bool:
     return not any(side.last < s.first < act.first and s.marker == "" and not s.coordinated for s in sentence.sides)
 
 
+def _takes_on(reading: Reading, i: int) -> bool:
+    """Whether a token tells that somebody took responsibility: `بر عهده گرفت`, `پذیرفت`; not `بر عهده گروه می‌داند`."""
+    text = reading.tokens[i].text
+    if text in ("عهده", "برعهده", "بعهده"):
+        return (
+            i + 1 < len(reading.tokens) and not reading.tokens[i + 1].text.startswith("ن") and i + 1 in reading.verbal
+        )
+    return text in ("پذیرفت", "پذیرفته")
+
+
 def _claimed(telling: Telling) -> Side | None:
     """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`"""
     reading = telling.sentence.reading
     at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت", "مسئولیت", "مسؤولیت")), None)
-    if at is None or not any(t.text in ("عهده", "برعهده", "بعهده", "پذیرفت", "پذیرفته") for t in reading.tokens[at:]):
+    if at is None or not any(_takes_on(reading, i) for i in range(at, len(reading.tokens))):
         return None
     return next((s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and s.code), None)
 

@@ -29,6 +29,8 @@ ITEMS = frozenset(
 )
 #: Kinds of landmarks that an attack strikes: what stands for nobody, but is no town.
 LANDMARKS = frozenset({"airport", "hospital", "school", "mosque", "market", "building", "plant", "post", "camp"})
+#: Words of those kinds for ground that is only where an attack was.
+GROUND = ("مزرعه", "مزارع", "معدن")
 #: Frames whose `به` leads to what was struck.
 AT = frozenset({"attack", "hit", "fire", "impact", "explode", "infiltrate"})
 #: Words before what was struck.
@@ -45,7 +47,11 @@ def struck(telling: Telling) -> list[Side]:
         return []
     reading = telling.sentence.reading
     first, last = telling.span
-    buildings = {hit.first for hit in reading.layer("placecue") if hit.entry.value in LANDMARKS}
+    buildings = {
+        hit.first
+        for hit in reading.layer("placecue")
+        if hit.entry.value in LANDMARKS and not reading.tokens[hit.first].text.startswith(GROUND)
+    }
     found = sorted(
         [hit for hit in reading.layer("item") if hit.entry.value in ITEMS]
         + reading.cues.get("struck", [])
@@ -67,7 +73,7 @@ def struck(telling: Telling) -> list[Side]:
             crowd = _of_people(telling, hit.last)
             if crowd is not None:
                 return [crowd]
-            end = max(_end(reading, hit.last, last), spot.last if spot is not None else 0)
+            end = _end(reading, max(hit.last, spot.last if spot is not None else 0), last)
             return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
     return []
 
@@ -86,6 +92,12 @@ def _led_to(telling: Telling, i: int) -> bool:
         at -= 1
     if at < 0 or tokens[at].text not in TOWARDS:
         return False
+    clause_of = telling.sentence.reading.clause_of
+    if any(
+        act.voice == "active" and act.frame in AT and act.first > i and act.clause == clause_of[i]
+        for act in telling.acts
+    ):
+        return True
     return any(0 < at - act.last <= REACH or 0 < act.first - i <= REACH for act in telling.acts if act.frame in AT)
 
 

@@ -222,3 +222,23 @@ def test_who_reports_a_strike_did_not_do_it(sentence: str) -> None:
 def test_a_state_that_is_only_spoken_of_is_not_struck() -> None:
     told = sides("پهپاد توان رسیدن به حریم عراق را ندارد، اما ارتش ترکیه دهوک را بمباران کرد.")
     assert all("عراق" not in struck for _, _, struck in told)
+
+
+def test_those_among_the_counted_are_no_target_of_their_own() -> None:
+    (event,) = sides("ارتش سوریه ۳۰ غیرنظامی از جمله زنان و کودکان را در درعا کشت.")
+    assert event[2] == ["غیرنظامی"]
+
+
+def test_who_puts_the_blame_on_another_claims_nothing() -> None:
+    told = sides("ارتش اسرائیل مسئولیت حمله به حیفا را بر عهده حزب‌الله می‌داند.")
+    assert all("ارتش اسرائیل" not in doers for kind, doers, _ in told if kind != "accusation")
+
+
+def test_a_ship_far_from_its_verb_is_struck() -> None:
+    told = sides("ایران با پهپاد به نفتکش «نسیم»، تحت مدیریت یک شرکت یونانی، در دریای عمان حمله کرده است.")
+    assert ("air_strike", ["ایران"], ["نفتکش «نسیم»"]) in told
+
+
+def test_a_threatened_attack_names_the_state_that_is_threatened() -> None:
+    told = sides("وزیر دفاع ترکیه تهدید کرد که ارتش این کشور آماده حمله به سوریه است.")
+    assert ("threat", ["سوریه"]) in [(kind, struck) for kind, _, struck in told]

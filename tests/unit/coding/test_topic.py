@@ -81,3 +81,11 @@ def test_nothing_is_carried_into_another_section() -> None:
         "* حمله در العدیسه\nهمچنین مواضعی را در العدیسه با راکت هدف قرار داد."
     )
     assert doers(events(text)[-1]) == []
+
+
+def test_who_was_struck_answers_in_an_event_of_its_own() -> None:
+    text = "سه راکت از جنوب لبنان به سمت اسرائیل شلیک شد. دقایقی بعد توپخانه ارتش اسرائیل جنوب لبنان را هدف قرار داد."
+    assert [(doers(event), [m.quote for m in event.target]) for event in events(text)] == [
+        ([], ["اسرائیل"]),
+        (["توپخانه ارتش اسرائیل"], []),
+    ]

@@ -379,6 +379,8 @@ def _modality(
         )
         if main is not None and main.tense == "future":
             return "planned", "future"
+        if before != "aftermath" and _wished(reading, main, clause):
+            return "unreal", "wished"
         if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
             return "unreal", "necessity"
         return "asserted", "noun"
@@ -416,6 +418,15 @@ def _demanded(reading: Reading, first: int) -> bool:
             told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
             return not any(a > cue.last and reading.clause_of[a] == clause for a in told)
     return False
+
+
+def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:
+    """Whether the verb of a noun's clause tells no fact: `مهم است که درباره ارسال کمک تصمیم بگیرند`. A number or a day
+    tells one beside it; `دارد` is what is."""
+    if main is None or main.tense != "subjunctive" or main.verb == "داشت" or reading.has_cue("success"):
+        return False
+    told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
+    return not any(reading.clause_of[a] == clause for a in told)
 
 
 def _asked(reading: Reading, first: int) -> bool:

@@ -33,7 +33,7 @@ from rasad.coding.naming import bare, repeats
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
-from rasad.coding.reading import Reading
+from rasad.coding.reading import Reading, overlaps
 from rasad.coding.roles import assign, bearing, manned
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
@@ -245,6 +245,10 @@ class Assembler:
             for act in telling.acts:
                 self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told")
             return False
+        if _vague(telling):
+            for act in telling.acts:
+                self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "harm of no act told")
+            return False
         if telling.type == "":
             if not telling.casualties:
                 if not telling.losses or telling.frame != "seize":
@@ -348,6 +352,18 @@ def _reported(draft: Draft) -> list[SourceMention]:
     if draft.type not in ("accusation", "threat"):
         return draft.attribution
     return [m for m in draft.attribution if m.code in dictionaries().source_names]
+
+
+def _vague(telling: Telling) -> bool:
+    """Whether harm is told with nobody counted or known, no doer, day or place: `مردانی به شهادت رسیدند`. It may be that
+    of an act told before, and tells none by itself; but `دیپلمات را ربودند`, `او را ترور کردند` name a deed."""
+    if not telling.consequence_only or telling.type == "" or telling.sentence.headline:
+        return False
+    if any(a.trigger.consequence == "abducted" or (a.trigger.type and a.voice != "noun") for a in telling.acts):
+        return False
+    spans = [(first, last) for _, first, last in telling.sentence.reading.quantities]
+    counted = any(p.low or p.high or p.code or overlaps(p.first, p.last, spans) for p in telling.casualties)
+    return not (counted or telling.losses or telling.spots or telling.initiator or telling.own_day)
 
 
 def _draft(telling: Telling) -> Draft:

@@ -61,6 +61,10 @@ def block(telling: Telling) -> str | None:
 def withdraw(telling: Telling) -> str | None:
     who = telling.initiator or telling.target
     forces = has(telling, "forces")
+    if has(telling, "stance"):
+        return "a stance was given up"
+    if telling.sentence.aside and has(telling, "prison") and all(a.frame == "withdraw" for a in telling.acts):
+        return "an escape"
     if not (any(s.armed for s in who) or (forces and (who or telling.status == "planned"))):
         return "no force withdrew"
     if all(a.trigger.weak for a in telling.acts):

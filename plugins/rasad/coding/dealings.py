@@ -56,6 +56,8 @@ def talk(telling: Telling) -> str | None:
         return "talks of fewer than two sides"
     if not telling.sentence.conflict:
         return "ordinary diplomacy"
+    if has(telling, "interview"):
+        return "an interview"
     if not has(telling, "held") and not telling.sentence.headline:
         return "only named, not told"
     if only_named(telling) and not (telling.sentence.headline or _met(telling)):

@@ -227,6 +227,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     accident = has(telling, "accident")
     strong = [a for a in telling.acts if not a.trigger.weak]
     downed = any(a.trigger.consequence in ("shot_down", "defused") for a in telling.acts)
+    two_sided = bool(telling.target) and (telling.initiator or telling.frame != "clash")
     if telling.consequence_only:
         if accident:
             return "accident"
@@ -239,7 +240,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     elif (
         not strong
         and not (downed or telling.casualties or telling.losses)
-        and not ((known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or telling.target))
+        and not ((known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or two_sided))
     ):
         return "weak word without side and place"
     if not (

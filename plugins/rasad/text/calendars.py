@@ -6,10 +6,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 DAY = timedelta(days=1)
+#: Between these lie the days that are told as days: a figure beyond them is a slip of the pen or no date at all, and a
+#: report would be kept from the warehouse, whose calendar ends there, for the sake of it. ۲۸/۷/۳۷۱۷ stays words.
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 @lru_cache(maxsize=4096)  # news tells few days often
 def make_day(calendar: str, year: int, month: int, day: int) -> date | None:
+    """The day; None where the calendar has none, or none between `FIRST` and `LAST`."""
+    found = _make_day(calendar, year, month, day)
+    return found if found is not None and FIRST <= found <= LAST else None
+
+
+def _make_day(calendar: str, year: int, month: int, day: int) -> date | None:
     try:
         if calendar == "gregorian":
             return date(year, month, day)

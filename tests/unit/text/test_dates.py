@@ -66,6 +66,12 @@ def test_a_day_that_no_calendar_has_is_reported_and_not_guessed() -> None:
     assert expression.problem == "no such day"
 
 
+@pytest.mark.parametrize("text", ["28/7/3717", "۲۸ ژوئیه ۱۶۱۷"])
+def test_a_day_that_no_calendar_of_the_warehouse_holds_stays_words(text: str) -> None:
+    (expression,) = found(f"ارتش روز {text} حمله کرد")
+    assert (expression.first, expression.last, expression.precision) == (None, None, "none")
+
+
 @pytest.mark.parametrize("text", ["مهر ورزید و رفت", "آذر خبرنگار ما گزارش می‌دهد", "سال‌ها جنگ ویرانی آورد"])
 def test_names_and_words_that_are_months_too_are_no_dates(text: str) -> None:
     assert found(text) == []

@@ -355,8 +355,8 @@ def _reported(draft: Draft) -> list[SourceMention]:
 
 
 def _vague(telling: Telling) -> bool:
-    """Whether harm is told with nobody counted or known, no doer, day or place: `مردانی به شهادت رسیدند`. It may be that
-    of an act told before, and tells none by itself; but `دیپلمات را ربودند`, `او را ترور کردند` name a deed."""
+    """Whether harm is told with nobody counted or known, no doer, day or place: `مردانی به شهادت رسیدند`. It may be
+    that of an act told before, and tells none by itself; but `دیپلمات را ربودند`, `او را ترور کردند` name a deed."""
     if not telling.consequence_only or telling.type == "" or telling.sentence.headline:
         return False
     if any(a.trigger.consequence == "abducted" or (a.trigger.type and a.voice != "noun") for a in telling.acts):

@@ -46,6 +46,8 @@ NUMBERED = frozenset({"تیپ", "لشکر", "لشگر", "گردان", "گروه�
 TITLES = frozenset({"شهید", "شهیدان", "دکتر", "آقای", "خانم", "سید", "حاج"})
 #: Frames whose participle may leave its verb to the next clause.
 ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit", "liberate"})
+#: Frames whose participle may describe a noun and tell nothing.
+DESCRIBED = frozenset({"harm", "loss", "take", "liberate", "seize", "arrest", "siege", "hit"})
 
 
 @dataclass
@@ -175,7 +177,7 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         if support is not None:
             return _made(reading, trigger, hit.first, hit.last, support, "active", far=True)
     if verb is None:
-        if trigger.nominal and not _adjectival(reading, trigger, hit):
+        if trigger.nominal and not _adjectival(reading, trigger, hit) and not _in_hands(reading, trigger, hit):
             return _made(reading, trigger, hit.first, hit.last, None, "noun")
         return None
     if trigger.id == "blame" and verb.verb == "کرد":
@@ -185,13 +187,18 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
     if verb.verb in trigger.passive and verb.verb in trigger.active:
         voice = "active"
-    if (trigger.frame in ("harm", "loss") or trigger.id == "planted") and _attribute(reading, verb):
-        return None  # سربازان کشته شده در جنگ، خودروی بمب‌گذاری شده در محل
+    if (trigger.frame in DESCRIBED or trigger.id == "planted") and _attribute(reading, verb):
+        return None  # سربازان کشته شده در جنگ، مناطق تصرف شده توسط گروه، خودروی بمب‌گذاری شده در محل
     if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
         voice = "passive"  # هدف قرار گرفت, but هدف گرفت
     if verb.tense == "infinitive":
         voice = "noun"
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
+
+
+def _in_hands(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
+    """Whether a word without a verb says in whose hands a place is: `منطقه (تحت کنترل دولت)`, `مناطق تحت تصرف گروه`."""
+    return trigger.frame == "take" and hit.last > hit.first and reading.tokens[hit.first].text == "تحت"
 
 
 def _attribute(reading: Reading, verb: Verb) -> bool:

@@ -27,7 +27,7 @@ from rasad.coding.dating import Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
-from rasad.coding.kinds import decide, named_aside
+from rasad.coding.kinds import decide, named_aside, since_lately
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.naming import bare, repeats
 from rasad.coding.persons import name_beside
@@ -156,7 +156,9 @@ class Assembler:
         another = reading.cues.get("another", [])
         for telling in found:
             telling.points_back = points_back(telling)
-            telling.another = any(telling.span[0] <= h.first <= telling.span[1] for h in another)
+            # از صبح امروز تاکنون ۸۸ نفر کشته شدند: the sum of several acts is no one's of them
+            summed = reading.has_cue("cumulative") and since_lately(telling)
+            telling.another = summed or any(telling.span[0] <= h.first <= telling.span[1] for h in another)
             assign(telling)
             why_not = decide(telling)
             if why_not is not None:

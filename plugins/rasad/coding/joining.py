@@ -20,10 +20,11 @@ from rasad.coding.governing import MUTUAL
 from rasad.coding.kinds import VIOLENT_TYPES
 from rasad.coding.naming import bare
 from rasad.coding.phrases import Side
-from rasad.coding.reading import QUOTES, Reading
+from rasad.coding.reading import Reading
 from rasad.coding.roles import kin
-from rasad.coding.signs import SHIPS, only_named
+from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
+from rasad.coding.things import A_NEW_ONE, drones, ships
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
@@ -52,7 +53,6 @@ SEVERAL = (3, None)
 LOOK_BACK = 64
 #: So many tellings of an event say which ship it was.
 EARLY = 8
-OPENING = frozenset('«"“')
 
 
 @dataclass
@@ -193,6 +193,25 @@ class Comparison:
         return bool(mine and held) and not mine & held
 
     @cached_property
+    def _drones(self) -> tuple[list[str | None], list[str | None]]:
+        """The drones that each of the two tells to have been brought down."""
+        if {self.kind, self.draft.type} != {"weapons_seized"}:
+            return [], []
+        mine = drones(self.telling)
+        return mine, [drone for told in self.draft.tellings[:EARLY] for drone in drones(told)] if mine else []
+
+    @property
+    def one_drone(self) -> bool:
+        """Whether both tell of one drone that was brought down: `پهپاد آمریکایی بر فراز تنگه سرنگون شد`."""
+        mine, held = self._drones
+        return bool(mine and held) and None not in mine + held and not self.telling.another
+
+    @property
+    def _that_drone(self) -> bool:
+        """Whether a telling speaks of a drone as one that the reader knows: `پهپاد آمریکایی`, not `یک پهپاد`."""
+        return self.one_drone and A_NEW_ONE not in self._drones[0]
+
+    @cached_property
     def losses(self) -> int:
         """How many equipment losses are the same."""
         return sum(
@@ -217,7 +236,7 @@ class Comparison:
             return "another day"
         if draft.background != telling.background and not (self._lead_near or self._told_before):
             return "background"
-        if self.sides < 0 and not self.exact:
+        if self.sides < 0 and not (self.exact or self._that_drone):
             return "another side"
         if self._two_ships:
             return "another ship"
@@ -234,7 +253,7 @@ class Comparison:
             and not (self.equal or self._led or telling.consequence_only or only_named(telling))
         ):
             return "two kinds of acts, each with losses of its own"
-        alike = self.equal or self.one_spot or (self.sides > 1 and self.shared_places)
+        alike = self.equal or self.one_spot or self.one_drone or (self.sides > 1 and self.shared_places)
         if not self.same_section and not (draft.headline_only or alike):
             return "another section"
         if (
@@ -260,6 +279,7 @@ class Comparison:
         telling = self.telling
         tells_lead = bool(self.equal) and (self.draft.headline_only or telling.sentence.headline) and self.same_section
         one_thing = self.losses and self.sides > 0 and self.draft.type == self.kind and self.gap <= POINTS_BACK
+        one_thing = one_thing or self._that_drone
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
         landmark = telling.points_back and self.same_section and not any(_named(place) for place in self.places)
         if _places_clash(self.draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
@@ -329,7 +349,7 @@ class Comparison:
         if self.equal:
             score += (30 if self.sure else 14) * self.equal
         score += 25 * self.losses
-        if self._named_again or (self.one_ship and self.violent):
+        if self._named_again or (self.one_ship and self.violent) or self.one_drone:
             score += 20
         if self.one_spot and draft.type == self.kind and not self.different and self.gap > 0:
             score += 12
@@ -370,26 +390,6 @@ def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], p
         if ties >= pair.needed and (best is None or ties > best[0]):
             best = (ties, draft)
     return best[1] if best else None
-
-
-def ships(telling: Telling) -> list[str | None]:
-    """The ships that a telling of an attack names, each by the name that stands beside it in quotation marks (empty
-    where none does), None for several."""
-    reading = telling.sentence.reading
-    texts = [token.text for token in reading.tokens]
-    first, last = telling.span
-    counted = {b + 1 for q, _, b in reading.quantities if q.low != 1}
-    found: list[str | None] = []
-    for hit in reading.layer("item"):
-        if hit.entry.value not in SHIPS or not first <= hit.first <= last:
-            continue
-        if hit.first in counted or texts[hit.last].endswith(("ها", "های", "هایی")):
-            found.append(None)
-            continue
-        opened = next((i for i in range(hit.last + 1, min(hit.last + 4, len(texts))) if texts[i] in OPENING), None)
-        closed = next((i for i in range(opened + 1, len(texts)) if texts[i] in QUOTES), opened) if opened else None
-        found.append(" ".join(texts[opened + 1 : closed]) if opened is not None else "")
-    return found
 
 
 def _indefinite(telling: Telling) -> bool:

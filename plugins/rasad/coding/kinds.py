@@ -78,7 +78,8 @@ def decide(telling: Telling) -> str | None:
         return "acts of a year"
     if _many_times(telling):
         return "told of many times"
-    if _summed_since(telling) or ("cumulative" in telling.sentence.reading.cues and telling.consequence_only):
+    summed = "cumulative" in telling.sentence.reading.cues and telling.consequence_only
+    if _summed_since(telling) or (summed and not since_lately(telling)):
         return "cumulative toll"
     if only_named(telling) and _spoken_about(telling):
         return "only spoken about"
@@ -169,6 +170,18 @@ def _spoken_about(telling: Telling) -> bool:
         if hit.last < start and len(between) <= TOPIC_NEAR and not any(_parts(reading, i) for i in between):
             return True
     return False
+
+
+def since_lately(telling: Telling) -> bool:
+    """Whether a toll is summed over a day or a few: `از صبح سه‌شنبه تاکنون ۸۸ نفر کشته شدند`."""
+    reading = telling.sentence.reading
+    return any(
+        reading.published_on
+        and expression.first
+        and 0 <= (reading.published_on - expression.first).days <= SAME_ACT_DAYS
+        and "از" in [t.text for t in reading.tokens[max(0, first - 1) : first + 1]]
+        for expression, first, _ in reading.dates
+    )
 
 
 def named_aside(reading: Reading, told: list[Act]) -> bool:

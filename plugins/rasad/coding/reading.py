@@ -183,8 +183,17 @@ class Reading:
                 continue  # the battle, and not what somebody did not carry
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
-            groups.append(Verb(hit.first, hit.last, form.verb, form.tense, form.negative, form.passive))
+            tense = "participle" if form.tense != "infinitive" and self._describes(hit) else form.tense
+            groups.append(Verb(hit.first, hit.last, form.verb, tense, form.negative, form.passive))
         return groups
+
+    def _describes(self, hit: Hit) -> bool:
+        """Whether a passive that leaves out its auxiliary describes the noun before it: `دو مرزبان ربوده شده میرجاوه`,
+        `نوزاد ربوده‌شده را`; but `دو مرزبان ربوده شده و ...`, `ربوده شده.`"""
+        if not self.tokens[hit.last].text.endswith("شده") or hit.last + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[hit.last + 1]
+        return following.kind == "word" and following.text not in ("و", "که", "تا", "اما", "ولی", "یا")
 
     def _kurdish(self, hit: Hit) -> bool:
         """Whether `کرد` is the people (`نیروهای کرد سوریه`): it follows a person noun and no verb-making word."""

@@ -49,6 +49,11 @@ HAPPENING = frozenset(
 #: Items of equipment that float.
 SHIPS = frozenset({"ship", "tanker", "boat"})
 
+#: Places that are armed themselves.
+ARMED_THINGS = frozenset(
+    {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
+)
+
 
 def decided(telling: Telling, type_: str, rule: str, rows: tuple[str, ...] = ()) -> None:
     """Give a telling its type, with the reason."""
@@ -142,6 +147,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
         if (verb.verb in DONE and before and before[-1] in HAPPENING) or verb.verb in ("انجامید", "درگرفت"):
             return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
+    if after.verb == "کرد" and not act.plural and reading.tokens[after.first - 1].text == "محکوم":
+        return whole  # سازمان ملل حمله دیروز گروه به اتوبوس را محکوم کرد
     if not by_name or _holds_true(telling, after):
         return False
     sure = telling.initiator_rank <= 1 and telling.initiator and (telling.target or telling.spots)

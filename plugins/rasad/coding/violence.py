@@ -12,9 +12,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rasad.coding.acts import Act
+from rasad.coding.downing import downed, flies
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.reading import FUNCTION_WORDS
 from rasad.coding.signs import (
+    ARMED_THINGS,
     SHIPS,
     armed,
     at_war,
@@ -59,12 +61,11 @@ INSTRUMENTS = frozenset(
 )
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
-#: Places that are armed themselves.
-ARMED_THINGS = frozenset(
-    {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
-)
 #: Words after which `زمینی` names a branch of troops and no way of attacking.
 FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
+#: Words of the air over a country, and how many tokens from the word of an intrusion they stand.
+AIRSPACE = frozenset({"حریم", "فضا", "فضای", "آسمان"})
+INTRUSION_NEAR = 5
 #: Words of making, keeping and carrying: what follows them has not gone off.
 MAKING = frozenset({"ساخت", "تولید", "تهیه", "نگهداری", "خنثیسازی", "خنثی"})
 #: How many tokens before a weapon such a word may stand.
@@ -178,6 +179,7 @@ def violence(telling: Telling) -> str | None:
         or _ship_struck(telling)
         or warlike
         or states_at_odds(telling)
+        or flies(telling)
         or target_armed is True
         or any(s.armed for s in telling.initiator)
         or any(a.trigger.id in ("assassinate", "massacred") and a.voice != "noun" for a in telling.acts)
@@ -187,9 +189,9 @@ def violence(telling: Telling) -> str | None:
         return why
     if _tried_out(telling):
         return "a test or a launch to space"
-    intercepted = _intercepted(telling)
-    if intercepted is not None:
-        return intercepted or None
+    brought_down = downed(telling)
+    if brought_down is not None:
+        return brought_down or None
     typed = [a.trigger.type for a in telling.acts if a.trigger.type]
     if (
         "suicide_bombing" in typed
@@ -203,9 +205,11 @@ def violence(telling: Telling) -> str | None:
         return None
     if only_named(telling) and not telling.casualties and not telling.losses and not told_as_done(telling):
         return "only named, not told"
-    if all(a.frame == "infiltrate" for a in telling.acts):
+    if all(_intrudes(telling, a) for a in telling.acts):
         if "air" not in kinds or not (telling.initiator or telling.target):
             return "an intrusion of nobody"
+        if any(a.voice == "passive" and a.frame in ("hit", "loss", "fire") for a in telling.sentence.acts):
+            return "an intrusion that was answered"  # پهپادی به حریم کشور تجاوز کرد و سرنگون شد
         decided(telling, "deployment", "an intrusion without a shot", rows)
         return None
     shown = Shown(kinds, rows, typed, target_armed, conflict)
@@ -229,7 +233,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     downed = any(a.trigger.consequence in ("shot_down", "defused") for a in telling.acts)
     two_sided = bool(telling.target) and (telling.initiator or telling.frame != "clash")
     if telling.consequence_only:
-        if accident:
+        if accident and not any(s.armed for s in telling.initiator):
             return "accident"
         if not conflict:
             return "no sign of armed conflict"
@@ -253,39 +257,19 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
         or _ship_struck(telling)
     ):
         return "nobody named outside a war"
-    if accident and not (telling.initiator or "suicide" in kinds or target_armed):
+    bomb = "explosive" in kinds and conflict
+    if accident and not (telling.initiator or "suicide" in kinds or bomb or target_armed):
         return "accident"
     return None
 
 
-def _intercepted(telling: Telling) -> str | None:
-    """Weapons shot down or defused: an empty string where a type was set, the reason where there is none, else None."""
-    downing = [a for a in telling.acts if a.trigger.consequence in ("shot_down", "defused")]
-    flying = bool(telling.losses) and all(x.item in ("drone", "missile") for x in telling.losses)
-    if not downing and flying and not ARMED_THINGS & set(words(telling)):
-        # انهدام یک پهپاد, پهپادی مورد اصابت قرار گرفت و منهدم شد: one that flew
-        downing = [a for a in telling.acts if a.frame in ("loss", "hit")]
-        for loss in telling.losses:
-            loss.action = "shot_down"
-    if not downing and not telling.casualties and _drone_struck(telling):
-        decided(telling, "weapons_seized", "a drone was struck")
-        return ""
-    if not downing or telling.casualties:
-        return None
-    if telling.losses and all(x.action == "destroyed" and x.item not in ("drone", "missile") for x in telling.losses):
-        return None  # سه تانک را شکار کردند: hunted, not shot down
-    if telling.losses and all(x.item in SHIPS for x in telling.losses):
-        decided(telling, "siege", "ships intercepted", downing[0].rows)
-        return ""
-    if telling.losses and only_named(telling) and not told_as_done(telling):
-        return "only named, not told"
-    if telling.losses:
-        for loss in telling.losses:
-            if loss.item in ("drone", "missile") and loss.action in ("damaged", "destroyed"):
-                loss.action = "shot_down"  # رهگیری شد و مورد اصابت قرار گرفت
-        decided(telling, "weapons_seized", "intercepted or defused", downing[0].rows)
-        return ""
-    return "nothing shot down or defused" if telling.consequence_only else None
+def _intrudes(telling: Telling, act: Act) -> bool:
+    """Whether an act is an intrusion and no attack: `نفوذ`, `تجاوز به حریم هوایی`."""
+    if act.trigger.id != "aggression":
+        return act.frame == "infiltrate"
+    tokens = telling.sentence.reading.tokens
+    near = tokens[max(0, act.first - INTRUSION_NEAR) : act.first] + tokens[act.last + 1 : act.last + INTRUSION_NEAR]
+    return bool(AIRSPACE & {t.text for t in near})
 
 
 def _blew_himself_up(telling: Telling, act: Act) -> bool:
@@ -312,21 +296,6 @@ def _ships(telling: Telling) -> bool:
 def _ship_struck(telling: Telling) -> bool:
     """Whether a ship was struck at a place: `یک کشتی در دریای سرخ هدف قرار گرفت` is no peace, whoever did it."""
     return _ships(telling) and bool(telling.spots) and any(a.voice == "passive" for a in telling.acts)
-
-
-def _drone_struck(telling: Telling) -> bool:
-    """Whether what an attack struck is a drone in flight: `پهپاد ارتش را هدف قرار داد`."""
-    tokens = telling.sentence.reading.tokens
-    return (
-        telling.frame in ("hit", "loss")
-        and bool(telling.target)
-        and all(
-            tokens[side.first].text.startswith("پهپاد")
-            and not {"با", "توسط"} & {t.text for t in tokens[max(0, side.first - 4) : side.first]}  # با موشک و پهپاد
-            for side in telling.target
-        )
-        and not ARMED_THINGS & set(words(telling))
-    )
 
 
 def _by_word(telling: Telling, shown: Shown) -> str | None:

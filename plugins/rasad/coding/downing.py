@@ -1,0 +1,148 @@
+"""What was shot down, struck or defused before it struck: drones and missiles in flight, ships stopped, bombs.
+
+`سه پهپاد را سرنگون کرد`, `موشک‌ها رهگیری و منهدم شدند`, `پهپادی هدف پدافند قرار گرفت`, `به این پهپاد شلیک شد` are
+`weapons_seized` (codebook, section 5), whoever the drone belongs to.
+"""
+
+from __future__ import annotations
+
+from rasad.coding.acts import Act
+from rasad.coding.signs import ARMED_THINGS, SHIPS, bounds, decided, only_named, told_as_done, words
+from rasad.coding.telling import Telling
+
+#: Items that fly without a crew.
+UNMANNED = frozenset({"drone", "missile"})
+#: Items that fly.
+FLYING = UNMANNED | {"aircraft", "helicopter"}
+#: Words that make an aircraft one that spies and does not bomb.
+SPYING = frozenset({"جاسوسی", "شناسایی", "تجسسی", "تجسس"})
+#: Words before a thing that make it the means.
+MEANS = frozenset({"با", "توسط", "وسیله", "بوسیله", "استفاده", "از"})
+#: Frames in which something that flew may have been struck.
+STRUCK = frozenset({"hit", "fire", "loss", "impact"})
+#: Words before `پهپادی` that it describes, or beside which a drone is the means too: `یگان پهپادی`, `موشک و پهپاد`.
+BESIDE = frozenset({"و", "موشک", "حملات", "حمله", "یگان", "یگانهای", "عملیات", "نیروی", "موج", "مرحله", "قدرت", "توان"})
+#: How many words the owner of a thing may take before its `را`.
+OWNER = 5
+#: How many tokens before a thing a word that makes it the means stands.
+NEAR = 4
+
+
+def downed(telling: Telling) -> str | None:
+    """Set the type of a telling of weapons shot down, struck in flight or defused: an empty string where a type was
+    set, the reason where there is none, None where nothing of the kind is told."""
+    downing = [a for a in telling.acts if a.trigger.consequence in ("shot_down", "defused")]
+    flying = bool(telling.losses) and all(x.item in UNMANNED for x in telling.losses)
+    if not downing and flying and not ARMED_THINGS & set(words(telling)):
+        # انهدام یک پهپاد, پهپادی مورد اصابت قرار گرفت و منهدم شد: one that flew
+        downing = [a for a in telling.acts if a.frame in ("loss", "hit")]
+        for loss in telling.losses:
+            loss.action = "shot_down"
+    if not downing and not telling.casualties and (_drone_struck(telling) or _air_defence(telling)):
+        decided(telling, "weapons_seized", "a drone was struck")
+        return ""
+    if not downing or telling.casualties:
+        return None
+    if telling.losses and all(x.action == "destroyed" and x.item not in UNMANNED for x in telling.losses):
+        return None  # سه تانک را شکار کردند: hunted, not shot down
+    if telling.losses and all(x.item in SHIPS for x in telling.losses):
+        decided(telling, "siege", "ships intercepted", downing[0].rows)
+        return ""
+    if not telling.losses and not any(_flew(telling, act) for act in downing):
+        return "nothing shot down or defused" if telling.consequence_only else None
+    if only_named(telling) and not told_as_done(telling):
+        return "only named, not told"
+    for loss in telling.losses:
+        if loss.item in UNMANNED and loss.action in ("damaged", "destroyed"):
+            loss.action = "shot_down"  # رهگیری شد و مورد اصابت قرار گرفت
+    decided(telling, "weapons_seized", "intercepted or defused", downing[0].rows)
+    return ""
+
+
+def flies(telling: Telling) -> bool:
+    """Whether the words of a telling tell that something that flew was shot down: `یکی از راکت‌ها رهگیری شد` is no
+    peace."""
+    return any(a.trigger.consequence == "shot_down" and _flew(telling, a) for a in telling.acts)
+
+
+def _flew(telling: Telling, act: Act) -> bool:
+    """Whether what an act brought down is something that flew, with or without a number: `موشک‌ها رهگیری شدند`,
+    `رهگیری چند پهپاد`."""
+    reading = telling.sentence.reading
+    low, high = bounds(telling)
+    return any(
+        hit.entry.value in FLYING
+        and low <= hit.first <= high
+        and (hit.first < act.first if act.voice != "noun" else 0 < hit.first - act.last <= NEAR)
+        and not (MEANS - {"از"}) & {t.text for t in reading.tokens[max(low, hit.first - 1) : hit.first]}
+        for hit in reading.layer("item")
+    )
+
+
+def _drone_struck(telling: Telling) -> bool:
+    """Whether what an attack struck is a drone or a spy plane in flight: `پهپاد ارتش را هدف قرار داد`, `پهپادی متعلق به
+    ارتش هدف قرار گرفت`, `به این پهپاد شلیک شد`."""
+    if telling.frame not in STRUCK or ARMED_THINGS & set(words(telling)):
+        return False
+    reading = telling.sentence.reading
+    texts = [token.text for token in reading.tokens]
+    low, high = bounds(telling)
+    finite = [a for a in telling.acts if a.voice != "noun" and a.frame in STRUCK]
+    for hit in reading.layer("item"):
+        if not (low <= hit.first <= high and uncrewed(texts, hit.first, hit.last, hit.entry.value)):
+            continue
+        before = texts[max(low, hit.first - NEAR) : hit.first]
+        if MEANS & set(before) or (before and before[-1] in BESIDE):
+            continue
+        for act in finite:
+            if act.first <= hit.last or reading.clause_of[hit.first] != act.clause:
+                continue
+            if act.frame == "fire":
+                struck = bool({"به", "سمت", "سوی"} & set(before[-2:]))
+            else:
+                struck = act.voice == "passive" and not _another_subject(telling, hit.first, act)
+                struck = struck or _object(telling, hit.last, act)
+            if struck:
+                return True
+    return False
+
+
+def _object(telling: Telling, last: int, act: Act) -> bool:
+    """Whether the thing that ends at token `last` is the object of an act: its `را` follows, with its owner between at
+    most; not `پهپاد قاصف فرودگاه را هدف گرفت`, `پهپادی که نفتکش را هدف گرفت`."""
+    reading = telling.sentence.reading
+    end = min(act.first, last + 1 + OWNER)
+    at = next((i for i in range(last + 1, end) if reading.tokens[i].text == "را"), None)
+    if at is None or any(reading.tokens[i].text == "که" for i in range(last + 1, at)):
+        return False
+    named = [hit for layer in ("placecue", "item") for hit in reading.layer(layer)]
+    return not any(last < hit.first < at for hit in named) and not any(
+        last < spot.first < at and not spot.country for spot in telling.sentence.spots
+    )
+
+
+def uncrewed(texts: list[str], first: int, last: int, item: str) -> bool:
+    """Whether a thing that flies has no crew, or spies: `هواپیمای جاسوسی`."""
+    return item == "drone" or (item == "aircraft" and bool(SPYING & set(texts[first : last + 2])))
+
+
+def _another_subject(telling: Telling, thing: int, act: Act) -> bool:
+    """Whether a side stands before the thing as the subject of the passive: `پایگاه ... پس از شناسایی پهپاد هدف قرار
+    گرفت`."""
+    reading = telling.sentence.reading
+    return any(
+        spot.first < thing and reading.clause_of[spot.first] == act.clause and spot.marker in ("", "and")
+        for spot in telling.sentence.spots
+    )
+
+
+def _air_defence(telling: Telling) -> bool:
+    """Whether air defence struck: `توسط پدافند مورد اصابت قرار گرفت`."""
+    if telling.frame not in ("hit", "impact"):
+        return False
+    reading = telling.sentence.reading
+    return any(
+        reading.tokens[i].text == "پدافند"
+        for side in telling.initiator
+        for i in range(max(0, side.first - 1), side.last + 1)
+    ) and any(act.voice == "passive" for act in telling.acts)

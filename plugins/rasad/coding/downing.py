@@ -48,6 +48,8 @@ def downed(telling: Telling) -> str | None:
     if telling.losses and all(x.item in SHIPS for x in telling.losses):
         decided(telling, "siege", "ships intercepted", downing[0].rows)
         return ""
+    if not telling.losses and any(a.frame in ("attack", "operation") for a in telling.acts):
+        return None  # هشت پهپاد به شهر حمله کردند که پنج فروند سرنگون شد: an attack
     if not telling.losses and not any(_flew(telling, act) for act in downing):
         return "nothing shot down or defused" if telling.consequence_only else None
     if only_named(telling) and not told_as_done(telling):

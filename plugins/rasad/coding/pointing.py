@@ -17,15 +17,22 @@ def points_back(telling: Telling) -> bool:
     first, last = telling.span
     sentence = telling.sentence
     reading = sentence.reading
-    starts = [hit.first for hit in reading.cues.get("pointing", [])]
+    answered = {hit.last + 1 for hit in reading.cues.get("response", [])}
+    # در پاسخ به این حملات، توپخانه ... هدف قرار داد: only what is answered was told before
+    answers = [i for i in answered if not any(a.first - 2 <= i <= a.last for a in telling.acts)]
+    starts = [hit.first for hit in reading.cues.get("pointing", []) if hit.first not in answers]
     if not reading.has_cue("cumulative"):  # شمار شهدا از آغاز جنگ تاکنون: not those of one act
         starts += [hit.first for hit in reading.cues.get("of_those", [])]
     starts += [a.first for a in telling.acts if a.voice == "noun" and a.frame in VIOLENT and _these(reading, a.first)]
-    # «این دو خودرو منفجر شد»: the thing that did it was told before
+    # «این دو خودرو منفجر شد», «این خمپاره‌ها شلیک شد»: the thing that did it was told before
     starts += [
         a.first
         for a in telling.acts
-        if a.frame == "explode" and any(t.text in THESE for t in reading.tokens[first : min(first + 2, a.first)])
+        if a.frame in ("explode", "fire", "impact")
+        and any(
+            reading.tokens[i].text in THESE and (a.frame == "explode" or i + 1 in _armament(reading))
+            for i in range(first, min(first + 2, a.first))
+        )
     ]
     start = next((s for s in starts if first <= s <= last), None)
     if start is None:
@@ -34,6 +41,11 @@ def points_back(telling: Telling) -> bool:
         a.frame in VIOLENT and a.last < start and a.modality != "unreal" and not _described(reading, a)
         for a in sentence.acts
     )
+
+
+def _armament(reading: Reading) -> frozenset[int]:
+    """The tokens of weapons that fly."""
+    return reading.covered("means", "item")
 
 
 def _these(reading: Reading, i: int) -> bool:

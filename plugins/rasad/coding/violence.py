@@ -15,6 +15,7 @@ from rasad.coding.acts import Act
 from rasad.coding.downing import downed, flies
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.roles import kin
 from rasad.coding.signs import (
     ARMED_THINGS,
     SHIPS,
@@ -61,6 +62,12 @@ INSTRUMENTS = frozenset(
 )
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
+#: Places of machines: `آشیانه بالگردها`.
+HANGARS = frozenset({"رمپ", "آشیانه", "آشیانههای", "باند", "انبار", "انبارهای", "محل", "توقفگاه", "سامانه", "پایگاه"})
+#: Kinds of actors that have no aircraft.
+GROUNDED = frozenset({"rebel", "terrorist", "militia"})
+#: How many words an air raid and the fighting told with it are apart.
+MIXED_NEAR = 6
 #: Words after which `زمینی` names a branch of troops and no way of attacking.
 FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
 #: Words of the air over a country, and how many tokens from the word of an intrusion they stand.
@@ -101,6 +108,8 @@ def means(telling: Telling) -> list[tuple[str, str]]:
             s.first <= hit.first <= s.last for s in telling.initiator
         ):
             continue  # the force is a means where it strikes, not where its commander is struck
+        if hit.first > first and reading.tokens[hit.first - 1].text in HANGARS:
+            continue  # رمپ جنگنده‌ها was struck
         if hit.entry.value in ("suicide", "explosive") and MAKING & {
             t.text for t in reading.tokens[max(0, hit.first - MADE_NEAR) : hit.first]
         }:
@@ -146,7 +155,10 @@ def from_afar(telling: Telling) -> tuple[str, str] | None:
     lexicon = dictionaries()
     doers = {key for s in telling.initiator if s.code for key in (s.code, land(s.code)) if key}
     struck = {land(s.code) for s in telling.target if s.code}
-    struck |= {lexicon.places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
+    where = {lexicon.places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
+    if where & doers:
+        return None  # ارتش یمن در تعز با نیروهای سعودی جنگید: within the reach of his troops
+    struck |= where
     for key in sorted(doers):
         for other in sorted(struck):
             if other and other != key and (key, other) in lexicon.ranges:
@@ -315,6 +327,10 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
         chosen = "shelling"
     if chosen == "air_strike" and "artillery" in shown.kinds and "air" not in shown.kinds and not crewed:
         chosen = "shelling"  # توپخانه ارتش شهر را بمباران کرد
+    if chosen == "air_strike" and "air" not in shown.kinds and not crewed and _flies_nothing(telling):
+        chosen = "shelling"  # طالبان شهر را بمباران کرد
+    if chosen == "air_strike" and "armed_clash" in shown.typed and _mixed(telling):
+        chosen = "armed_clash"  # در حملات هوایی و درگیری‌های زمینی ده نفر کشته شدند
     if chosen == "bombing" and "air" in shown.kinds:
         chosen = "air_strike"
     elif (
@@ -339,6 +355,26 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
             return "no sign of armed conflict"
     decided(telling, chosen, "the word's own type")
     return ""
+
+
+def _flies_nothing(telling: Telling) -> bool:
+    """Whether all who did it are groups without aircraft, or of one: `طالبان`, the army of Sanaa."""
+    actors = dictionaries().actors
+    return bool(telling.initiator) and all(
+        any(code in actors and actors[code].kind in GROUNDED for code in kin(side.code)) for side in telling.initiator
+    )
+
+
+def _mixed(telling: Telling) -> bool:
+    """Whether an air raid and fighting on the ground are told together by nouns, with the losses of both."""
+    fought = [a for a in telling.acts if a.frame == "clash"]
+    raids = [a for a in telling.acts if a.trigger.type == "air_strike"]
+    tokens = telling.sentence.reading.tokens
+    return all(a.voice == "noun" for a in fought + raids) and any(
+        0 < late.first - early.last <= MIXED_NEAR and any(t.text == "و" for t in tokens[early.last + 1 : late.first])
+        for early in raids
+        for late in fought
+    )
 
 
 def _from_the_air(telling: Telling, act: Act) -> bool:
@@ -371,7 +407,11 @@ def _by_means(telling: Telling, shown: Shown) -> str | None:
     afar = from_afar(telling)
     # an operation may be anything; a clash or a murder needs the hand
     by_hand = {a.trigger.type for a in telling.acts if a.frame != "operation"}
-    if afar is not None and not by_hand & {"armed_clash", "violence_against_civilians"}:
+    if (
+        afar is not None
+        and shown.target_armed is not False
+        and not by_hand & {"armed_clash", "violence_against_civilians"}
+    ):
         decided(telling, BY_MEANS[afar[0]], "the sides lie far apart", (afar[1],))
         return ""
     return None

@@ -122,3 +122,19 @@ def test_the_lead_and_the_story_below_it_are_one_event(first: str, again: str) -
 )
 def test_what_only_looks_alike_is_two_events(first: str, second: str) -> None:
     assert len(events(first, second)) == 2
+
+
+def test_the_answer_to_an_attack_told_before_is_an_act_of_its_own() -> None:
+    told = events(
+        "حزب‌الله چند راکت به شمال اسرائیل شلیک کرد.",
+        "در پاسخ به این حملات، توپخانه ارتش اسرائیل مناطقی را در جنوب لبنان هدف آتش قرار داد.",
+    )
+    assert [event.type for event in told] == ["shelling", "shelling"]
+
+
+def test_weapons_that_were_told_before_point_back() -> None:
+    (event,) = events(
+        "در حمله خمپاره‌ای داعش به شهر داقوق پنج نفر کشته شدند.",
+        "به گفته پلیس، این خمپاره‌ها از باغ‌های جنوب شهر شلیک شدند.",
+    )
+    assert event.type == "shelling"

@@ -27,9 +27,9 @@ from rasad.coding.dating import Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
-from rasad.coding.kinds import decide, named_aside, since_lately
+from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
 from rasad.coding.lexicon import dictionaries
-from rasad.coding.naming import bare, repeats
+from rasad.coding.naming import bare, related, repeats
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
@@ -38,7 +38,7 @@ from rasad.coding.roles import assign, bearing, manned
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
 from rasad.coding.struck import struck
-from rasad.coding.telling import Sentence, Telling, read_sentence, tellings
+from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.coding.topic import CARRIED_RANK, Topic
 from rasad.text import DateExpression, Document
 
@@ -48,6 +48,23 @@ OF_VICTIMS = frozenset(
 )
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
+#: Kinds of actors that attack.
+FIGHTING = frozenset(
+    {
+        "state",
+        "government",
+        "military",
+        "air_force",
+        "navy",
+        "militia",
+        "rebel",
+        "terrorist",
+        "coalition",
+        "intelligence",
+    }
+)
+#: Over so many sentences an accusation names the doer of an attack.
+BLAMED_WITHIN = 3
 #: Acts of words: the places named are those of what they speak of.
 NOWHERE = frozenset({"accusation", "threat", "sanction"})
 #: What lies more days back than this is told as background: what the article reports is newer.
@@ -109,6 +126,7 @@ class Assembler:
         if hot:
             self._walk(read, with_surroundings(hot))
         drafts = [d for d in self.drafts if d.type]
+        _blame(drafts)
         for draft in drafts:
             self._source_below(draft)
         return [self._event(d) for d in drafts]
@@ -333,6 +351,8 @@ class Assembler:
                     continue
                 if not any(repeats(victim, m) for m in initiator + target):
                     target.append(victim)
+        else:
+            target.extend(_others_hit(draft, initiator + target))
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(
             draft.type,
@@ -366,6 +386,54 @@ def _vague(telling: Telling) -> bool:
     spans = [(first, last) for _, first, last in telling.sentence.reading.quantities]
     counted = any(p.low or p.high or p.code or overlaps(p.first, p.last, spans) for p in telling.casualties)
     return not (counted or telling.losses or telling.spots or telling.initiator or telling.own_day)
+
+
+def _blame(drafts: list[Draft]) -> None:
+    """Whoever a section accuses of an attack is its doer where nobody else is: `این بمب‌گذاری را به طالبان نسبت داد`."""
+    for accusation in drafts:
+        if accusation.type != "accusation" or accusation.status == "denied" or not accusation.initiator:
+            continue
+        accused = [m for m in accusation.target if _kind(m.code) in FIGHTING]
+        if not accused or accusation.struck.rank > 1:
+            continue
+        if not any(a.frame in VIOLENT for t in accusation.tellings for a in t.sentence.acts):
+            continue
+        near = [
+            d
+            for d in drafts
+            if d.type in VIOLENT_TYPES
+            and not d.initiator
+            and d.section == accusation.section
+            and min(abs(a - b) for a in d.order for b in accusation.order) <= BLAMED_WITHIN
+            and not any(related(m.code, n.code) for m in d.target for n in accused)
+        ]
+        if len(near) == 1:
+            near[0].doers.add(accused, CARRIED_RANK + 1, headline=False)
+            near[0].reasons.append(Reason("initiator", "who is accused of it", ()))
+
+
+def _kind(code: str | None) -> str:
+    """The kind of an actor, empty where none is known."""
+    actor = dictionaries().actors.get(code or "")
+    return actor.kind if actor else ""
+
+
+def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
+    """Those of another named side who were hit beside the target: `سه سرباز آمریکایی در حمله به کاروان ناتو`."""
+    found: list[ActorMention] = []
+    for casualty in draft.casualties:
+        who, code = casualty.who, casualty.who_code
+        if (
+            who is None
+            or code is None
+            or _kind(code) == "person"
+            or who.quote.startswith("سخنگو")
+            or any(related(code, m.code) for m in sides + found)
+        ):
+            continue
+        if draft.type in OF_VICTIMS or _armed(draft, who):
+            found.append(ActorMention(who.quote, who.start, who.end, code))
+    return found
 
 
 def _draft(telling: Telling) -> Draft:

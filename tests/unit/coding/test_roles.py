@@ -229,6 +229,11 @@ def test_those_among_the_counted_are_no_target_of_their_own() -> None:
     assert event[2] == ["غیرنظامی"]
 
 
+def test_soldiers_of_another_side_are_hit_beside_the_target() -> None:
+    (event,) = sides("سه سرباز آمریکایی در حمله طالبان به کاروان ارتش افغانستان در هلمند کشته شدند.")
+    assert event == ("armed_clash", ["طالبان"], ["کاروان ارتش افغانستان", "سرباز آمریکایی"])
+
+
 def test_who_puts_the_blame_on_another_claims_nothing() -> None:
     told = sides("ارتش اسرائیل مسئولیت حمله به حیفا را بر عهده حزب‌الله می‌داند.")
     assert all("ارتش اسرائیل" not in doers for kind, doers, _ in told if kind != "accusation")

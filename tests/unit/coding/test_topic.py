@@ -83,6 +83,15 @@ def test_nothing_is_carried_into_another_section() -> None:
     assert doers(events(text)[-1]) == []
 
 
+def test_whom_a_section_accuses_of_an_attack_is_its_doer() -> None:
+    text = (
+        "در انفجار بمب کنار جاده‌ای در فراه سه سرباز ارتش افغانستان کشته شدند. "
+        "پلیس افغانستان این بمب‌گذاری را به طالبان نسبت داد."
+    )
+    bombing = next(event for event in events(text) if event.type == "bombing")
+    assert doers(bombing) == ["طالبان"]
+
+
 def test_who_was_struck_answers_in_an_event_of_its_own() -> None:
     text = "سه راکت از جنوب لبنان به سمت اسرائیل شلیک شد. دقایقی بعد توپخانه ارتش اسرائیل جنوب لبنان را هدف قرار داد."
     assert [(doers(event), [m.quote for m in event.target]) for event in events(text)] == [

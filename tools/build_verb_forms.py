@@ -17,6 +17,7 @@ from pathlib import Path
 LEXICON = Path(__file__).parents[1] / "plugins" / "rasad" / "lexicon"
 #: Endings of the persons that are left out: first and second singular, second plural.
 LEFT_OUT = re.compile(r"(?:م|ی|ید|\u200cام|\u200cای|\u200cاید)$")
+THIRD = re.compile(r"خواه(?:د|ند|یم)$")
 KEPT = re.compile(r"(?:یم|\u200cایم)$")
 
 
@@ -56,7 +57,10 @@ def forms(verb: str, *, passives: bool) -> dict[str, tuple[str, int, int]]:
     }
     for form in Conjugation().get_all(verb):
         long = len(form.split()) > 3 or (form.startswith("داشت") and past != "داشت")
-        third = present.endswith("ی") and form.endswith(present + "د")  # می‌گوید is no second person plural
+        # می‌گوید and خواهد دید are no second persons plural
+        third = (present.endswith("ی") and form.endswith(present + "د")) or (
+            form.endswith(f" {past}") and bool(THIRD.search(form.split()[0]))
+        )
         if form in table or long or (LEFT_OUT.search(form) and not KEPT.search(form) and form != past and not third):
             continue
         words = form.split()

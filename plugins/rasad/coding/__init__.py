@@ -8,7 +8,8 @@
 The steps, each a module: `gate` tells which sentences are worth a close reading; dictionary forms are found in them
 (`match`), a sentence is read (`reading`), sides (`phrases`) and places (`spots`) are gathered, acts are found (`acts`)
 and grouped into tellings (`telling`), arguments are given their parts (`governing`, `roles`), the type is decided
-(`kinds`, with the families `violence`, `control`, `custody`, `dealings`), figures (`figures`), equipment (`materiel`)
+(`kinds`, with the families `violence`, `control`, `custody`, `dealings`, whose parties `parties` completes,
+`accusing`, and `threats` with `promises`), figures (`figures`), equipment (`materiel`)
 and sources (`attribution`) join, the thing that was struck where no side is (`struck`), and tellings become events
 (`assembly`): one that points back (`pointing`) or shares enough (`joining`) joins an event in the making (`draft`),
 which keeps the best name of each side (`naming`). `coverage` lists what the dictionaries do not know.

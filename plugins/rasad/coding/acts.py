@@ -13,6 +13,7 @@ from typing import Literal
 
 from rasad.coding.lexicon import Layer, Trigger, dictionaries
 from rasad.coding.match import Hit
+from rasad.coding.promises import CONDITIONS, PROMISES, promised, we
 from rasad.coding.reading import BREAKS, Reading, Verb
 
 Voice = Literal["active", "passive", "noun"]
@@ -24,12 +25,32 @@ GAP = 5
 LONG_GAP = 16
 #: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
 ELLIPSIS = 26
+#: How far the verb that gives a deed a name may stand.
+CALLED = 7
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
 NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
 #: Words with which `به` leads to what was done.
 ACHIEVING = frozenset({"موفق", "اقدام", "دست", "مبادرت", "مجبور", "ناچار"})
 #: Words that ask.
 ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
+#: Frames of fights that troops move in for.
+FOUGHT = frozenset(
+    {
+        "take",
+        "fall",
+        "clash",
+        "attack",
+        "hit",
+        "siege",
+        "operation",
+        "fire",
+        "release",
+        "liberate",
+        "loss",
+        "harm",
+        "arrest",
+    }
+)
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
 #: Words with which a present tense tells what happens whenever it does.
@@ -81,7 +102,12 @@ def acts(reading: Reading) -> list[Act]:
     # the longest word that makes an act wins: `به قتل رساند` before `قتل`, but `منجر به قتل` falls back to `قتل`
     for hit in sorted(
         reading.layer("trigger"),
-        key=lambda h: (h.first - h.last, h.first, lexicon.triggers[h.entry.value].pos == "noun"),
+        key=lambda h: (
+            h.first - h.last,
+            h.first,
+            h.entry.value != "called",
+            lexicon.triggers[h.entry.value].pos == "noun",
+        ),
     ):
         if used & set(range(hit.first, hit.last + 1)) or _is_no_act(reading, hit.first, hit.last):
             continue
@@ -101,6 +127,10 @@ def acts(reading: Reading) -> list[Act]:
             voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.passive else "active"
             found.append(_made(reading, trigger, verb.first, verb.last, verb, voice))
     found.sort(key=lambda act: act.first)
+    if (
+        any(act.frame in FOUGHT for act in found) or "forces" not in reading.cues
+    ):  # وارد شهر شدند و آن را تصرف کردند: the move is part of the fight
+        found = [act for act in found if act.trigger.id != "entered"]
     return found
 
 
@@ -157,6 +187,13 @@ def _place_before(reading: Reading, verb: int) -> bool:
 
 
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
+    if trigger.id in PROMISES:
+        promise = promised(reading, trigger.id, hit)
+        return _made(reading, trigger, hit.first, hit.last, promise, "active") if promise else None
+    if trigger.id == "surely" and not (
+        reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first])
+    ):
+        return None  # به احتمال زیاد ارتش حمله کرده است: nobody says so
     plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
     if trigger.pos == "compound" and not trigger.nominal and plural:
         return None  # گروگان‌ها، اسیران: the persons, and no part of a verb
@@ -180,7 +217,7 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         if trigger.nominal and not _adjectival(reading, trigger, hit) and not _in_hands(reading, trigger, hit):
             return _made(reading, trigger, hit.first, hit.last, None, "noun")
         return None
-    if trigger.id == "blame" and verb.verb == "کرد":
+    if trigger.id in ("blame", "called") and verb.verb == "کرد":
         return _made(reading, trigger, hit.first, hit.last, verb, "active")
     voice: Voice = "active" if verb.verb in trigger.active and not verb.passive else "passive"
     if far and verb.verb not in trigger.active and verb.verb not in trigger.passive:
@@ -207,6 +244,9 @@ def _attribute(reading: Reading, verb: Verb) -> bool:
     if verb.last + 1 >= len(reading.tokens):
         return False
     following = reading.tokens[verb.last + 1]
+    agent = following.text == "توسط" and reading.tokens[verb.last].text == "شده"
+    if verb.passive and agent and any(v.finite and v.first > verb.last for v in reading.verbs):
+        return True  # مرزبانان ربوده‌شده توسط گروه آزاد شدند
     if verb.passive and following.text == "را":
         return True  # نوزاد ربوده‌شده را پیدا کرد
     if verb.tense != "participle":
@@ -240,7 +280,17 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
     """The light verb of a compound; and whether it was borrowed from a later clause."""
     wanted = trigger.active | trigger.passive
     tokens = reading.tokens
-    if trigger.id == "blame":  # او را عامل حمله‌ای که ... دانست: all that he is blamed for stands between
+    if trigger.id == "called":  # حمله را «نقض قوانین» خواند
+        near = next((v for v in reading.verbs if v.first > hit.last), None)
+        named = near is not None and (
+            near.verb in wanted or (near.verb == "کرد" and tokens[near.first - 1].text in NAMING)
+        )
+        between = tokens[hit.last + 1 : near.first] if near is not None else ()
+        reaches = len(between) <= CALLED and not any(t.text in ("را", "،", "که") for t in between)
+        return (near if named and reaches else None), False
+    charged = trigger.id == "accuse" and [t.text for t in tokens[hit.last + 1 : hit.last + 2]] == ["به"]
+    if trigger.id == "blame" or charged:  # او را عامل حمله‌ای که ... دانست, او را متهم به حمله ... کرد: all that he is
+        # blamed for stands between
         far = next(
             (
                 v
@@ -365,7 +415,11 @@ def _modality(
         for v in reading.verbs
     ):
         return "unreal", "whenever"  # وقتی تهدید می‌کند که حمله می‌کند، ما هم آماده‌ایم
+    promise = trigger.id in PROMISES
+    announced = promise or (verb is not None and verb.tense == "future" and voice == "active" and we(reading, verb))
     for hit in reading.cues.get("conditional", []):
+        if announced and any(t.text in CONDITIONS for t in reading.tokens[hit.first : hit.last + 1]):
+            continue  # اگر حمله کنند، پاسخ خواهیم داد: a threat all the same
         if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
             return "unreal", "conditional"
     if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
@@ -397,7 +451,7 @@ def _modality(
     for hit in reading.cues.get("necessity", []):
         if begin - 3 <= hit.first <= end and not any(s.first <= hit.first for s in reading.cues.get("success", [])):
             return "unreal", "necessity"
-    if verb is None:
+    if verb is None or promise:
         return "asserted", "verb"
     if verb.negative:
         return "unreal", "negated"
@@ -405,7 +459,7 @@ def _modality(
         return "planned", "future"
     headline = reading.sentence.is_headline
     habit = verb.tense == "present" and verb.verb != "است" and not headline and tells_a_habit(reading)
-    if habit and trigger.frame != "threaten":
+    if habit and trigger.frame not in ("threaten", "accuse") and trigger.id != "escort":
         return "unreal", "general statement"
     if verb.tense == "subjunctive":
         if any(

@@ -177,6 +177,7 @@ class Assembler:
             # از صبح امروز تاکنون ۸۸ نفر کشته شدند: the sum of several acts is no one's of them
             summed = reading.has_cue("cumulative") and since_lately(telling)
             telling.another = summed or any(telling.span[0] <= h.first <= telling.span[1] for h in another)
+            telling.heard = bool(speakers)
             assign(telling)
             why_not = decide(telling)
             if why_not is not None:
@@ -261,7 +262,8 @@ class Assembler:
     def _opens(self, telling: Telling) -> bool:
         """Whether a telling tells an event by itself; one without a type gets that of its losses."""
         told = telling.spots or telling.casualties or telling.losses
-        if telling.points_back and only_named(telling) and not told:
+        said = telling.type in ("accusation", "threat")
+        if telling.points_back and only_named(telling) and not told and not said:
             for act in telling.acts:
                 self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told")
             return False
@@ -309,7 +311,11 @@ class Assembler:
             draft.around = draft.around or self.scene.around(telling)
         self.scene.tell(places)
         _extend_places(draft.places, places)
-        spans = [(m.start, m.end) for m in doers] if telling.frame in ("accuse", "threaten") else []
+        own = telling.frame in ("accuse", "threaten")
+        if own and not doers:  # the speaker of a sentence before goes on
+            doers = [ActorMention(m.quote, m.start, m.end, m.code) for m in speakers[:1]]
+            draft.doers.add(doers, SUFFERS, headline=False)
+        spans = [(m.start, m.end) for m in doers] if own else []
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         for people in telling.casualties:
             words = reading.mention(people.first, people.last)

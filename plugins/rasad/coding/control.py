@@ -5,6 +5,11 @@ from __future__ import annotations
 from rasad.coding.signs import armed, at_war, decided, has, known, only_named, states_at_odds, told_as_done
 from rasad.coding.telling import Telling
 
+#: Kinds of actors that are forces.
+FORCES = frozenset({"military", "navy", "air_force", "militia", "rebel", "terrorist", "coalition"})
+#: Words with which an alert is declared.
+DECLARING = frozenset({"اعلام", "خبر", "برقرار"})
+
 
 def take(telling: Telling) -> str | None:
     places = [
@@ -69,7 +74,7 @@ def withdraw(telling: Telling) -> str | None:
         return "no force withdrew"
     if all(a.trigger.weak for a in telling.acts):
         leaves = any(s.marker == "from" for s in telling.spots + telling.sentence.sides)
-        if not (forces and (leaves or telling.spots)):
+        if not ((forces and (leaves or telling.spots)) or ((forces or armed(who)) and _this_place(telling))):
             return "weak word without place"
         if not (at_war(telling) or armed(who)):
             return "no sign of armed conflict"
@@ -83,17 +88,48 @@ def withdraw(telling: Telling) -> str | None:
     return None
 
 
+def _this_place(telling: Telling) -> bool:
+    """Whether a place told before is left: `گروه‌های درگیر این شهر را ترک کردند`."""
+    first = min(a.first for a in telling.acts)
+    tokens = telling.sentence.reading.tokens
+    return any(
+        hit.last in (first - 1, first - 2) and hit.first and tokens[hit.first - 1].text in ("این", "آن")
+        for hit in telling.sentence.reading.layer("placecue")
+    )
+
+
 def deploy(telling: Telling) -> str | None:
-    if not has(telling, "forces") or not known(telling.initiator + telling.target):
+    rows = {a.trigger.id for a in telling.acts}
+    ready = rows <= {"alert"}  # آماده‌باش: every force there is, wherever it is
+    if ready and not telling.initiator:
+        spans = [(s.first, s.last) for s in telling.sentence.attribution.speakers]
+        telling.initiator = [s for s in telling.sentence.sides if any(a <= s.first and s.last <= b for a, b in spans)]
+    if ready and any(s.noun_class in ("civilian", "victim") for s in telling.initiator):
         return "no force was deployed by a side"
-    if not telling.spots:
+    if not (ready or has(telling, "forces")) or not (
+        known(telling.initiator + telling.target) or (ready and telling.spots)
+    ):
+        return "no force was deployed by a side"
+    if not (telling.spots or ready or rows <= {"escort"}):
         return "deployed nowhere"
-    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+    if rows & {"entered"} and not any(s.noun_class == "unit" or s.kind in FORCES for s in telling.initiator):
+        return "no force moved in"
+    if only_named(telling) and not (
+        telling.sentence.headline or told_as_done(telling) or (ready and _declared(telling))
+    ):
         return "only named, not told"
     if not (at_war(telling) or states_at_odds(telling)):
         return "no sign of armed conflict"
     decided(telling, "deployment", "a force was deployed")
     return None
+
+
+def _declared(telling: Telling) -> bool:
+    """Whether an alert was declared: `آماده‌باش کامل اعلام کرد`, `از برقراری حالت آماده‌باش خبر داد`."""
+    reading = telling.sentence.reading
+    last = max(a.last for a in telling.acts)
+    verb = next((v for v in reading.verbs if v.finite and v.first > last), None)
+    return verb is not None and reading.tokens[verb.first - 1].text in DECLARING and not verb.negative
 
 
 def exercise(telling: Telling) -> str | None:

@@ -30,13 +30,15 @@ WEAPONS = frozenset(
         "base",
     }
 )
+#: How far the object of an arrest may stand before it.
+OBJECT = 18
 #: What is no weapon by itself: it counts where a side seized it in a conflict.
 GOODS = frozenset({"ship", "tanker", "boat", "vehicle", "building", "base"})
 
 
 def arrest(telling: Telling) -> str | None:
     people = [p for p in telling.casualties if p.act.frame == "arrest"]
-    if not people and not telling.target:
+    if not (people or telling.target or _somebody(telling)):
         return "nobody arrested"
     warring = any(
         s.armed and s.code and s.kind not in ("police", "intelligence") and not _police(telling, s)
@@ -53,6 +55,15 @@ def arrest(telling: Telling) -> str | None:
 def _police(telling: Telling, side: Side) -> bool:
     """Whether a side is the police of a country, called by no name of its own: `پلیس آمریکا`."""
     return any(t.text.startswith("پلیس") for t in telling.sentence.reading.tokens[side.first : side.last + 1])
+
+
+def _somebody(telling: Telling) -> bool:
+    """Whether somebody without a name is the object of an arrest by a known side: `پلیس عراق عامل این بمب‌گذاری را که
+    زخمی شده بود بازداشت کرد`, `دو نفر را به جرم همکاری با گروه دستگیر کرد`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    marked = any(t.text == "را" for t in reading.tokens[max(0, act.first - OBJECT) : act.first])
+    return act.voice == "active" and known(telling.initiator) and marked
 
 
 def liberate(telling: Telling) -> str | None:

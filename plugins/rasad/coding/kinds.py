@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rasad.coding.accusing import accuse
 from rasad.coding.acts import Act
 from rasad.coding.control import block, deploy, exercise, siege, take, withdraw
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
-from rasad.coding.dealings import accuse, agree, aid, protest, sanction, talk, threaten, violate
+from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
 from rasad.coding.figures import COUNTING
 from rasad.coding.pointing import THESE
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.roles import main_act
 from rasad.coding.signs import bounds, has, known, only_named
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
+from rasad.coding.threats import promise, threaten, we_shall
 from rasad.coding.violence import violence
 
 #: A toll summed from a day this long before publication is that of a war, not of one act.
@@ -70,8 +72,10 @@ FAMILIES: dict[str, Callable[[Telling], str | None]] = {
 
 def decide(telling: Telling) -> str | None:
     """Set the type of a telling. Returns None, or why it is no event."""
-    if has(telling, "anniversary"):
+    if has(telling, "anniversary") and not (telling.frame == "threaten" and not only_named(telling)):
         return "anniversary"
+    if telling.status == "planned" and telling.frame not in FAMILIES and we_shall(telling):
+        return promise(telling)
     if any(p.kind in ("killed", "wounded") and (p.low or p.high or 0) >= OF_A_WAR for p in telling.casualties):
         return "toll of a war"
     if _summed_up(telling):

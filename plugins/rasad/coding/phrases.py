@@ -698,6 +698,8 @@ def marker_before(
                         if name == "aftermath" and reading.tokens[start].text == "با":
                             return "with", start
                         return name, start
+        if i in triggers and triggers[i].entry.value == "surely":
+            return "", i  # به احتمال زیاد [ارتش] حمله کرده است: nothing hangs on a word of guessing
         if i in triggers and token.text not in ASSETS:
             return f"trigger:{triggers[i].entry.value}", triggers[i].first
         if i in reading.verbal:

@@ -135,7 +135,10 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     if lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت"):
         return bool(telling.initiator or telling.target or telling.spots)
     finite = [v for v in reading.verbs if v.finite and v.first > act.last]
-    after = finite[0] if finite else None
+    # آزادی مرزبانان ربوده‌شده توسط گروه خبر داد: a participle that describes is no verb of the noun
+    after = next(
+        (v for v in finite if not (v.passive and v is not finite[-1] and reading.tokens[v.last].text == "شده")), None
+    )
     if after is None:
         return whole and sentence.conflict
     if after.verb == "شد" and any(hit.last == act.first - 1 for hit in reading.cues.get("cause", [])):
@@ -173,9 +176,10 @@ def _holds_true(telling: Telling, verb: Verb) -> bool:
     return verb.verb == "است" or tells_a_habit(telling.sentence.reading)
 
 
-def two_parties(telling: Telling) -> bool:
-    """Whether two actors that have a name take part."""
-    return len({s.code for s in telling.initiator + telling.target if s.code}) >= 2
+def of_itself(telling: Telling) -> bool:
+    """Whether who speaks and whom it is about are one, which a misread sentence alone can tell."""
+    doers = {s.code for s in telling.initiator if s.code}
+    return bool(doers) and doers == {s.code for s in telling.target}
 
 
 def land(code: str | None) -> str:

@@ -69,6 +69,7 @@ class Telling:
     same clause begins. `background`: its own words date it long before the article was published;
     `names`: the names, told before its sentence, of sides that it only points at, by the `id` of the side.
     `spoken_day`: the only day in its sentence is that of a source's words or of an inner clause.
+    `heard`: somebody is known to say it.
     """
 
     sentence: Sentence
@@ -88,6 +89,7 @@ class Telling:
     consequence_only: bool = False
     background: bool = False
     spoken_day: bool = False
+    heard: bool = False
     initiator_rank: int = 9
     target_rank: int = 9
     span: tuple[int, int] = (0, 0)
@@ -115,7 +117,7 @@ def read_sentence(
         s
         for s in named
         if not ((s.bare_country or s.code is None) and s.first in place_spans)
-        or (blaming and s.bare_country and s.is_object)
+        or (blaming and s.bare_country and (s.is_object or _answered(told, s)))
         or _owner(reading, s)
     ]
     owners = {(s.first, s.last) for s in named if _owner(reading, s)}
@@ -142,6 +144,11 @@ def read_sentence(
         told,
         conflict,
     )
+
+
+def _answered(told: list[Act], side: Side) -> bool:
+    """Whether a country is the one that an answer is meant for: `پاسخی جمعی به ایران داده می‌شود`."""
+    return side.marker == "to" and any(a.frame == "threaten" and 0 < side.marker_at - a.last <= 3 for a in told)
 
 
 def _owner(reading: Reading, side: Side) -> bool:

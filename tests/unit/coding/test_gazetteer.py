@@ -142,3 +142,13 @@ def test_coordinates_of_towns_lie_near_their_country() -> None:
             continue
         gap = distance_km(place, centre)
         assert gap is None or gap < reach.get(place.country or "", 1900), place
+
+
+def test_no_other_actor_has_the_code_of_a_state() -> None:
+    states = {row["actor_code"]: row["iso2"] for row in rows("countries")}
+    taken = [
+        row["code"]
+        for row in rows("actors")
+        if row["code"] in states and (row["kind"] != "state" or row["country"] != states[row["code"]])
+    ]
+    assert taken == []

@@ -180,10 +180,12 @@ def test_the_arrested_of_a_shortened_clause_did_nothing() -> None:
 
 
 def test_those_who_accuse_together_are_no_doers_of_what_they_tell() -> None:
-    (event,) = sides(
+    struck, blamed = sides(
         "فرانسه، ایتالیا و پرتغال گفته‌اند، به احتمال زیاد روسیه با پهپاد به یک کشتی تجاری در دریای سیاه حمله کرده است."
     )
-    assert event == ("air_strike", ["روسیه"], ["کشتی تجاری"])
+    told = {event[0]: event[1:] for event in (struck, blamed)}
+    assert told["air_strike"] == (["روسیه"], ["کشتی تجاری"])
+    assert told["accusation"][1] == ["روسیه"]
 
 
 def test_who_opens_a_relative_clause_did_what_it_tells() -> None:

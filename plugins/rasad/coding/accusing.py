@@ -1,0 +1,285 @@
+"""Accusations: who blames or condemns whom for an act."""
+
+from __future__ import annotations
+
+from rasad.coding.acts import Act
+from rasad.coding.governing import doer, speaks
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.phrases import Side
+from rasad.coding.signs import at_war, decided, has, known, of_itself
+from rasad.coding.telling import Sentence, Telling, akin
+
+#: Acts that a side can be blamed for.
+DEEDS = frozenset(
+    {
+        "attack",
+        "hit",
+        "harm",
+        "explode",
+        "fire",
+        "arrest",
+        "clash",
+        "siege",
+        "demolish",
+        "violate",
+        "loss",
+        "take",
+        "operation",
+        "infiltrate",
+        "impact",
+    }
+)
+
+
+#: Rows of triggers.csv that are accusations where a speaker says them of another, whatever their grammar.
+VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint"})
+#: Those that tell the deed by themselves.
+COMPLETE = frozenset({"perpetrated"})
+#: Those whose subject is the one accused.
+PREDICATES = frozenset({"involved", "perpetrated"})
+#: What a side commits.
+CRIMES = ("جنایت", "جنایات", "نسلکشی", "کشتار", "ترور", "قتل")
+#: Words for a deed, beside those of triggers.csv, whose ezafe names who did it.
+DONE_BY = frozenset({"اقدام", "اقدامات", "جنایت", "جنایات", "عمل", "اعمال", "رفتار"})
+#: Words before an infinitive that make a statement of it.
+SHOWING = ("نشان", "نشاندهنده", "اطمینان", "گویای", "بیانگر", "حاکی")
+#: Words before a condemnation that make it one: `با محکومیت`, `ضمن انتقاد از`.
+DEPLORING = frozenset({"با", "ضمن", "در", "به"})
+
+
+def accuse(telling: Telling) -> str | None:
+    if all(a.trigger.id in VERDICTS or a.voice == "noun" for a in telling.acts):
+        why_not = _verdict(telling)
+        if why_not is None:
+            _widen(telling)
+        return why_not
+    passive = all(a.voice == "passive" for a in telling.acts)
+    if passive and (telling.heard or telling.initiator) and _condemned(telling):
+        side = _blamed(telling)
+        if side is not None and at_war(telling):
+            telling.target = [side]
+            telling.target_rank = 2
+            decided(telling, "accusation", "a deed was condemned", side.rows)
+            _widen(telling)
+            return None
+    if all(a.voice != "active" for a in telling.acts):
+        return "accusation by nobody"
+    others = any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts)
+    reading = telling.sentence.reading
+    charged = any(t.text.startswith("متهم") for t in reading.tokens)
+    charged = charged or any(a.trigger.id == "pointed" for a in telling.acts)
+    if any(a.trigger.id == "ascribe" for a in telling.acts):  # به کارگیری این بمب را به گروه نسبت داد
+        charged = charged or bool(reading.layer("means") or reading.layer("item"))
+    if not (others or charged or telling.points_back or has(telling, "pointing")):
+        return "no specific act"
+    deplored = all(reading.tokens[a.first].text.startswith("محکوم") for a in telling.acts)
+    first = min((a.first for a in telling.sentence.acts if a.frame in DEEDS and a.voice == "noun"), default=10**6)
+    if deplored:  # حمله به کشتی در ساحل عمان را محکوم کرد: what stands before را is no culprit
+        telling.target = [s for s in telling.target if s.armed or s.first < first]
+    telling.target = [s for s in telling.target if s.noun_class not in ("civilian", "victim")]
+    if _goes_on(telling):
+        return "general statement"
+    if has(telling, "habit"):
+        return "general statement"
+    if not known(telling.target):
+        side = _blamed(telling)
+        if side is not None:
+            telling.target = [side]
+            telling.target_rank = 2
+            telling.because("target", "whose deed is condemned", side.rows)
+    if of_itself(telling) and not _set_right(telling):
+        return "accused by itself"
+    named = known(telling.target) or any(s.armed for s in telling.target)
+    if not (telling.initiator and named) or not (known(telling.initiator) or telling.sentence.conflict):
+        return "accusation without two named sides"
+    if not (at_war(telling) or _of_states(telling)):
+        return "no sign of armed conflict"
+    decided(telling, "accusation", "the word's own type")
+    _widen(telling)
+    return None
+
+
+def _widen(telling: Telling) -> None:
+    """The words of an accusation go on to those of the deed that it is about: they are one clause."""
+    clause_of = telling.sentence.reading.clause_of
+    mine = {a.clause for a in telling.acts}
+    inside = [i for i, clause in enumerate(clause_of) if clause in mine]
+    first, last = telling.span
+    telling.span = min(first, inside[0]), max(last, inside[-1])
+
+
+def _goes_on(telling: Telling) -> bool:
+    """Whether somebody accuses another again and again, of no one deed: `ایران را متهم می‌کنند`."""
+    sentence = telling.sentence
+    ends = {v.last: v for v in sentence.reading.verbs}
+    present = all(a.verb_last in ends and ends[a.verb_last].tense == "present" for a in telling.acts)
+    mine = {a.clause for a in telling.acts}
+    return present and not (
+        telling.points_back
+        or has(telling, "pointing")
+        or any(a.frame in DEEDS and a.clause in mine for a in sentence.acts)
+    )
+
+
+def _condemned(telling: Telling) -> bool:
+    """Whether a passive condemns a deed and sentences nobody: `این حمله محکوم شده است`, not `به زندان محکوم شد`."""
+    tokens = telling.sentence.reading.tokens
+    return any(
+        tokens[a.first].text == "محکوم"
+        and not any(t.text in ("به", "زندان", "حبس") for t in tokens[a.first - 3 : a.first])
+        for a in telling.acts
+    )
+
+
+def _of_states(telling: Telling) -> bool:
+    """Whether somebody known condemns the attack of a state or an armed side by name, in however short an article."""
+    side = _blamed(telling)
+    official = known(telling.initiator) or any(s.noun_class == "authority" for s in telling.initiator)
+    return side is not None and official and (side.kind == "state" or bool(side.armed))
+
+
+def _verdict(telling: Telling) -> str | None:
+    """An accusation by what is said of another: `گفت آن گروه در این حمله دست دارد`."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = next(a for a in telling.acts if a.trigger.id in VERDICTS)
+    row = act.trigger.id
+    if telling.status != "happened":
+        return "denied or only thought of"
+    if row == "involved" and _claimed(telling, act):
+        return "a charge that is spoken about"
+    if row == "deplored" and not (act.first and reading.tokens[act.first - 1].text in DEPLORING):
+        return "only named, not told"
+    deed = any(a.frame in DEEDS and a is not act for a in sentence.acts) or has(telling, "pointing")
+    if row == "perpetrated" and not _crime(telling, act):
+        return "no specific act"
+    if not (deed or telling.points_back or row in COMPLETE):
+        return "no specific act"
+    accused = _subject(telling, act) if row in PREDICATES else None
+    if row in PREDICATES and accused is None:
+        accused = next((s for s in telling.target if s.code), None)
+    if row == "complaint":
+        accused = _to(telling, act)
+        telling.initiator = telling.initiator or telling.target
+    elif accused is None:
+        accused = _blamed(telling)
+    if accused is None or not accused.code:
+        return "nobody is accused"
+    press = dictionaries().source_names
+    others = [s for s in telling.initiator if not _one(s, accused) and s.code not in press]
+    voice = _voice(telling, accused)
+    accuser = voice or next((s for s in others if s.code), None)
+    if accuser is None and not telling.heard:
+        return "accusation by nobody"
+    if row == "surely" and voice is None and not telling.heard:
+        return "accusation by nobody"
+    if has(telling, "accident") or not (at_war(telling) or _of_states(telling)):
+        return "no sign of armed conflict"
+    telling.initiator = [accuser] if accuser is not None else []
+    telling.target = [accused]
+    telling.target_rank = 1
+    telling.because("target", "who is said to have done it", accused.rows)
+    decided(telling, "accusation", "what is said of another", act.rows)
+    return None
+
+
+def _crime(telling: Telling, act: Act) -> bool:
+    """Whether what somebody is said to have committed is a crime: `مرتکب «جنایت جنگی» شده است`, not `مرتکب خطا`."""
+    tokens = telling.sentence.reading.tokens
+    if tokens[act.last].text != "مرتکب":
+        return True
+    return any(t.text.startswith(CRIMES) for t in tokens[act.last + 1 : act.last + 4])
+
+
+def _claimed(telling: Telling, act: Act) -> bool:
+    """Whether an infinitive only names a charge: `ادعای دست داشتن آن گروه`; but `نشان‌دهنده دست داشتن آن گروه است`."""
+    tokens = telling.sentence.reading.tokens
+    if tokens[act.last].text != "داشتن":
+        return False
+    return not any(t.text.startswith(SHOWING) for t in tokens[max(0, act.first - 3) : act.first])
+
+
+def _one(side: Side, other: Side) -> bool:
+    """Whether two sides are one or of one state."""
+    return side is other or bool(side.code and other.code and akin(side.code, other.code))
+
+
+def _voice(telling: Telling, accused: Side) -> Side | None:
+    """Who says it: a speaker that is not of the accused."""
+    sentence = telling.sentence
+    for speaker in sentence.attribution.speakers:
+        if speaker.verb_at < 0 or (speaker.code in dictionaries().source_names):
+            continue
+        side = next((s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last), None)
+        side = side or Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))
+        if not _one(side, accused):
+            return side
+    return None
+
+
+def _subject(telling: Telling, act: Act) -> Side | None:
+    """The subject before a predicate: `[آن گروه] در این حمله دست دارد`."""
+    sentence = telling.sentence
+    clause = sentence.reading.clause_of[act.first]
+    found = [
+        s
+        for s in sentence.sides
+        if s.last < act.first
+        and s.code
+        and s.marker in ("", "and")
+        and not (s.is_object or s.genitive or speaks(sentence, s))
+        and sentence.reading.clause_of[s.first] == clause
+    ]
+    return found[-1] if found else None
+
+
+def _to(telling: Telling, act: Act) -> Side | None:
+    """To whom a note of protest goes: `اعتراض شدید ایران به دولت آمریکا`."""
+    return next(
+        (
+            s
+            for s in telling.sentence.sides
+            if s.first > act.last and s.marker == "to" and s.code and s.first - act.last < 10
+        ),
+        None,
+    )
+
+
+def _blamed(telling: Telling) -> Side | None:
+    """Whose deed is condemned: `حمله ارتش به شهر را محکوم کرد`."""
+    held = {id(s) for s in telling.initiator}
+    sentence = telling.sentence
+    for act in sentence.acts:
+        if act.frame in DEEDS and not any(act is a for a in telling.acts):
+            side = doer(sentence, act)
+            if side is not None and side.code and id(side) not in held and not _says_where(sentence, side):
+                return side
+    tokens = sentence.reading.tokens
+    return next(  # این اقدام آمریکا، جنایات داعش
+        (s for s in sentence.sides if s.code and s.first and tokens[s.first - 1].text in DONE_BY and id(s) not in held),
+        None,
+    )
+
+
+def _says_where(sentence: Sentence, side: Side) -> bool:
+    """Whether a capital only says where it was: `حمله تروریستی امروز کابل`; but `حمله تهران به کشتی`."""
+    capital = len(side.hits) == 1 and side.hits[0].entry.layer == "country" and side.hits[0].entry.detail == "capital"
+    following = [t.text for t in sentence.reading.tokens[side.last + 1 : side.last + 2]]
+    return capital and following not in (["به"], ["علیه"])
+
+
+def _set_right(telling: Telling) -> bool:
+    """Put another side of the sentence into its part where one was read as both who accuses and who is accused:
+    `آن کشور می‌گوید گروه عامل حمله است`. False where there is none."""
+    sentence = telling.sentence
+    doers = {s.code for s in telling.initiator}
+    near = telling.acts[0].first
+    others = [s for s in sentence.sides if s.code and not any(akin(s.code, d) for d in doers if d)]
+    if not others:
+        return False
+    other = min(others, key=lambda s: abs(s.first - near))
+    if any(a.trigger.id == "culprit" for a in telling.acts):
+        telling.initiator = [other]
+    else:
+        telling.target = [other]
+    return True

@@ -1,0 +1,153 @@
+"""Threats: told with the word (`تهدید کرد`), or by what is announced (`پاسخ خواهیم داد`)."""
+
+from __future__ import annotations
+
+from rasad.coding.governing import speaks
+from rasad.coding.phrases import Side
+from rasad.coding.promises import CONDITIONS, PROMISES, conditional, spoken, suffered, we
+from rasad.coding.signs import at_war, decided, has, known, of_itself, only_named
+from rasad.coding.telling import Telling, akin
+
+#: What follows a verb of threatening where its words are told.
+SAYS = frozenset({"که", ":", "«", '"'})
+
+
+def threaten(telling: Telling) -> str | None:
+    if any(a.trigger.id in PROMISES for a in telling.acts):
+        return promise(telling)
+    named = known(telling.initiator) or any(s.armed for s in telling.initiator)
+    person = any(s.kind == "person" for s in telling.initiator) and not all(a.trigger.weak for a in telling.acts)
+    named = named or (person and telling.sentence.conflict)  # آقای رستگار تهدید کرد: a person of a side told before
+    passive = all(a.voice == "passive" for a in telling.acts)
+    if only_named(telling) or not (named or (passive and telling.target)):
+        return "threat by nobody"
+    weak = all(a.trigger.weak for a in telling.acts)
+    if has(telling, "accident"):
+        return "a matter of crime or sport"
+    if _endangers(telling):
+        return "a danger, not a threat"
+    if not _with_force(telling) or (weak and not has(telling, "reply")):
+        return "no threat of force"
+    if of_itself(telling):
+        return "threatened by itself"
+    if has(telling, "economy") and not at_war(telling):
+        return "a matter of trade"
+    held = {id(s) for s in telling.initiator}
+    sentence = telling.sentence
+    others = telling.target or sentence.spots or any(s.code and id(s) not in held for s in sentence.sides)
+    if not (others or at_war(telling)) or (weak and not at_war(telling)):
+        return "threat to nobody"
+    if not telling.target:
+        side = _threatened(telling)
+        if side is not None:
+            telling.target = [side]
+            telling.target_rank = 3
+            telling.because("target", "named in the threat", side.rows)
+    telling.status = "happened"  # the threat was made; what it threatens with is another act
+    decided(telling, "threat", "the word's own type")
+    return None
+
+
+def _with_force(telling: Telling) -> bool:
+    """Whether a threat's words, or what follows them in the sentence, speak of force."""
+    start = telling.acts[0].last
+    return has(telling, "force") or any(hit.first > start for hit in telling.sentence.reading.cues.get("force", []))
+
+
+def _threatened(telling: Telling) -> Side | None:
+    """Whom the words after a threat's verb name: `تهدید کرد که پایگاه‌های آمریکا را هدف قرار می‌دهد`, `هشدار داد اسرائیل
+    پاسخ این حمله را خواهد دید`."""
+    after = max(act.verb_last for act in telling.acts)
+    doers = {side.code for side in telling.initiator if side.code}
+    named = bool(doers)  # who threatens and is nobody known may be of the side named next
+    return next(
+        (
+            side
+            for side in telling.sentence.sides
+            if side.first > after
+            and side.code
+            and side.kind != "person"
+            and (named or side.marker in ("to", "against") or side.is_object)
+            and not any(akin(side.code, code) for code in doers)
+        ),
+        None,
+    )
+
+
+def _endangers(telling: Telling) -> bool:
+    """Whether somebody is only said to be a danger: `امنیت منطقه را تهدید می‌کند`. Who threatens says with what: the
+    verb is past, or `که` or a quotation follows."""
+    reading = telling.sentence.reading
+    for act in telling.acts:
+        verb = next((v for v in reading.verbs if v.last == act.verb_last and v.first > act.last), None)
+        following = {t.text for t in reading.tokens[act.verb_last + 1 : act.verb_last + 3]}
+        if verb is None or verb.tense != "present" or telling.sentence.headline or following & SAYS:
+            return False
+    return True
+
+
+def promise(telling: Telling) -> str | None:
+    """A threat told by what is announced: `گفت به این حمله پاسخ خواهیم داد`."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = next((a for a in telling.acts if a.trigger.id in PROMISES), telling.acts[0])
+    worded = any(a.trigger.id not in PROMISES for a in telling.acts)
+    verb = next((v for v in reading.verbs if v.finite and v.last >= act.verb_last), None)
+    voices = [s for s in sentence.attribution.speakers if s.verb_at >= 0]
+    if verb is None or not (worded or voices or telling.heard or spoken(reading, verb)):
+        return "a promise of nobody"
+    if has(telling, "accident") or not at_war(telling):
+        return "no sign of armed conflict"
+    if has(telling, "economy"):
+        return "a matter of trade"
+    if act.trigger.id == "ready" and not (known(telling.initiator) or voices):
+        return "ready, and nobody says so"
+    if act.trigger.id == "confront" and not conditional(reading, verb.first):
+        return "no threat of force"
+    if suffered(reading, act.trigger.id, act.first, verb) and telling.initiator_rank <= 2:
+        telling.target = [s for s in telling.initiator if not speaks(sentence, s)] or telling.target
+        telling.initiator = [s for s in telling.initiator if s not in telling.target]
+    speaker = next((s for s in sentence.sides if any(v.first <= s.first and s.last <= v.last for v in voices)), None)
+    if speaker is not None and (speaker.code or not telling.initiator):
+        telling.initiator = [speaker]
+        telling.initiator_rank = 1
+        telling.because("initiator", "who promises it", speaker.rows)
+    if not (known(telling.initiator) or any(s.armed for s in telling.initiator) or telling.heard):
+        return "threat by nobody"
+    telling.target = [s for s in telling.target if s not in telling.initiator]
+    if not telling.target:
+        side = _threatened(telling) or _answered(telling)
+        if side is not None:
+            telling.target = [side]
+            telling.target_rank = 3
+            telling.because("target", "whom the promise is about", side.rows)
+    telling.status = "happened"
+    decided(telling, "threat", "what is announced", act.rows)
+    return None
+
+
+def we_shall(telling: Telling) -> bool:
+    """Whether violence is announced by those who will do it: `پایگاه‌های آن‌ها را هدف قرار خواهیم داد`."""
+    reading = telling.sentence.reading
+    ends = {v.last: v for v in reading.verbs}
+    return any(
+        a.voice == "active" and a.why == "future" and a.verb_last in ends and we(reading, ends[a.verb_last])
+        for a in telling.acts
+    )
+
+
+def _answered(telling: Telling) -> Side | None:
+    """Whose deed a promise answers: `به تجاوز آمریکا پاسخ خواهیم داد`, `اگر اسرائیل حمله کند ...`."""
+    doers = {side.code for side in telling.initiator if side.code}
+    tokens = telling.sentence.reading.tokens
+    first = telling.acts[0].first
+    others = [
+        side
+        for side in telling.sentence.sides
+        if side.code
+        and not speaks(telling.sentence, side)
+        and not any(akin(side.code, code) for code in doers)
+        and telling.sentence.reading.embedded(side.first) is None
+        and (doers or any(t.text in CONDITIONS for t in tokens[max(0, side.first - 2) : side.first]))
+    ]
+    return min(others, key=lambda side: abs(side.first - first), default=None)

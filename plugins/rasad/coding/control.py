@@ -100,6 +100,8 @@ def _this_place(telling: Telling) -> bool:
 
 def deploy(telling: Telling) -> str | None:
     rows = {a.trigger.id for a in telling.acts}
+    if rows & {"escort"} and has(telling, "cumulative"):
+        return "told of many times"  # تاکنون هزاران کشتی را اسکورت کرده است
     ready = rows <= {"alert"}  # آماده‌باش: every force there is, wherever it is
     if ready and not telling.initiator:
         spans = [(s.first, s.last) for s in telling.sentence.attribution.speakers]

@@ -21,7 +21,7 @@ WORD_LETTERS = frozenset(re.findall(f"[{LETTERS}]", "".join(map(chr, range(0x100
 
 _TOKEN = re.compile(
     rf"(?P<word>[{LETTERS}]+)"
-    r"|(?P<number>[0-9]+(?:[.,/:][0-9]+)*(?![A-Za-z]))"
+    r"|(?P<number>[0-9]++(?:[.,/:][0-9]++)*+(?![A-Za-z]))"
     r"|(?P<latin>(?:https?://|www\.)[^\s«»()،؛]+|[@#]\w+|[A-Za-z0-9]+(?:[-._'@&+][A-Za-z0-9]+)*)"
     r"|(?P<punct>[^\w\s])"
     r"|(?P<other>\S)"

@@ -19,7 +19,19 @@ def test_a_number_keeps_its_separators(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["F-16", "S-300", "Su-35S", "https://example.org/a?b=1", "name@example.org", "@channel", "AK-47", "B52"]
+    "text",
+    [
+        "F-16",
+        "S-300",
+        "Su-35S",
+        "https://example.org/a?b=1",
+        "name@example.org",
+        "@channel",
+        "AK-47",
+        "B52",
+        "20mm",
+        "3.5kg",
+    ],
 )
 def test_a_latin_name_is_one_token(text: str) -> None:
     assert kinds(text) == [(text, "latin")]

@@ -72,6 +72,21 @@ FAMILIES: dict[str, Callable[[Telling], str | None]] = {
 
 def decide(telling: Telling) -> str | None:
     """Set the type of a telling. Returns None, or why it is no event."""
+    return _decided(telling) or _only_words(telling)
+
+
+def _only_words(telling: Telling) -> str | None:
+    """Why words between states are none of a war's: an article about another matter names nobody who is threatened
+    (`به هر تهدیدی پاسخ می‌دهیم`), or what is talked about is no war (`رئیس مجلس با همتای خود دیدار کرد`)."""
+    if telling.type == "threat" and telling.sentence.aside:
+        return None if known(telling.initiator) and known(telling.target) else "a threat to nobody named"
+    if telling.type != "talks" or any(side.armed for side in telling.initiator + telling.target):
+        return None
+    reading = telling.sentence.reading
+    return None if reading.counted("conflict") or reading.has_cue("at_issue") else "ordinary diplomacy"
+
+
+def _decided(telling: Telling) -> str | None:
     if has(telling, "anniversary") and not (telling.frame == "threaten" and not only_named(telling)):
         return "anniversary"
     if telling.status == "planned" and telling.frame not in FAMILIES and we_shall(telling):

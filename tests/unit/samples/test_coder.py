@@ -15,17 +15,17 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 
 #: The least F1 (status: share) that the coder keeps. Raise a floor with what is gained, never lower one.
 FLOORS = {
-    "events": 0.78,
-    "core": 0.81,
-    "acts": 0.83,
+    "events": 0.80,
+    "core": 0.83,
+    "acts": 0.84,
     "initiator": 0.70,
-    "target": 0.53,
+    "target": 0.61,
     "places": 0.76,
-    "attribution": 0.72,
+    "attribution": 0.76,
     "date": 0.78,
-    "casualties": 0.81,
-    "figures": 0.88,
-    "materiel": 0.66,
+    "casualties": 0.83,
+    "figures": 0.90,
+    "materiel": 0.70,
     "status": 0.95,
 }
 

@@ -131,6 +131,15 @@ def test_words_forgotten_between_lines_are_restored_all_the_same(monkeypatch: py
     assert [normalize_line(line) for _ in range(3)] == [expected] * 3
 
 
+def test_a_word_is_joined_whatever_was_read_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stays as it is alone may belong to its neighbour: no line settles that for another."""
+    monkeypatch.setattr("rasad.text.restoration._chunks", {})
+    for word in ("رئیس", "جمهور", "نرم", "افزار", "می", "کنند", "ها"):
+        assert normalize_line(word) == word
+    assert normalize_line("رئیس جمهور نرم افزار می کنند شهر ها") == "رئیس‌جمهور نرم‌افزار می‌کنند شهرها"
+    assert normalize_line("«رئیس جمهور» نرم، افزار") == "«رئیس‌جمهور» نرم، افزار"
+
+
 def test_restoring_costs_in_proportion_to_length() -> None:
     assert len(normalize_line("بپکم" * 25_000)) == 100_000
     assert normalize_line("تروریستها می روند " * 20_000) == "تروریست‌ها می‌روند " * 20_000

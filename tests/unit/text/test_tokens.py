@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasad.text import fold, tokenize
+from rasad.text.tokens import Words, is_number, texts
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -56,3 +57,32 @@ def test_offsets_cut_the_token_from_the_text(raw: str, start: int, length: int) 
     for token in tokenize(folded, start, min(start + length, len(folded))):
         assert folded[token.start : token.end] == token.text
         assert start <= token.start < token.end <= start + length
+
+
+TEXTS = st.one_of(st.text(max_size=60), st.text(alphabet="ابد  \u200c۰۱2a.,/:-«»@#_\n", max_size=60))
+
+
+@given(TEXTS)
+def test_words_stand_where_the_tokens_of_the_same_texts_do(raw: str) -> None:
+    folded = fold(raw)
+    tokens = tokenize(folded)
+    assert texts(folded, 0, len(folded)) == [token.text for token in tokens]
+    forwards, backwards = (Words([token.text for token in tokens], folded, 0) for _ in range(2))
+    for i in range(len(tokens)):
+        assert (forwards.start(i), forwards.end(i)) == (tokens[i].start, tokens[i].end)
+    for i in reversed(range(len(tokens))):
+        assert (backwards.start(i), backwards.end(i)) == (tokens[i].start, tokens[i].end)
+
+
+@given(TEXTS)
+def test_the_text_of_a_token_tells_whether_it_is_a_number(raw: str) -> None:
+    for token in tokenize(fold(raw)):
+        assert is_number(token.text) == (token.kind == "number")
+
+
+@pytest.mark.parametrize(
+    ("text", "together"), [("2017-06-15", True), ("2017 -06-15", False), ("۲۰۱۷-۰۶- ۱۵", False), ("2017-06-15 ", True)]
+)
+def test_words_are_together_where_no_space_is_between_them(text: str, together: bool) -> None:
+    folded = fold(text)
+    assert Words(texts(folded, 0, len(folded)), folded, 0).together(0, 4) is together

@@ -48,8 +48,9 @@ DEPLORING = frozenset({"با", "ضمن", "در", "به"})
 
 
 def accuse(telling: Telling) -> str | None:
-    if all(a.trigger.id in VERDICTS or a.voice == "noun" for a in telling.acts):
-        why_not = _verdict(telling)
+    verdict = next((a for a in telling.acts if a.trigger.id in VERDICTS), None)
+    if verdict is not None and all(a.trigger.id in VERDICTS or a.voice == "noun" for a in telling.acts):
+        why_not = _verdict(telling, verdict)
         if why_not is None:
             _widen(telling)
         return why_not
@@ -138,11 +139,10 @@ def _of_states(telling: Telling) -> bool:
     return side is not None and official and (side.kind == "state" or bool(side.armed))
 
 
-def _verdict(telling: Telling) -> str | None:
-    """An accusation by what is said of another: `گفت آن گروه در این حمله دست دارد`."""
+def _verdict(telling: Telling, act: Act) -> str | None:
+    """An accusation by what is said of another, with the word that says it: `گفت آن گروه در این حمله دست دارد`."""
     sentence = telling.sentence
     reading = sentence.reading
-    act = next(a for a in telling.acts if a.trigger.id in VERDICTS)
     row = act.trigger.id
     if telling.status != "happened":
         return "denied or only thought of"

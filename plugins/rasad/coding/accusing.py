@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rasad.coding.acts import Act
 from rasad.coding.governing import doer, speaks
+from rasad.coding.kinship import akin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
 from rasad.coding.signs import at_war, decided, has, known, of_itself
-from rasad.coding.telling import Sentence, Telling, akin
+from rasad.coding.telling import Sentence, Telling
 
 #: Acts that a side can be blamed for.
 DEEDS = frozenset(

@@ -21,23 +21,25 @@ from rasad.article import (
     Reason,
     SourceMention,
 )
-from rasad.coding.acts import acts
+from rasad.coding.acts import Act, acts
 from rasad.coding.attribution import Voices, publishes
-from rasad.coding.dating import Days, date_of
+from rasad.coding.dating import OF_WORDS, Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
 from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.machines import bearing, manned
 from rasad.coding.naming import bare, related, repeats
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
 from rasad.coding.reading import Reading, overlaps
-from rasad.coding.roles import assign, bearing, manned
+from rasad.coding.roles import assign
 from rasad.coding.scene import Scene
 from rasad.coding.signs import only_named
 from rasad.coding.struck import struck
+from rasad.coding.tally import Tally
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.coding.topic import CARRIED_RANK, Topic
 from rasad.text import DateExpression, Document
@@ -65,8 +67,6 @@ FIGHTING = frozenset(
 )
 #: Over so many sentences an accusation names the doer of an attack.
 BLAMED_WITHIN = 3
-#: Acts of words: the places named are those of what they speak of.
-NOWHERE = frozenset({"accusation", "threat", "sanction"})
 #: What lies more days back than this is told as background: what the article reports is newer.
 BACKGROUND = 60
 #: Persian news on the web is not older.
@@ -170,7 +170,7 @@ class Assembler:
         mentions, speakers = ({}, []) if trying else self._heard(read)
         found, dropped = tellings(read)
         for act, why in dropped:
-            self._unmade(reading, act.first, act.last, act.rows[0], why)
+            self._unmade(reading, act, why)
         another = reading.cues.get("another", [])
         for telling in found:
             telling.points_back = points_back(telling)
@@ -181,8 +181,7 @@ class Assembler:
             assign(telling)
             why_not = decide(telling)
             if why_not is not None:
-                for act in telling.acts:
-                    self._unmade(reading, act.first, act.last, act.rows[0], why_not)
+                self._refuse(telling, why_not)
                 continue
             telling.initiator = manned(telling)
             telling.target = [*struck(telling), *bearing(telling)]
@@ -194,8 +193,7 @@ class Assembler:
                 if telling.date is not None:
                     telling.because("date", "carried over from the act before")
             if telling.date is not None and self._days_back(telling.date) > HISTORY:
-                for act in telling.acts:
-                    self._unmade(reading, act.first, act.last, act.rows[0], "history")
+                self._refuse(telling, "history")
                 continue
             self.days.tell(telling.date, self.position)
             if speakers:
@@ -228,7 +226,7 @@ class Assembler:
         """A lead without a source has that of the sentence below it, which tells the same at length."""
         opens = draft.order[-1] == 1 or self.said.get(draft.order[-1] - 1, (-1, []))[0] != draft.section
         section, speakers = self.said.get(draft.order[-1] + 1, (-1, []))
-        if opens and not draft.attribution and section == draft.section and draft.type not in NOWHERE:
+        if opens and not draft.attribution and section == draft.section and draft.type not in OF_WORDS:
             _extend(draft.attribution, speakers)
 
     def _days_back(self, expression: DateExpression) -> int:
@@ -244,9 +242,14 @@ class Assembler:
             return expression.precision == "year"
         return self._days_back(expression) > BACKGROUND
 
-    def _unmade(self, reading: Reading, first: int, last: int, row: str, why: str) -> None:
+    def _refuse(self, telling: Telling, why: str) -> None:
+        """Note why a telling makes no event."""
+        for act in telling.acts:
+            self._unmade(telling.sentence.reading, act, why)
+
+    def _unmade(self, reading: Reading, act: Act, why: str) -> None:
         if self.explaining:
-            self.unmade.append(Unmade(reading.mention(first, last), row, why))
+            self.unmade.append(Unmade(reading.mention(act.first, act.last), act.rows[0], why))
 
     def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
         """Put a telling into the event it tells, or open a new one."""
@@ -264,12 +267,10 @@ class Assembler:
         told = telling.spots or telling.casualties or telling.losses
         said = telling.type in ("accusation", "threat")
         if telling.points_back and only_named(telling) and not told and not said:
-            for act in telling.acts:
-                self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "points back to nothing told")
+            self._refuse(telling, "points back to nothing told")
             return False
         if _vague(telling):
-            for act in telling.acts:
-                self._unmade(telling.sentence.reading, act.first, act.last, act.rows[0], "harm of no act told")
+            self._refuse(telling, "harm of no act told")
             return False
         if telling.type == "":
             if not telling.casualties:
@@ -317,18 +318,7 @@ class Assembler:
             draft.doers.add(doers, SUFFERS, headline=False)
         spans = [(m.start, m.end) for m in doers] if own else []
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
-        for people in telling.casualties:
-            words = reading.mention(people.first, people.last)
-            item = Casualty(
-                words.quote, words.start, words.end, people.kind, people.low, people.high, people.who, people.code
-            )
-            draft.tally.add_people(item, headline=sentence.headline)
-        for loss in telling.losses:
-            words = reading.mention(loss.first, loss.last)
-            thing = Materiel(
-                words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code
-            )
-            draft.tally.add_loss(thing, headline=sentence.headline)
+        _count(draft.tally, telling)
         better = draft.date.start is None or (draft.spoken_day and not telling.spoken_day)
         if telling.date is not None and better:
             draft.spoken_day = telling.spoken_day
@@ -366,13 +356,28 @@ class Assembler:
             draft.status,  # type: ignore[arg-type]
             tuple(initiator),
             tuple(target),
-            tuple(self.scene.with_roles([] if draft.type in NOWHERE else draft.places or draft.around)),
+            tuple(self.scene.with_roles([] if draft.type in OF_WORDS else draft.places or draft.around)),
             draft.date,
             tuple(draft.casualties),
             tuple(draft.materiel),
             tuple(_reported(draft)),
             tuple(draft.reasons),
         )
+
+
+def _count(tally: Tally, telling: Telling) -> None:
+    """Add the figures of a telling to those of its event."""
+    reading, headline = telling.sentence.reading, telling.sentence.headline
+    for people in telling.casualties:
+        words = reading.mention(people.first, people.last)
+        item = Casualty(
+            words.quote, words.start, words.end, people.kind, people.low, people.high, people.who, people.code
+        )
+        tally.add_people(item, headline=headline)
+    for loss in telling.losses:
+        words = reading.mention(loss.first, loss.last)
+        thing = Materiel(words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code)
+        tally.add_loss(thing, headline=headline)
 
 
 def _reported(draft: Draft) -> list[SourceMention]:

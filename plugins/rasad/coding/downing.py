@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from rasad.coding.acts import Act
-from rasad.coding.signs import ARMED_THINGS, SHIPS, bounds, decided, only_named, told_as_done, words
+from rasad.coding.materiel import SHIPS
+from rasad.coding.signs import ARMED_THINGS, bounds, decided, only_named, told_as_done, words
 from rasad.coding.telling import Telling
 
 #: Items that fly without a crew.

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
 from rasad.coding.match import Hit
-from rasad.coding.persons import name_beside, persons, plural
-from rasad.coding.phrases import Side
+from rasad.coding.persons import TITLED, name_beside, persons
+from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.text import Quantity
 
@@ -48,8 +48,6 @@ BODIES = frozenset(
         "navy",
     }
 )
-#: Classes of nouns that name one person in the singular.
-ONE_OF = frozenset({"armed", "civilian", "authority", "leader", "victim"})
 #: Bodies that do not die.
 OFFICES = frozenset({"office", "government", "intelligence", "international"})
 #: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
@@ -335,7 +333,7 @@ def _uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], prev
     if last.first <= previous or act.voice == "noun" or end + 2 >= act.first or reading.tokens[end + 1].text != "و":
         return []
     side = next((s for s in named if s.first == end + 2 and s.last < act.first), None)
-    if side is None or side.noun_class not in ONE_OF or plural(reading, side) or last.side is None:
+    if side is None or side.noun_class not in TITLED or plural(reading, side) or last.side is None:
         return []
     if any(first <= side.first <= end_of + 1 for _, first, end_of in reading.quantities):
         return []

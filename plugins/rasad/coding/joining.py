@@ -18,10 +18,10 @@ from rasad.coding.figures import People
 from rasad.coding.gazetteer import contains, width
 from rasad.coding.governing import MUTUAL
 from rasad.coding.kinds import VIOLENT_TYPES
+from rasad.coding.kinship import kin
 from rasad.coding.naming import bare
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
-from rasad.coding.roles import kin
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
 from rasad.coding.things import A_NEW_ONE, drones, ships

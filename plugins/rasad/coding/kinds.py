@@ -11,9 +11,9 @@ from rasad.coding.control import block, deploy, exercise, siege, take, withdraw
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
 from rasad.coding.figures import COUNTING
+from rasad.coding.parts import main_act
 from rasad.coding.pointing import THESE
 from rasad.coding.reading import FUNCTION_WORDS, Reading
-from rasad.coding.roles import main_act
 from rasad.coding.signs import bounds, has, known, only_named
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.threats import promise, threaten, we_shall

@@ -14,7 +14,8 @@ from rasad.article import MaterielAction
 from rasad.coding.acts import Act
 from rasad.coding.figures import Figure
 from rasad.coding.match import Hit
-from rasad.coding.phrases import ASSETS, Side
+from rasad.coding.phrase_words import ASSETS
+from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: What is told in bulk, without a figure.

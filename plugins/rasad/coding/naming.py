@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rasad.article import ActorMention
+from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
-from rasad.coding.roles import GUESS, kin
+from rasad.coding.parts import GUESS
 
 
 class Named(NamedTuple):

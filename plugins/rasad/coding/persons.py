@@ -11,7 +11,7 @@ from functools import cache
 
 from rasad.coding.lexicon import squeeze
 from rasad.coding.names import is_common
-from rasad.coding.phrases import Side
+from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 from rasad.lexicon import rows
 
@@ -50,12 +50,10 @@ THINGS = frozenset(
         "برنامه",
     }
 )
-#: Classes of nouns that may stand right before a name (`فرمانده «...»`, `نوجوان «...»`).
+#: Classes of nouns that in the singular are one person's and may stand beside a name: `فرمانده «...»`.
 TITLED = frozenset({"leader", "civilian", "armed", "authority", "victim"})
 #: Words before a given name that are part of the name.
 HONORIFICS = frozenset({"سید", "شیخ", "حاج", "حاجی", "ملا", "میر", "آیتالله", "حجتالاسلام", "مولوی"})
-#: Words that mean several though they are singular.
-MANY = frozenset({"مردم", "اهالی", "خانواده", "گروهی", "جمعی", "عدهای", "همه", "تمام"})
 #: Words that say whose relative a person is: `کریم بهرامی، برادر وزیر`.
 RELATIONS = frozenset(
     {"برادر", "برادرزاده", "خواهرزاده", "پسر", "فرزند", "دختر", "همسر", "خواهر", "پدر", "داماد", "پسرعموی"}
@@ -106,13 +104,10 @@ def quoted_persons(reading: Reading) -> list[Side]:
 
 def persons(reading: Reading) -> list[Side]:
     """The persons whose names stand in a sentence, quoted or beside what they are, in order."""
-    found = quoted_persons(reading)
-    given = _given()
-    if any(token.text in given for token in reading.tokens):
-        taken = {i for side in found for i in range(side.first, side.last + 1)}
-        found += [side for side in _plain_persons(reading) if not taken & set(range(side.first, side.last + 1))]
-        found.sort(key=lambda side: side.first)
-    return found
+    quoted = quoted_persons(reading)
+    taken = {i for side in quoted for i in range(side.first, side.last + 1)}
+    plain = [side for side in _plain_persons(reading) if taken.isdisjoint(range(side.first, side.last + 1))]
+    return sorted(quoted + plain, key=lambda side: side.first)
 
 
 def _plain_persons(reading: Reading) -> list[Side]:
@@ -120,6 +115,8 @@ def _plain_persons(reading: Reading) -> list[Side]:
     them: `سردار کریم احمدی`, `وزیر خارجه هند، آتال احمدی،`, `کریم احمدی، شاعر و مورخ`."""
     tokens = reading.tokens
     given = _given()
+    if given.isdisjoint(reading.sentence.texts):
+        return []
     titles = [hit for hit in reading.layer("noun") if hit.entry.detail in TITLED]
     begins = {hit.first for hit in titles}
     ends = {hit.last for hit in titles}
@@ -197,20 +194,3 @@ def _opens_a_person(reading: Reading, quote: int) -> bool:
     )
     units = any(h.first <= before <= h.last and h.entry.detail == "unit" for h in reading.layer("noun"))
     return titled or not (things or units)
-
-
-def plural(reading: Reading, side: Side) -> bool:
-    """Whether the noun of a side means several: `سربازان`, `نیروها`, `افراد مسلح`."""
-    head = reading.tokens[side.first].text
-    if head in MANY:
-        return True
-    if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
-        rest = head[len(squeeze(side.hits[0].entry.value)) :]
-        if rest in ("", "ی", "ای", "ش", "اش", "یی"):
-            return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
-    following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
-    return (
-        head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
-        or following in ("ها", "های")
-        or head in ("نیروهای", "عناصر", "اعضای", "افراد", "نیرو", "اتباع", "رزمندگان")
-    )

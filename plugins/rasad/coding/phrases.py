@@ -9,218 +9,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rasad.coding.lexicon import dictionaries
+from rasad.coding.lexicon import dictionaries, squeeze
 from rasad.coding.match import Hit
+from rasad.coding.phrase_words import (
+    ADVERB_NOUNS,
+    ADVERBS,
+    ASSETS,
+    BLAMED,
+    CONJUNCTIONS,
+    COUNTERS,
+    DASHES,
+    DEICTIC,
+    DESKS,
+    ENDED,
+    INSTRUMENTAL,
+    LIMBS,
+    LINKS,
+    MACHINES,
+    MANY,
+    MEMBER,
+    ON_ONE_HAND,
+    PEACEFUL,
+    PORTIONS,
+    TAKES_NO_FIGURE,
+)
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
-
-#: Nouns that belong to a side and stand before its name (`مواضع داعش`): the side is what was struck.
-ASSETS = frozenset(
-    {
-        "مواضع",
-        "موضع",
-        "پایگاه",
-        "پایگاههای",
-        "مقر",
-        "مقرهای",
-        "تجمع",
-        "تجمعات",
-        "خودروهای",
-        "خودروی",
-        "خودرو",
-        "کاروان",
-        "خطوط",
-        "مراکز",
-        "مرکز",
-        "انبار",
-        "انبارهای",
-        "سنگر",
-        "سنگرهای",
-        "استحکامات",
-        "ادوات",
-        "تجهیزات",
-        "اهداف",
-        "محل",
-        "مناطق",
-        "حضور",
-        "تاسیسات",
-        "سامانه",
-        "سامانههای",
-        "اردوگاه",
-        "پاسگاه",
-        "قرارگاه",
-        "ستون",
-        "گشتی",
-        "گشتیهای",
-        "زیرساختهای",
-        "تانک",
-        "تانکهای",
-        "سایت",
-        "سایتهای",
-        "منازل",
-        "خانه",
-        "خانههای",
-        "پناهگاه",
-        "مخفیگاه",
-        "دفتر",
-    }
-)
-#: Links inside a name: `شبه‌نظامیان وابسته به شورای انتقالی`.
-LINKS = (
-    ("وابسته", "به"),
-    ("موسوم", "به"),
-    ("معروف", "به"),
-    ("متعلق", "به"),
-    ("مورد", "حمایت"),
-    ("تحت", "حمایت"),
-    ("تحت", "امر"),
-    ("وفادار", "به"),
-    ("نزدیک", "به"),
-    ("منتسب", "به"),
-    ("تحت", "فرمان"),
-    ("تحت", "رهبری"),
-)
-#: Classifiers of people: a figure's, never a side of their own.
-COUNTERS = frozenset({"نفر", "تن", "نفرات"})
-#: Words before a weapon that make its owner the doer.
-INSTRUMENTAL = frozenset({"با", "ضرب", "شلیک", "اصابت", "هدف", "آتش", "وسیله", "اثر", "توسط"})
-#: Words that stand before a subject and are no noun that it hangs on.
-ADVERBS = frozenset(
-    {
-        "همچنین",
-        "نیز",
-        "سپس",
-        "همزمان",
-        "دیگر",
-        "بار",
-        "رسما",
-        "اکنون",
-        "بعد",
-        "پیش",
-        "گذشته",
-        "جاری",
-        "شب",
-        "روز",
-        "صبح",
-        "امروز",
-        "دیروز",
-        "دیشب",
-        "بامداد",
-        "شامگاه",
-        "عصر",
-        "ظهر",
-        "ساعت",
-        "تاکنون",
-        "هنوز",
-        "البته",
-        "بویژه",
-        "فوری",
-        "دقایقی",
-        "ساعاتی",
-        "پایان",
-        "حال",
-        "حالی",
-        "میلادی",
-        "شمسی",
-        "ترتیب",
-        "مقابل",
-        "ادامه",
-        "ابتدا",
-        "نهایت",
-        "خبر",
-        "لحظاتی",
-        "باز",
-        "کل",
-        "تنها",
-        "فقط",
-        "دستکم",
-        "حداقل",
-        "بیش",
-        "یک",
-        "دو",
-        "سه",
-        "چند",
-        "چندین",
-        "تعدادی",
-        "شماری",
-        "نفر",
-        "تن",
-        "عضو",
-        "گفتنی",
-        "اینکه",
-        "درحالی",
-        "حالیکه",
-        "گزارش",
-        "نقل",
-    }
-)
-#: Words that a clause begins after: its subject hangs on nothing before them.
-CONJUNCTIONS = frozenset(
-    {"که", "تا", "اما", "ولی", "یا", "آنکه", "اینکه", "آنجاکه", "هنگامیکه", "زمانیکه", "درحالیکه", "درحالی", "چنانچه"}
-)
-#: Desks of a paper, after `گروه`.
-DESKS = frozenset(
-    {"سیاسی", "اجتماعی", "فرهنگی", "اقتصادی", "ورزشی", "حوادث", "علمی", "شهری", "هنری", "ادب", "اندیشه", "بینالملل"}
-)
-#: Nouns that make an adverb with `به` or `بر`, after which a subject begins: `به احتمال زیاد ارتش`.
-ADVERB_NOUNS = frozenset(
-    {
-        "احتمال",
-        "اساس",
-        "پایه",
-        "طور",
-        "صورت",
-        "شکل",
-        "نحوی",
-        "شدت",
-        "سرعت",
-        "تازگی",
-        "زودی",
-        "تدریج",
-        "خاطر",
-        "منظور",
-        "عنوان",
-        "نوشته",
-        "گزارش",
-        "گفته",
-        "ادعای",
-        "مناسبت",
-        "بهانه",
-        "ظن",
-        "جرم",
-        "اتهام",
-        "تلافی",
-        "خلاف",
-        "موازات",
-        "وقت",
-        "مدت",
-        "ویژه",
-        "رغم",
-        "واسطه",
-        "سبب",
-    }
-)
-#: Those of them that no owner follows.
-ENDED = frozenset({"احتمال", "طور", "صورت", "شکل", "نحوی", "شدت", "سرعت", "تازگی", "زودی", "تدریج", "ویژه"})
-#: Words for a part of a side.
-PORTIONS = frozenset({"گروه", "گروهی", "گروههایی", "دسته", "بخشی", "عده", "اعضایی", "فردی", "افرادی", "عضوی"})
-#: Marks of event nouns whose owners are not counted.
-TAKES_NO_FIGURE = frozenset({"trigger:operation", "trigger:attack", "trigger:airraid", "trigger:shellraid"})
-#: Words that with `به` say what somebody is charged with.
-BLAMED = frozenset({"متهم", "مظنون", "محکوم"})
-#: One of a body, armed or not as the body is.
-MEMBER = "عضو"
-#: Words before `عضو` where it is a limb.
-LIMBS = frozenset({"نقص", "قطع", "پیوند", "اهدا", "اهدای"})
-#: Bodies whose members bear no arms, as the word after `عضو` that no dictionary of sides has.
-PEACEFUL = frozenset({"بدن", "حزب", "تیم", "کادر", "انجمن", "اتحادیه", "باشگاه", "کانون", "فراکسیون", "خانواده"})
-#: Machines of war that have models.
-MACHINES = ("جنگنده", "بمبافکن", "بالگرد", "هلیکوپتر", "پهپاد", "هواپیما", "تانک", "ناو")
-#: Marks inside the name of a model.
-DASHES = frozenset({"-", "–", "—", "_"})
-#: Phrases that set two sides against each other: `میان ارتش از یک سو و شورشیان از سوی دیگر`.
-ON_ONE_HAND = (("از", "یک", "سو"), ("از", "یکسو"), ("از", "یک", "طرف"), ("از", "یکطرف"), ("از", "یک", "سوی"))
-#: Words that point at a side named before: `این گروه`، `این رژیم`.
-DEICTIC = frozenset({"این", "همین", "آن"})
 
 
 @dataclass
@@ -796,3 +609,20 @@ def _mark(reading: Reading, found: list[Side]) -> None:
     for k in range(len(found) - 1, 0, -1):
         if found[k].coordinated and found[k].is_object:
             found[k - 1].is_object = True
+
+
+def plural(reading: Reading, side: Side) -> bool:
+    """Whether the noun of a side means several: `سربازان`, `نیروها`, `افراد مسلح`."""
+    head = reading.tokens[side.first].text
+    if head in MANY:
+        return True
+    if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
+        rest = head[len(squeeze(side.hits[0].entry.value)) :]
+        if rest in ("", "ی", "ای", "ش", "اش", "یی"):
+            return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
+    following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
+    return (
+        head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
+        or following in ("ها", "های")
+        or head in ("نیروهای", "عناصر", "اعضای", "افراد", "نیرو", "اتباع", "رزمندگان")
+    )

@@ -7,10 +7,11 @@ before they believe a word.
 from __future__ import annotations
 
 from rasad.coding.acts import tells_a_habit
+from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading, Verb
-from rasad.coding.roles import GUESS
 from rasad.coding.telling import Telling
 
 #: Verbs that tell of an event noun that it happened.
@@ -46,8 +47,6 @@ HAPPENING = frozenset(
         "برگزار",
     }
 )
-#: Items of equipment that float.
-SHIPS = frozenset({"ship", "tanker", "boat"})
 
 #: Places that are armed themselves.
 ARMED_THINGS = frozenset(
@@ -180,9 +179,3 @@ def of_itself(telling: Telling) -> bool:
     """Whether who speaks and whom it is about are one, which a misread sentence alone can tell."""
     doers = {s.code for s in telling.initiator if s.code}
     return bool(doers) and doers == {s.code for s in telling.target}
-
-
-def land(code: str | None) -> str:
-    """The country of an actor."""
-    actor = dictionaries().actors.get(code or "")
-    return actor.country if actor else ""

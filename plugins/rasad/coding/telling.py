@@ -13,7 +13,7 @@ from rasad.coding.acts import Act
 from rasad.coding.attribution import Attribution, attribution
 from rasad.coding.figures import Figure, People, casualties, figures
 from rasad.coding.governing import doer
-from rasad.coding.lexicon import dictionaries
+from rasad.coding.kinship import akin
 from rasad.coding.materiel import Losses, losses
 from rasad.coding.phrases import Side, Spot, sides
 from rasad.coding.reading import Reading
@@ -297,20 +297,6 @@ def _two_doers(sentence: Sentence, first: Act, second: Act) -> bool:
     if one is None or other is None or one is other or not (one.code and other.code):
         return False
     return not akin(one.code, other.code)
-
-
-def akin(one: str, other: str) -> bool:
-    """Whether two actors are one, or of one state."""
-    actors = dictionaries().actors
-    line: list[set[str]] = []
-    for code in (one, other):
-        family, step = set[str](), code
-        while step and step not in family:
-            family.add(step)
-            step = actors[step].parent if step in actors else ""
-        line.append(family)
-    lands = {actors[c].country for c in (one, other) if c in actors}
-    return bool(line[0] & line[1]) or (len(lands) == 1 and "" not in lands)
 
 
 def _answer(sentence: Sentence, first: Act, second: Act) -> bool:

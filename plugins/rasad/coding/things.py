@@ -6,8 +6,8 @@ An article that tells of one ship or drone tells of one act, however often and b
 from __future__ import annotations
 
 from rasad.coding.downing import uncrewed
+from rasad.coding.materiel import PLURALS, SHIPS
 from rasad.coding.reading import QUOTES
-from rasad.coding.signs import SHIPS
 from rasad.coding.telling import Telling
 
 OPENING = frozenset('«"“')
@@ -17,7 +17,6 @@ A_NEW_ONE = "new"
 CLASSIFIERS = frozenset({"فروند", "دستگاه"})
 #: How many words after a ship's noun its name begins.
 NAME_NEAR = 3
-PLURALS = ("ها", "های", "هایی")
 
 
 def ships(telling: Telling) -> list[str | None]:
@@ -37,7 +36,11 @@ def ships(telling: Telling) -> list[str | None]:
         opened = next(
             (i for i in range(hit.last + 1, min(hit.last + 1 + NAME_NEAR, len(texts))) if texts[i] in OPENING), None
         )
-        closed = next((i for i in range(opened + 1, len(texts)) if texts[i] in QUOTES), opened) if opened else None
+        closed = (
+            next((i for i in range(opened + 1, len(texts)) if texts[i] in QUOTES), opened)
+            if opened is not None
+            else None
+        )
         found.append(" ".join(texts[opened + 1 : closed]) if opened is not None else "")
     return found
 

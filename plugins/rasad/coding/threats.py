@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rasad.coding.governing import speaks
+from rasad.coding.kinship import akin
 from rasad.coding.phrases import Side
 from rasad.coding.promises import CONDITIONS, PROMISES, conditional, spoken, suffered, we
 from rasad.coding.signs import at_war, decided, has, known, of_itself, only_named
-from rasad.coding.telling import Telling, akin
+from rasad.coding.telling import Telling
 
 #: What follows a verb of threatening where its words are told.
 SAYS = frozenset({"که", ":", "«", '"'})

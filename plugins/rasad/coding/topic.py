@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from rasad.article import ActorMention
 from rasad.coding.governing import AGENTIVE, speaks
-from rasad.coding.phrases import ADVERBS, Side
+from rasad.coding.kinship import akin
+from rasad.coding.parts import GUESS, main_act
+from rasad.coding.phrase_words import ADVERBS
+from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES
-from rasad.coding.roles import GUESS, STANDS_FOR, main_act
-from rasad.coding.telling import VIOLENT, Sentence, Telling, akin
+from rasad.coding.roles import STANDS_FOR
+from rasad.coding.telling import VIOLENT, Sentence, Telling
 
 #: Nouns of a state's forces that need its name: `نیروی هوایی` after `ارتش اسرائیل`.
 BRANCHES = frozenset({"نیروی هوایی", "نیروی دریایی", "نیروی زمینی", "پدافند هوایی", "توپخانه"})

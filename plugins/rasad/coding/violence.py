@@ -13,19 +13,18 @@ from typing import NamedTuple
 
 from rasad.coding.acts import Act
 from rasad.coding.downing import downed, flies
+from rasad.coding.kinship import kin, land
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.materiel import SHIPS
 from rasad.coding.reading import FUNCTION_WORDS
-from rasad.coding.roles import kin
 from rasad.coding.signs import (
     ARMED_THINGS,
-    SHIPS,
     armed,
     at_war,
     bounds,
     decided,
     has,
     known,
-    land,
     only_named,
     states_at_odds,
     told_as_done,

@@ -1,0 +1,29 @@
+"""Which actors belong together: a unit to its army, an army to its state, a party to its front."""
+
+from __future__ import annotations
+
+from rasad.coding.lexicon import dictionaries
+
+
+def kin(code: str | None) -> set[str]:
+    """An actor with all those it belongs to: `ISRAF` with `ISRMIL` and `ISR`."""
+    actors = dictionaries().actors
+    family: set[str] = set()
+    while code and code not in family:
+        family.add(code)
+        actor = actors.get(code)
+        code = actor.parent if actor else None
+    return family
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two actors are one, belong to one, or are of one country."""
+    actors = dictionaries().actors
+    lands = {actors[code].country for code in (one, other) if code in actors}
+    return bool(kin(one) & kin(other)) or (len(lands) == 1 and "" not in lands)
+
+
+def land(code: str | None) -> str:
+    """The country of an actor, as an ISO code; empty where it has none or nobody knows the actor."""
+    actor = dictionaries().actors.get(code or "")
+    return actor.country if actor else ""

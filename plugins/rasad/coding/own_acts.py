@@ -1,0 +1,144 @@
+"""A speaker who tells of an act of his own side, or takes responsibility for one, is its doer where nobody else is:
+`ارتش اعلام کرد پایگاه را هدف قرار داده است`, `داعش مسئولیت این حمله را بر عهده گرفت`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasad.coding.acts import Act
+from rasad.coding.governing import speaks
+from rasad.coding.kinship import akin
+from rasad.coding.machines import manned
+from rasad.coding.parts import list_with
+from rasad.coding.phrases import Side
+from rasad.coding.reading import Reading
+from rasad.coding.speakers import Speaker
+from rasad.coding.telling import Sentence, Telling
+
+#: Frames of strikes that the one who struck announces.
+TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
+#: Pronouns of persons.
+HE = frozenset({"او", "وی", "ایشان"})
+#: Ranks of officers, who speak for a body that is told elsewhere.
+RANKS = frozenset({"سردار", "سرلشکر", "سرتیپ", "سرهنگ", "سرگرد", "سروان", "ستوان", "ژنرال", "سپهبد", "امیر"})
+
+
+def _takes_on(reading: Reading, i: int) -> bool:
+    """Whether a token tells that somebody took responsibility: `بر عهده گرفت`, `پذیرفت`; not `بر عهده گروه می‌داند`."""
+    text = reading.tokens[i].text
+    if text in ("عهده", "برعهده", "بعهده"):
+        return (
+            i + 1 < len(reading.tokens) and not reading.tokens[i + 1].text.startswith("ن") and i + 1 in reading.verbal
+        )
+    return text in ("پذیرفت", "پذیرفته")
+
+
+def _claimed(telling: Telling) -> Side | None:
+    """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`"""
+    reading = telling.sentence.reading
+    at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت", "مسئولیت", "مسؤولیت")), None)
+    if at is None or not any(_takes_on(reading, i) for i in range(at, len(reading.tokens))):
+        return None
+    return next((s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and s.code), None)
+
+
+def speaker_acts(telling: Telling) -> None:
+    """A speaker who tells of an act of his own side is its doer where nobody else is: `ارتش اعلام کرد ... هدف قرار
+    داد`;
+    and of accusations and threats the speaker is the doer by definition."""
+    claimer = _claimed(telling)
+    if claimer is not None and telling.frame not in ("accuse", "threaten"):
+        telling.initiator = [claimer]
+        telling.initiator_rank = 0
+        telling.because("initiator", "claim of responsibility", claimer.rows)
+        return
+    if telling.initiator and telling.frame not in ("accuse", "threaten") and manned(telling):
+        return
+    sentence = telling.sentence
+    for speaker in sentence.attribution.speakers:
+        side = next(
+            (s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last),
+            next((s for s in sentence.sides if 0 < s.first - speaker.last <= 2 and speaks(sentence, s)), None),
+        )
+        if (
+            side is None
+            and telling.frame in ("accuse", "threaten")
+            and speaker.verb_at >= 0
+            and speaker.last - speaker.first <= 3
+        ):
+            side = Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))
+        if side is None:
+            continue
+        if telling.frame in ("accuse", "threaten"):
+            if not telling.initiator:
+                telling.initiator = [side, *_partners(sentence, speaker, side)]
+                telling.initiator_rank = 1
+                telling.because("initiator", "speaker", side.rows)
+            return
+        if (telling.frame in TOLD_OF_OWN or downed(telling)) and _strikes_another(telling, side):
+            telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
+            telling.initiator_rank = 3
+            telling.because("initiator", "speaker tells of his own side", side.rows)
+            return
+        active = next((a for a in telling.acts if a.voice == "active"), None)
+        if active is not None and _he(sentence, speaker, active) and side.code:
+            telling.initiator = [side]
+            telling.initiator_rank = 3
+            telling.because("initiator", "speaker tells of himself", side.rows)
+            return
+        if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
+            telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
+            telling.initiator_rank = 3
+            telling.because("initiator", "speaker tells of his own side", side.rows)
+            return
+
+
+def _side_of(speaker: Side) -> Side:
+    """The force that a spokesman speaks for: `سخنگوی [ارتش]`. Commanders and offices stand for their side."""
+    if not (speaker.hits and speaker.hits[0].entry.value == "سخنگو"):
+        return speaker
+    named = next((hit for hit in speaker.hits if hit.entry.value == speaker.code), None)
+    return replace(speaker, first=named.first, last=named.last, noun_class="") if named else speaker
+
+
+def _partners(sentence: Sentence, speaker: Speaker, side: Side) -> list[Side]:
+    """The other sides that a speaker speaks for or with: `ارتش عراق و [آمریکا] اعلام کردند`."""
+    listed = list_with(sentence, side) if any(s is side for s in sentence.sides) else set()
+    return [
+        s
+        for s in sentence.sides
+        if side.last < s.first and s.code and s.coordinated and (s.last <= speaker.last or id(s) in listed)
+    ]
+
+
+def _he(sentence: Sentence, speaker: Speaker, act: Act) -> bool:
+    """Whether a pronoun makes the speaker the subject of an act: `فرمانده گفت که او با وزیر دیدار کرده است`."""
+    tokens = sentence.reading.tokens
+    return 0 <= speaker.verb_at < act.first and any(
+        tokens[i].text in HE and tokens[i - 1].text in ("که", ":", "،", "«")
+        for i in range(speaker.verb_at + 1, act.first)
+    )
+
+
+def downed(telling: Telling) -> bool:
+    """Whether a telling is of a machine that was shot down."""
+    return any(a.trigger.consequence == "shot_down" for a in telling.acts)
+
+
+def _strikes_another(telling: Telling, speaker: Side) -> bool:
+    """Whether an armed speaker tells of a strike on another side: `حزب‌الله از حمله به نظامیان اسرائیل خبر داد`."""
+    return bool(speaker.armed and speaker.code) and any(
+        side.code and not akin(speaker.code or "", side.code) for side in telling.target
+    )
+
+
+def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:
+    """Whether a speaker speaks of his own side: an army, a ministry of defence, a state, or anybody who says `we`."""
+    tokens = sentence.reading.tokens
+    if tokens[act.verb_last].text.endswith("یم"):
+        return True
+    said = {t.text for t in tokens[speaker.first : speaker.last + 1]}
+    if not side.code and said & RANKS:
+        return False  # سرهنگ کریمی گفت: a man of some body, none knows which
+    return bool(side.armed or "دفاع" in said or (side.kind == "state" and not side.noun_class))

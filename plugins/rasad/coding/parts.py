@@ -1,0 +1,363 @@
+"""Which part a side plays in a telling: who did it, who was struck, or both, and how sure that is.
+
+A side hangs on an act (`governing`); its marker decides: `توسط` the doer, `علیه` the target, the noun it hangs on
+(`حمله X` the doer, `بمباران X` the one struck), `را` the object; a bare noun is the subject, which a passive verb makes
+the victim.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from rasad.coding.acts import Act
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, speaks
+from rasad.coding.phrases import Side
+from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
+
+#: Frames whose passive subject is the one who suffers.
+SUFFERED = frozenset(
+    {
+        "harm",
+        "loss",
+        "arrest",
+        "hit",
+        "attack",
+        "take",
+        "siege",
+        "demolish",
+        "sanction",
+        "threaten",
+        "accuse",
+        "release",
+        "liberate",
+        "seize",
+        "fall",
+    }
+)
+#: Frames in which `به` and `بر` lead to the one struck.
+AT_SOMEBODY = frozenset(
+    {"attack", "hit", "fire", "impact", "explode", "operation", "threaten", "sanction", "infiltrate", "aid", "clash"}
+)
+#: Frames whose noun names the one struck by ezafe (`بازداشت پنج نفر`).
+STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"})
+#: Frames whose verbs strike only their object.
+TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seize"})
+#: Words that make a subject the cause of the harm that follows: `بمبگذار باعث کشته شدن دو نفر شد`.
+CAUSES = frozenset({"باعث", "موجب", "سبب", "منجر"})
+#: Words before what a protest is against.
+AGAINST = frozenset({"اعتراض", "محکومیت", "واکنش", "نسبت"})
+#: Words for captivity before the captor.
+CAPTIVITY = frozenset({"بند", "چنگ", "چنگال", "دست", "اسارت", "زندان"})
+#: Words with which `شد` has a doer for its subject.
+DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
+#: Words before an event noun that make the subject its doer: `اقدام به ربایش`.
+UNDERTAKING = frozenset({("اقدام", "به"), ("دست", "به"), ("مبادرت", "به"), ("موفق", "به")})
+#: Ranks from here on are guesses: only the nearest counts.
+GUESS = 4
+Slot = Literal["initiator", "target", "both", ""]
+
+
+class Part(NamedTuple):
+    """What a side is in a telling: less `rank` is surer."""
+
+    slot: Slot
+    rank: int
+    rule: str
+
+
+NOTHING = Part("", 9, "")
+
+
+def list_with(sentence: Sentence, head: Side) -> set[int]:
+    """The members of the list that a side stands in."""
+    sides = sentence.sides
+    at = next(i for i, s in enumerate(sides) if s is head)
+    first, last = at, at
+    while sides[first].coordinated and first > 0:
+        first -= 1
+    while last + 1 < len(sides) and sides[last + 1].coordinated:
+        last += 1
+    return {id(s) for s in sides[first : last + 1]}
+
+
+def main_act(telling: Telling) -> Act:
+    """The act that carries a telling: its first verb that is no consequence, else its first verb, else its first
+    noun."""
+    finite = [a for a in telling.acts if a.voice != "noun"]
+    return next((a for a in finite if a.frame not in CONSEQUENCES), (finite or telling.acts)[0])
+
+
+def part_of(telling: Telling, side: Side) -> Part:
+    """The part of a side in a telling."""
+    sentence = telling.sentence
+    related = _antecedent(telling, side)
+    if related is not None:
+        return related
+    act = governing(sentence, side)
+    if act is None:
+        return _carried(telling, side)
+    if not any(a is act for a in telling.acts):
+        return _carried(telling, side)
+    part = _by_marker(telling, side, act)
+    if part.slot == "initiator" and side.marker == "agent" and _shot_down_later(telling, act):
+        return Part("target", 1, "who launched what was shot down")
+    main = main_act(telling)
+    if act is not main and part.slot:
+        if (
+            main.trigger.consequence in ("shot_down", "defused")
+            and act.frame in VIOLENT
+            and act.voice == "noun"
+            and side.marker != "agent"
+        ):
+            return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
+        return part._replace(rank=part.rank + (1 if main.frame in CONSEQUENCES or main.voice == "noun" else 3))
+    return part
+
+
+def _antecedent(telling: Telling, side: Side) -> Part | None:
+    """The part of a side in the relative clause that it opens: `گروهی که دو خبرنگار را ربوده است`, `سربازانی که کشته
+    شدند`; None where the act is not in that clause, or where the clause has a subject of its own."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = main_act(telling)
+    shell = reading.embedded(act.first)
+    if shell is None or act.voice == "noun" or not 0 < shell[0] - side.last <= 2 or side.last > shell[0]:
+        return None
+    between = {t.text for t in reading.tokens[side.last + 1 : shell[0]]}
+    if between - {"را", "،", "»", '"'}:
+        return None
+    inner = [
+        s for s in sentence.sides if shell[0] < s.first < act.first and s.marker in ("", "and") and not s.is_object
+    ]
+    if act.voice == "active" and act.frame in AGENTIVE and not any(not s.genitive and not s.asset for s in inner):
+        return Part("initiator", 2, "antecedent of a relative clause")
+    if act.voice == "passive" and act.frame in SUFFERED and not inner and side.marker in ("", "and"):
+        return Part("target", 3, "antecedent of a relative clause")
+    return None
+
+
+def _shot_down_later(telling: Telling, act: Act) -> bool:
+    """Whether what an act launched is told to have been shot down: `ده پهپاد شلیک‌شده توسط شورشیان را سرنگون کرد`."""
+    return (
+        act.frame == "fire"
+        and act.voice == "passive"
+        and any(a.first > act.first and a.trigger.consequence == "shot_down" for a in telling.acts)
+    )
+
+
+def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
+    marker = side.marker
+    frame = act.frame
+    if marker == "agent":
+        return Part("initiator", 0, "agent of a passive")
+    if marker == "against":
+        if act.voice != "noun" and frame in TAKES_OBJECT:
+            return NOTHING  # شورشیان را به ظن جنگ علیه دولت بازداشت کردند
+        return Part("target", 0, "after علیه")
+    if marker == "between":
+        return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
+    if marker.startswith("trigger:"):
+        return _by_ezafe(telling.sentence, side, act)
+    if frame in ("release", "liberate") and _captor(telling.sentence, side):
+        return Part("target", 0, "captor")
+    if marker == "to" and act.trigger.id in ("ascribe", "pointed"):
+        return Part("target", 1, "after به")
+    if frame == "protest" and _protested(telling.sentence, side):
+        return Part("target", 2, "whom a protest is against")
+    if marker == "with" and act.voice == "passive" and frame in ("loss", "hit") and side.code and _battery(side):
+        return Part("initiator", 1, "battery that shot")
+    if marker == "with" and frame in MUTUAL:
+        return Part("target", 1, "other side after با")
+    if marker == "to" and frame in AT_SOMEBODY:
+        return Part("target", 1, "after به")
+    if side.is_object and frame == "fire" and side.noun_class == "unit":
+        return NOTHING  # پهپادهایی را به سوی شهر شلیک کرد: what was fired
+    if side.is_object:
+        return (
+            Part("target", 1, "object")
+            if act.voice == "active" or (act.voice == "noun" and act.first < side.first)
+            else NOTHING
+        )
+    if marker not in ("", "and"):
+        return NOTHING
+    if act.trigger.id == "culprit":
+        return Part("target", 1, "who is called the culprit")
+    if act.trigger.id == "control" and _in_hands(telling.sentence, act):
+        return NOTHING  # ساختمان شورای شهر در کنترل شورشیان قرار گرفت: what was taken
+    if act.voice == "noun" and frame == "harm" and side.last < act.first and _causes(telling.sentence, side, act):
+        return Part("initiator", 2, "who caused it")
+    if act.voice == "noun" and not side.genitive and _undertakes(telling.sentence, side, act):
+        return Part("initiator", 2, "who undertook it")
+    if frame in AGENTIVE and (act.voice == "active" or (act.voice == "passive" and frame in INTRANSITIVE)):
+        return _bare(telling, side, act)
+    if act.voice == "passive" and frame in SUFFERED:
+        return Part("target", 3, "subject of a passive")
+    if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES and side.first < act.first:
+        if _denies(telling.sentence, side) or (frame in VIOLENT and _sees_only(telling.sentence, side, act)):
+            return NOTHING
+        if frame in ("harm", "arrest") and _told_of(telling.sentence, side, act):
+            return Part("target", 3, "subject of a passive")
+        guess = GUESS + 2 if side.genitive else GUESS + 1
+        return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
+    return NOTHING
+
+
+def _protested(sentence: Sentence, side: Side) -> bool:
+    """Whether a protest is against a side: `در اعتراض به جنایات ارتش`, `در مقابل سفارت آمریکا`."""
+    words = [t.text for t in sentence.reading.tokens[max(0, side.first - 6) : side.first]]
+    embassy = bool(words) and words[-1] in ("سفارت", "سفارتخانه", "کنسولگری")
+    return side.code is not None and (embassy or (side.marker == "to" and bool(set(words) & AGAINST)))
+
+
+def _captor(sentence: Sentence, side: Side) -> bool:
+    """Whether captives are freed from the hands of a side: `از بند گروهک آزاد شدند`."""
+    tokens = sentence.reading.tokens
+    return side.first > 1 and tokens[side.first - 1].text in CAPTIVITY and tokens[side.first - 2].text in ("از", "در")
+
+
+def _battery(side: Side) -> bool:
+    """Whether a side is named by its weapon that shoots at aircraft: `با پدافند ارتش سرنگون شد`."""
+    return bool(side.hits) and side.hits[0].entry.value == "پدافند هوایی"
+
+
+def _denies(sentence: Sentence, side: Side) -> bool:
+    """Whether the clause of a side denies: `دولت ایران نقش داشتن در این حمله را رد کرد`."""
+    reading = sentence.reading
+    clause = reading.clause_of[side.first]
+    return any(reading.clause_of[hit.first] == clause for hit in reading.cues.get("denial", []))
+
+
+def _sees_only(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a side named before the noun of an attack only speaks of it or answers it: officials (`نخست‌وزیر در پی
+    حملات سفر کرد`), the unarmed, and owners of what is named (`یک شرکت اسرائیلی`)."""
+    if side.noun_class in ("authority", "civilian", "victim", "crowd") or side.kind in ("person", "civilian"):
+        return True
+    adjective = len(side.hits) == 1 and side.hits[0].entry.layer == "country" and not side.bare_country
+    if side.genitive and adjective:
+        return True
+    reading = sentence.reading
+    return any(
+        side.last < hit.first <= act.first - 1 <= hit.last + 2
+        for name in ("response", "aftermath")
+        for hit in reading.cues.get(name, [])
+        if reading.tokens[hit.first].text != "با"
+    )
+
+
+def _told_of(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a counted noun stands right before a word whose verb is left out: `چهار تروریست بازداشت و دو تن کشته
+    شدند`."""
+    reading = sentence.reading
+    following = reading.tokens[act.last + 1].text if act.last + 1 < len(reading.tokens) else "."
+    return (
+        act.first == side.last + 1
+        and following in ("و", ".", "؛", "،")
+        and any(a <= side.first <= b + 2 for _, a, b in reading.quantities)
+    )
+
+
+def _bare(telling: Telling, side: Side, act: Act) -> Part:
+    """A bare noun before an active verb: its subject, or an object whose `را` was left out (`مواضع گروه بمباران
+    کرد`)."""
+    reading = telling.sentence.reading
+    earlier = [
+        s
+        for s in telling.sentence.sides
+        if s is not side
+        and s.marker in ("", "and")
+        and not s.is_object
+        and s.first < side.first
+        and not s.genitive
+        and not (side.code and speaks(telling.sentence, s))
+        and reading.clause_of[s.first] == reading.clause_of[side.first]
+        and not reading.embedded(s.first)
+    ]
+    if side.asset:
+        return Part("target", 3, "owner of what was struck") if earlier or act.first - side.last <= 3 else NOTHING
+    if side.genitive:
+        if act.frame in VIOLENT and len(side.hits) == 1 and side.hits[0].entry.detail == "demonym":
+            return NOTHING  # تحت مدیریت یک شرکت اسرائیلی
+        return Part("initiator", GUESS + 1, "names what the subject belongs to")
+    if earlier and not (side.coordinated and side.marker_at >= 0):
+        counted = any(a <= side.first <= b + 1 for _, a, b in reading.quantities)
+        return Part("target", 3, "bare object") if counted or act.first - side.last <= 2 else NOTHING
+    return Part("initiator", 2, "subject")
+
+
+def _carried(telling: Telling, side: Side) -> Part:
+    """The subject of the clause before, where the clause of the act has none: `ارتش شهر را گرفت و مواضع ... را
+    کوبید`."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    act = main_act(telling)
+    if act.voice != "active" or act.frame not in AGENTIVE:
+        return NOTHING
+    if side.is_object or side.genitive or side.marker not in ("", "and"):
+        return NOTHING
+    clause = reading.clause_of[side.first]
+    if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
+        return NOTHING
+    ends = next(
+        (
+            v
+            for v in reading.verbs
+            if reading.clause_of[v.last] == clause
+            and reading.clause_of[min(v.last + 1, len(reading.tokens) - 1)] != clause
+        ),
+        None,
+    )
+    words = {t.text for t, c in zip(reading.tokens, reading.clause_of, strict=True) if c == clause}
+    if ends is not None and (ends.passive or (ends.verb == "شد" and not words & DOING)):
+        return NOTHING
+    return Part("initiator", 3, "subject of the clause before")
+
+
+def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
+    if act.frame in ("siege", "take") and sentence.reading.tokens[act.first].text in ("در", "به", "تحت"):
+        return Part("initiator", 1, "in whose hands")  # در محاصره ارتش، به تصرف گروه
+    if act.trigger.id == "control" and _in_hands(sentence, act):
+        return Part("initiator", 1, "in whose hands")
+    if act.trigger.id == "planted" and side.code and side.armed:
+        return Part("initiator", 1, "ezafe of the event noun")  # بمب‌گذاری طالبان
+    if act.trigger.id in ("target", "attacked") and act.voice == "passive":
+        return Part("initiator", 1, "ezafe of هدف")
+    if act.frame in DOER_NOUNS:
+        return Part("initiator", 1, "ezafe of the event noun")
+    if act.frame == "clash":
+        if side.bare_country and not _list_with_another(sentence, side):
+            return NOTHING  # درگیری‌های افغانستان: where it was
+        return Part("both", 1, "ezafe of the clash")
+    if act.frame in STRUCK_NOUNS and (act.voice == "noun" or act.frame in ("harm", "arrest")):
+        return Part("target", 1, "ezafe of the event noun")
+    return NOTHING
+
+
+def _list_with_another(sentence: Sentence, side: Side) -> bool:
+    """Whether a country stands beside another side of a clash: `درگیری ارمنستان و آذربایجان`, `نبرد روسیه با گروه`."""
+    return len(list_with(sentence, side)) > 1 or any(
+        s.marker == "with" and 0 < s.first - side.last <= 4 for s in sentence.sides
+    )
+
+
+def _in_hands(sentence: Sentence, act: Act) -> bool:
+    """Whether a place is told to be in somebody's hands: `شهر در کنترل شورشیان قرار گرفت`."""
+    return (
+        act.first > 0
+        and sentence.reading.tokens[act.first - 1].text in ("در", "به", "تحت")
+        and any(s.marker.startswith("trigger:") and s.marker_at == act.first for s in sentence.sides)
+    )
+
+
+def _causes(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a fighter is the subject of `باعث ... شد`: `یک بمبگذار باعث کشته شدن سه سرباز شد`."""
+    words = [t.text for t in sentence.reading.tokens]
+    between = words[side.last + 1 : act.first]
+    return bool(side.armed and between and CAUSES & set(between[:1]) and not set(between) & {"،", "که"})
+
+
+def _undertakes(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a side is the subject of a verb that takes an event noun: `گروه اقدام به ربایش مرزبانان کرد`."""
+    tokens = sentence.reading.tokens
+    if not (0 < act.first - 1 > side.last and (tokens[act.first - 2].text, tokens[act.first - 1].text) in UNDERTAKING):
+        return False
+    return not any(side.last < s.first < act.first and s.marker == "" and not s.coordinated for s in sentence.sides)

@@ -27,6 +27,7 @@ from psycopg2 import sql
 
 from rasad import pipeline
 from rasad.local.server import THROWAWAY, Server
+from rasad.warehouse import marts
 from rasad.warehouse.connection import connect, transaction
 from tests.integration.conftest import dump
 
@@ -41,6 +42,8 @@ KEPT = {
     "ops.resolution_queue": "SELECT * FROM ops.resolution_queue",
     "landing": "SELECT article_key, article_id, version_number, content_hash, body, line FROM landing.article_version",
 }
+#: The marts too: what a change has noted for them is not to be lost with the run that noted it.
+MARTS = {f"mart.{name}": f"SELECT * FROM mart.{name}" for name in (*marts.BY_EVENT, *marts.BY_DAY)}
 
 _processes = multiprocessing.get_context("fork")
 
@@ -245,7 +248,7 @@ def content(url: str) -> dict[str, list[str]]:
     """Every row that the pipeline keeps, as text, by table."""
     rows = dump(url)
     with closing(connect(url)) as conn, transaction(conn) as cur:
-        for table, query in KEPT.items():
+        for table, query in (KEPT | MARTS).items():
             cur.execute(sql.SQL("SELECT t::text FROM ({}) AS t ORDER BY 1").format(sql.SQL(query)))
             rows[table] = [row for (row,) in cur.fetchall()]
     return rows

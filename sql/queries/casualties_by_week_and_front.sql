@@ -4,7 +4,7 @@
 -- Parameter: country, text, default none: Only events in this country (ISO 3166 alpha-2).
 
 SELECT
-    e.date_first - (d.weekday - 1) AS week_from,
+    e.week_from,
     e.country,
     e.area_en AS front_en,
     e.area_fa AS front_fa,
@@ -14,11 +14,11 @@ SELECT
     sum(e.killed_high) AS killed_high,
     sum(e.wounded_best) AS wounded_best
 FROM mart.area_summary AS e
-INNER JOIN warehouse.dim_date AS d ON e.date_first = d.calendar_date
 WHERE
     e.events_with_casualties > 0
+    AND e.week_from IS NOT NULL
     AND (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
     AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
     AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
-GROUP BY e.date_first - (d.weekday - 1), e.country, e.area_en, e.area_fa
-ORDER BY week_from ASC, e.country ASC, front_en ASC
+GROUP BY e.week_from, e.country, e.area_en, e.area_fa
+ORDER BY e.week_from ASC, e.country ASC, front_en ASC

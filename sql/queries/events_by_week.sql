@@ -3,16 +3,16 @@
 -- Parameter: event_type, text, default none: Only events of this type.
 
 SELECT
-    e.date_first - (d.weekday - 1) AS week_from,
+    e.week_from,
     e.country,
     e.event_type,
     sum(e.events)::bigint AS events,
     sum(e.killed_low) AS killed_low,
     sum(e.killed_high) AS killed_high
 FROM mart.area_summary AS e
-INNER JOIN warehouse.dim_date AS d ON e.date_first = d.calendar_date
 WHERE
-    (%(country)s::text IS NULL OR e.country = %(country)s::text)
+    e.week_from IS NOT NULL
+    AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
     AND (%(event_type)s::text IS NULL OR e.event_type = %(event_type)s::text)
-GROUP BY e.date_first - (d.weekday - 1), e.country, e.event_type
-ORDER BY week_from ASC, e.country ASC, e.event_type ASC
+GROUP BY e.week_from, e.country, e.event_type
+ORDER BY e.week_from ASC, e.country ASC, e.event_type ASC

@@ -6,23 +6,19 @@
 
 SELECT
     e.initiator_side,
-    min(e.initiator_en) FILTER (WHERE e.initiator_code = e.initiator_side) AS initiator_en,
+    min(e.initiator_en) AS initiator_en,
     e.target_side,
-    min(e.target_en) FILTER (WHERE e.target_code = e.target_side) AS target_en,
-    count(*) AS events,
-    count(*) FILTER (WHERE e.event_type = 'air_strike') AS air_strikes,
-    count(*) FILTER (WHERE e.event_type = 'shelling') AS shellings,
-    count(*) FILTER (WHERE e.event_type IN ('bombing', 'suicide_bombing')) AS bombings,
-    count(*) FILTER (WHERE e.event_type = 'armed_clash') AS clashes,
+    min(e.target_en) AS target_en,
+    sum(e.events)::bigint AS events,
+    sum(e.air_strikes)::bigint AS air_strikes,
+    sum(e.shellings)::bigint AS shellings,
+    sum(e.bombings)::bigint AS bombings,
+    sum(e.clashes)::bigint AS clashes,
     sum(e.killed_low) AS killed_low,
     sum(e.killed_best) AS killed_best
-FROM mart.event AS e
+FROM mart.side_pair_summary AS e
 WHERE
-    e.is_core
-    AND e.status = 'happened'
-    AND e.initiator_code <> 'unknown'
-    AND e.target_code <> 'unknown'
-    AND (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
+    (%(since)s::date IS NULL OR e.date_first >= %(since)s::date)
     AND (%(until)s::date IS NULL OR e.date_first <= %(until)s::date)
     AND (%(country)s::text IS NULL OR e.country = %(country)s::text)
 GROUP BY e.initiator_side, e.target_side

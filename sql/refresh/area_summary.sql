@@ -2,6 +2,8 @@
 
 SELECT
     e.date_first,
+    -- ISO numbers Monday 1 to Sunday 7: Saturday, day 6, goes 0 days back, Friday, day 5, goes 6.
+    e.date_first - (extract(ISODOW FROM e.date_first)::integer + 1) % 7 AS week_from,
     e.event_type,
     e.country,
     e.area_en,

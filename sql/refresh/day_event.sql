@@ -12,9 +12,12 @@ SELECT
     e.province_fa,
     coalesce(e.province_en, e.place_en) AS area_en,
     coalesce(e.province_fa, e.place_fa) AS area_fa,
+    e.initiator_code,
     e.initiator_en,
     e.initiator_fa,
     e.initiator_side,
+    e.target_code,
+    e.target_en,
     e.target_side,
     -- One that acts against itself takes part once.
     CASE

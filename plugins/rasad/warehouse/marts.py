@@ -26,7 +26,8 @@ BY_EVENT: Final = ("event_casualty", "side_claim", "event")
 BY_DAY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "event_summary": "date_first", "area_summary": "date_first", "casualty_summary": "date_first",
-        "loss_summary": "date_first", "side_summary": "date_first", "civilian_harm_summary": "date_first",
+        "loss_summary": "date_first", "side_summary": "date_first", "side_pair_summary": "date_first",
+        "civilian_harm_summary": "date_first",
         "claim_summary": "published_on", "coverage_summary": "published_on", "unknown_name_summary": "published_on",
     }
 )  # fmt: skip

@@ -81,6 +81,8 @@ def query(database: Database, name: str, params: Mapping[str, object] | None = N
     asked = read_query(name)
     values = bound(asked, params or {})
     with connected(database) as conn, transaction(conn) as cur:
+        # Tens of thousands of weeks and fronts are hashed: with the default of 4 MB they are sorted on disk instead.
+        cur.execute("SET LOCAL work_mem = '64MB'")
         cur.execute(asked.text, values)
         columns = [column.name for column in cur.description or ()]
         return pd.DataFrame(cur.fetchall(), columns=columns)

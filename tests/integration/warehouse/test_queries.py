@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -128,6 +128,21 @@ def test_who_fights_whom_counts_events_and_not_reports(told: Desk) -> None:
     assert (row["initiator_side"], row["target_side"], row["events"], row["air_strikes"]) == (
         "TEST_SYRIA", "TEST_ISIS", 2, 2
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [date(2015, 3, 14) + timedelta(days=n) for n in range(7)], ids=str)
+def test_a_week_begins_on_saturday(desk: Desk, day: date) -> None:
+    desk.publish(desk.article("a", published=day, events=[strike(on=day, killed=4)]))
+    pipeline.refresh_marts(desk.url)
+    for name in ("events_by_week", "casualties_by_week_and_front"):
+        assert [(row["week_from"], row["killed_low"]) for row in rows(desk, name)] == [(date(2015, 3, 14), 4)]
+
+
+def test_no_week_holds_what_has_no_day(desk: Desk) -> None:
+    desk.publish(desk.article("a", published=None, events=[strike(on=None, killed=4)]))
+    pipeline.refresh_marts(desk.url)
+    assert rows(desk, "events_by_week") == rows(desk, "casualties_by_week_and_front") == []
+    assert [row["events"] for row in rows(desk, "who_fights_whom")] == [1]
 
 
 def test_one_side_s_month_by_month(told: Desk) -> None:

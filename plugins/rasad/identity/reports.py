@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from rasad.text.day_words import ORDINALS
+from rasad.text.ordinals import ORDINALS
 
 #: Letters of a telling that are compared at once. Six letters are about a word and a half, so that a changed word
 #: costs few.

@@ -23,7 +23,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rasad.text.day_spans import days_of_month, since, span_of_days
-from rasad.text.day_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAY_NUMBERS, WEEKDAYS, months
+from rasad.text.day_words import PARTS_OF_DAY, SEASONS, WEEKDAY_NUMBERS, WEEKDAYS, months
 from rasad.text.days import (
     Found,
     calendar_day,
@@ -35,6 +35,7 @@ from rasad.text.days import (
     year_alone,
     years,
 )
+from rasad.text.ordinals import ORDINALS
 from rasad.text.quantities import number_words
 from rasad.text.tokens import Words, is_number
 from rasad.text.told_days import last_units, relative, weekday
@@ -248,7 +249,7 @@ def readers_of(opener: str) -> tuple[Reader, ...]:
     begins: dict[Reader, bool] = {
         since: spanning,
         days_of_month: day or spanning,
-        span_of_days: spanning,
+        span_of_days: day or spanning or opener in WEEKDAYS or opener in WEEKDAY_NUMBERS,
         in_figures: figures,
         relative: not number and opener not in months(),
         last_units: number,

@@ -58,18 +58,20 @@ def days_of_month(words: Words, i: int, published: date | None) -> Found | None:
 
 
 def span_of_days(words: Words, i: int, published: date | None) -> Found | None:
-    """`از دوشنبه تا جمعه`, `از ۲۵ اسفند تا ۳ فروردین`: the last day is resolved first, and the first one before it."""
-    if text_at(words, i) != "از":
+    """`از دوشنبه تا جمعه`, `(۲۵ اسفند تا ۳ فروردین ۱۳۹۹)`: the last day is resolved first, then the first before it."""
+    if text_at(words, i) == "از":
+        i += 1
+    elif text_at(words, i - 1) not in ("(", "بین"):
         return None
     for reader in (weekday, calendar_day):
-        opening = reader(words, _after_day_words(words, i + 1), published)
+        opening = reader(words, _after_day_words(words, i), published)
         if opening is None or opening[1] is None or text_at(words, opening[0]) not in ("تا", "الی"):
             continue
         closing = reader(words, _after_day_words(words, opening[0] + 1), published)
         if closing is None or closing[2] is None or opening[3] != "day" or closing[3] != "day":
             continue
         last = closing[2]
-        again = reader(words, _after_day_words(words, i + 1), last)
+        again = reader(words, _after_day_words(words, i), last)
         first = again[1] if again is not None else None
         if first is None or not timedelta(0) < last - first <= timedelta(days=92):
             continue

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from rasad.text.calendars import DAY, after_quarter, calendar_year, make_day, month_days
-from rasad.text.day_words import ORDINALS, SEASONS, months
+from rasad.text.day_words import SEASONS, months
+from rasad.text.ordinals import ORDINALS
 from rasad.text.quantities import exact_number
 from rasad.text.tokens import Words, is_number
 
@@ -22,6 +23,8 @@ _NAMED_AFTER_DAYS = frozenset({
 })  # fmt: skip
 #: Decades by their tens: `دهه شصت`.
 _TENS = {"ده": 10, "بیست": 20, "سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90}
+#: Years that are told of the Jalali calendar: a later one beside a Hijri month is of that calendar.
+_JALALI_UNTIL = 1420
 Found = tuple[int, date | None, date | None, str, str | None]
 
 
@@ -152,6 +155,25 @@ def calendar_day(words: Words, i: int, published: date | None) -> Found | None:
     return j, None, None, "none", "no such day"
 
 
+def _days_of(words: Words, calendar: str, month: int, year: tuple[int, int]) -> tuple[date, date] | None:
+    """First and last day of a month of a year, which stands before word `year[1]`; None where there is no such month.
+
+    A month of the Hijri calendar is told with the year that everybody reckons by, `محرم ۱۳۵۷` of the revolution's
+    winter, unless it says of which calendar: `محرم ۱۴۴۵ قمری`.
+    """
+    told, end = year
+    if (told > 1700) != (calendar == "gregorian"):
+        return None
+    if calendar != "hijri" or told > _JALALI_UNTIL or text_at(words, end - 1) in ("قمری", "هجری"):
+        return month_days(calendar, told, month)
+    first, after = make_day("jalali", told, 1, 1), make_day("jalali", told + 1, 1, 1)
+    if first is None or after is None:
+        return None
+    current = calendar_year("hijri", first)
+    months_then = (month_days("hijri", current + n, month) for n in (0, 1, 2))
+    return next((days for days in months_then if days and first <= days[0] < after), None)
+
+
 def month_alone(words: Words, i: int, published: date | None) -> Found | None:
     """`بهمن پارسال`, `سپتامبر سال ۲۰۰۰`, `نیمه دوم ماه سپتامبر`, `شهریورماه`"""
     half = 0
@@ -175,8 +197,7 @@ def month_alone(words: Words, i: int, published: date | None) -> Found | None:
     if year is None and is_named_after(words, i - 1) and day_number(words, i - 1) is not None:
         return None
     if year is not None and year[0] > 1:
-        days = month_days(calendar, year[0], number) if (year[0] > 1700) == (calendar == "gregorian") else None
-        j = year[1]
+        days, j = _days_of(words, calendar, number, year), year[1]
     elif published is None:
         return (year[1] if year else j), None, None, "none", None
     else:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from rasad.text.folding import fold
+from rasad.text.ordinals import ORDINALS
 from rasad.text.tokens import Words, is_number
 
 if TYPE_CHECKING:
@@ -217,6 +218,10 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
     if value is None:
         return None
     low, high, j, sort = value
+    if sort == "exact" and low is not None and kind == "exact" and (ranked := _rank(tokens, j, low)) is not None:
+        number, end = ranked
+        span = tokens.start(i), tokens.end(end - 1)
+        return Quantity(*span, number, number, *span, "exact", "ordinal"), end
     first = i
     if sort == "exact" and low is not None:
         upper = _upper(tokens, j, low, between=between)
@@ -263,6 +268,15 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
         classifier,
     )
     return quantity, end
+
+
+def _rank(tokens: Words, j: int, low: int) -> tuple[int, int] | None:
+    """The rank that a round number is the beginning of, and the token after it: `صد و [دهم]`, `پنجاه و [سومین] روز`."""
+    if low % 10 or j + 1 >= len(tokens) or tokens[j] != "و":
+        return None
+    step = ORDINALS.get(tokens[j + 1].removesuffix("ین"))
+    room = 100 if low % 100 == 0 else 10
+    return (low + step, j + 2) if step is not None and low > 0 and step < room else None
 
 
 #: What makes a round number open: `بیست و چند نفر`, `صد و اندی نفر`.

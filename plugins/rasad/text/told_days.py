@@ -160,8 +160,11 @@ def last_units(words: Words, i: int, published: date | None) -> Found | None:
         if unit == "سال" and 0 < count < 100:
             return (j + 2, *jalali_year(published, -count), None)
         return j + 2, None, None, "none", None
-    if after not in ("گذشته", "اخیر") and not (before in ("طی", "ظرف") and unit in ("روز", "ساعت")):
-        return None
+    if after not in ("گذشته", "اخیر"):
+        if before == "ظرف" and unit != "سال":
+            return j + 1, None, None, "none", None  # ظرف ۶۰ روز: mostly a time that is given to someone
+        if before != "طی" or unit not in ("روز", "ساعت"):
+            return None
     end = j + 2 if after in ("گذشته", "اخیر") else j + 1
     if published is None or count == 0 or count > 400:
         return end, None, None, "none", None

@@ -72,6 +72,12 @@ def test_a_day_that_no_calendar_of_the_warehouse_holds_stays_words(text: str) ->
     assert (expression.first, expression.last, expression.precision) == (None, None, "none")
 
 
+@pytest.mark.parametrize("text", ["ظرف ۶۰ روز", "ظرف دو هفته", "ظرف سه ماه"])
+def test_a_time_that_is_given_is_not_one_that_has_passed(text: str) -> None:
+    (expression,) = found(f"ارتش باید {text} شهر را ترک کند")
+    assert (expression.first, expression.last, expression.precision) == (None, None, "none")
+
+
 @pytest.mark.parametrize("text", ["مهر ورزید و رفت", "آذر خبرنگار ما گزارش می‌دهد", "سال‌ها جنگ ویرانی آورد"])
 def test_names_and_words_that_are_months_too_are_no_dates(text: str) -> None:
     assert found(text) == []

@@ -16,6 +16,11 @@ OF_FRIDAY = frozenset({"امام", "ائمه", "ایمه", "امامان", "نم
 _AHEAD = timedelta(days=120)
 #: What follows `پیش از` where it means ago and not before: `سه سال پیش از این`, `دو روز پیش از سوی ارتش`.
 _BY_WHOM = frozenset({"سوی", "طرف", "طریق"})
+#: What tells that a time is given and has not passed: `باید ظرف ۶۰ روز`, against `ظرف پنج روز ۵۵۰ نفر کشته شده‌اند`.
+_GIVEN = frozenset({
+    "باید", "بایستی", "مهلت", "ضربالاجل", "موظف", "ملزم", "متعهد", "قرار", "خواهد", "خواهند", "خواهیم", "میتواند",
+    "میتوانند", "میشود", "میشوند", "آینده",
+})  # fmt: skip
 _NO_NOUN = frozenset({"", ".", "،", "؛", ":", ")", "»", "نیز", "هم", "که", "و", "در", "با", "به", "از", "بود"})
 #: Days by how many days ago they were.
 _NAMED_DAYS = {"امروز": 0, "امشب": 0, "دیروز": 1, "دیشب": 1, "پریروز": 2, "پریشب": 2, "فردا": -1, "پسفردا": -2}
@@ -161,9 +166,9 @@ def last_units(words: Words, i: int, published: date | None) -> Found | None:
             return (j + 2, *jalali_year(published, -count), None)
         return j + 2, None, None, "none", None
     if after not in ("گذشته", "اخیر"):
-        if before == "ظرف" and unit != "سال":
-            return j + 1, None, None, "none", None  # ظرف ۶۰ روز: mostly a time that is given to someone
-        if before != "طی" or unit not in ("روز", "ساعت"):
+        if before == "ظرف" and not _GIVEN.isdisjoint(words):
+            return j + 1, None, None, "none", None
+        if before not in ("طی", "ظرف") or unit not in ("روز", "ساعت"):
             return None
     end = j + 2 if after in ("گذشته", "اخیر") else j + 1
     if published is None or count == 0 or count > 400:

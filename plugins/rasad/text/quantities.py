@@ -206,11 +206,11 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
     words = _words()
     start = i
     kind: str = "exact"
-    comparator = _match(words.before, tokens, i)
-    between = tokens[i] in ("بین", "میان")
-    if comparator is not None:
+    opener = tokens[i]
+    between = opener in ("بین", "میان")
+    if opener in words.comparing and (comparator := _match(words.before, tokens, i)) is not None:
         kind, i = comparator
-    elif tokens[i] == "تا" and (i == 0 or not _ends_value(tokens[i - 1])):
+    elif opener == "تا" and (i == 0 or not _ends_value(tokens[i - 1])):
         kind, i = "at_most", i + 1
     elif between:
         i += 1
@@ -235,11 +235,11 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
             high = None
         elif kind == "at_most":
             low = None
-        after = _match(words.after, tokens, j)
-        if after is not None:
+        following = tokens[j] if j < len(tokens) else ""
+        if following in words.comparing and (after := _match(words.after, tokens, j)) is not None:
             kind, j = after
             high = None
-        elif low is not None and low >= 20 and low % 10 == 0 and j + 1 < len(tokens) and tokens[j] == "و":
+        elif following == "و" and low is not None and low >= 20 and low % 10 == 0 and j + 1 < len(tokens):
             more = tokens[j + 1]
             if more in _SOME:
                 kind, low, high, j = "at_least", low + 1, _below_next(low) if more == "چند" else None, j + 2
@@ -256,18 +256,11 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
             if j >= len(tokens) or tokens[j] != "از":
                 return None
             unit = "people" if unit == "none" else unit
-    quantity = Quantity(
-        tokens.start(start),
-        tokens.end(end - 1),
-        low,
-        high,
-        tokens.start(first),
-        tokens.end(last - 1),
-        cast(QuantityKind, kind),
-        unit,
-        classifier,
-    )
-    return quantity, end
+    begin = tokens.start(start)
+    value_begin = begin if first == start else tokens.start(first)
+    value_stop = (value_begin + len(tokens[first])) if last == first + 1 else tokens.end(last - 1)
+    stop = value_stop if end == last else tokens.end(end - 1)
+    return Quantity(begin, stop, low, high, value_begin, value_stop, cast(QuantityKind, kind), unit, classifier), end
 
 
 def _rank(tokens: Words, j: int, low: int) -> tuple[int, int] | None:

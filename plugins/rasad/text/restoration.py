@@ -130,6 +130,8 @@ class _Chunks(dict[str, str]):
         if word is None:
             return self._of_several_words(chunk)
         before, first, after = word.groups()
+        if first in self.settled:
+            return chunk
         restored = self._restorer.word(first, careful=self._careful)
         found = chunk if restored == first else before + restored + after
         if not before:

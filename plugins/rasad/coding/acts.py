@@ -23,6 +23,11 @@ Modality = Literal["asserted", "planned", "denied", "unreal"]
 GAP = 5
 #: The same where `قرار` before the light verb shows that it still waits for its noun.
 LONG_GAP = 16
+#: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
+BACK = ("پس", "باز", "بازپس")
+FROM_WHOM = 6
+#: Words before the light verb of a control that is taken: `کنترل گذرگاه مرزی الف را در [دست] گرفت`.
+HANDS = frozenset({"دست", "اختیار"})
 #: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
 ELLIPSIS = 26
 #: How far the verb that gives a deed a name may stand.
@@ -175,10 +180,15 @@ def _sown(reading: Reading, verb: Verb) -> bool:
 
 
 def _place_before(reading: Reading, verb: int) -> bool:
-    """Whether `را` and a place stand right before a verb: `شهر تدمر را گرفتند`, not `تصمیم خود را گرفتند`."""
+    """Whether `را` and a place stand right before a verb: `شهر تدمر را گرفتند`, `شهر را از شورشیان پس گرفتند`, not
+    `تصمیم خود را گرفتند`."""
     at = verb - 1
-    while at >= 0 and reading.tokens[at].text in ("کاملا", "نیز", "هم", "پس", "باز"):
+    back = at >= 0 and reading.tokens[at].text in BACK
+    while at >= 0 and reading.tokens[at].text in ("کاملا", "نیز", "هم", "دوباره", *BACK):
         at -= 1
+    if back:  # from whom stands between
+        whom = next((i for i in range(at, max(at - FROM_WHOM, 0), -1) if reading.tokens[i].text == "از"), None)
+        at = whom - 1 if whom is not None else at
     if at < 1 or reading.tokens[at].text != "را":
         return False
     return any(hit.last in (at - 1, at - 2) for hit in reading.layer("place")) or any(
@@ -307,8 +317,10 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         if verb.first <= hit.last:
             continue
         gap = tokens[hit.last + 1 : verb.first]
-        # هدف / مورد ... قرار داد: the whole name of the doer may stand between the two
-        held = bool(gap) and gap[-1].text == "قرار" and trigger.frame == "hit"
+        # هدف ... قرار داد, کنترل ... را در دست گرفت: the whole name of the doer or place may stand between the two
+        held = bool(gap) and (
+            (gap[-1].text == "قرار" and trigger.frame == "hit") or (gap[-1].text in HANDS and trigger.id == "control")
+        )
         if len(gap) <= (LONG_GAP if held else GAP) and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
             if verb.verb in wanted and not _taken(reading, trigger, verb, len(gap)):
                 return verb, False
@@ -330,6 +342,8 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return True
     if not gap:
         return False
+    if trigger.frame == "fall" and verb.verb == "داد":
+        return True  # از سقوط شهر خبر داد; but شهر را سقوط دادند
     before = verb.first - 1
     if any(hit.last == before and _speaks(hit, verb) for hit in reading.layer("speech")):
         return True
@@ -342,7 +356,8 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         hit.last == before and verb.verb in triggers[hit.entry.value].active | triggers[hit.entry.value].passive
         for hit in reading.layer("trigger")
     ):
-        return True  # گروگان‌ها به تدریج آزاد شدند
+        # گروگان‌ها به تدریج آزاد شدند; but کنترل شهر را به دست آوردند
+        return not (trigger.id == "control" and reading.tokens[before].text in HANDS)
     if not trigger.nominal:
         return False
     if reading.tokens[before].text in ("قرار", "را", "خود") or reading.tokens[before].kind != "word":

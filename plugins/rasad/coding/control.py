@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from rasad.coding.signs import armed, at_war, decided, has, known, only_named, states_at_odds, told_as_done
+from rasad.coding.match import Hit
+from rasad.coding.signs import armed, at_war, bounds, decided, has, known, only_named, states_at_odds, told_as_done
 from rasad.coding.telling import Telling
 
 #: Kinds of actors that are forces.
 FORCES = frozenset({"military", "navy", "air_force", "militia", "rebel", "terrorist", "coalition"})
+#: How many words may stand between a number and the places that it counts: `۱۹۲ مرکز اداری ولسوالی`.
+COUNTED = 3
+#: Words that say how much of a country's places: `نیمی از ولایت‌ها`.
+PARTS = frozenset({"نیمی", "اکثر", "بیشتر", "تمام", "تمامی", "همه", "بخشهایی", "بخشی"})
+#: Words for the hold on a place that is lost, and how far before the verb they stand.
+HANDS = frozenset({"دست", "کنترل", "تصرف", "اشغال", "سیطره", "تسلط", "چنگ", "محاصره"})
+IN_HAND = 7
 #: Words with which an alert is declared.
 DECLARING = frozenset({"اعلام", "خبر", "برقرار"})
 
@@ -21,13 +29,16 @@ def take(telling: Telling) -> str | None:
         or s.direction
         or (s.marker == "locative" and any(x.armed for x in telling.initiator))
     ]
-    if not places:
-        return "no place was taken"
+    if not places and not _counted_ground(telling):
+        if not _pointed_ground(telling):
+            return "no place was taken"
+        telling.points_back = True
     if not (at_war(telling) or any(s.armed for s in telling.initiator + telling.target)):
         return "taken by no side"
     if has(telling, "accident"):
         return "a matter of sport or trade"
-    if all(a.trigger.weak for a in telling.acts) and not telling.initiator:
+    lost = _out_of_hands(telling)
+    if all(a.trigger.weak for a in telling.acts) and not telling.initiator and not lost and not _place_fell(telling):
         return "weak word without side"
     if _thing_fell(telling):
         return "something fell"
@@ -37,10 +48,47 @@ def take(telling: Telling) -> str | None:
     return None
 
 
+def _counted_ground(telling: Telling) -> bool:
+    """Whether so many places without names were taken: `بیش از ۸۰ ولسوالی را تصرف کرد`, `ده‌ها روستا به دست گروه
+    افتاد`, `مرکز نیمی از ولایت‌ها`."""
+    reading = telling.sentence.reading
+    counted = {last for _, _, last in reading.quantities}
+    counted |= {i for i, token in enumerate(reading.tokens) if token.text in PARTS}
+    return any(counted & set(range(hit.first - COUNTED, hit.last + 1)) for hit in _ground(telling))
+
+
+def _pointed_ground(telling: Telling) -> bool:
+    """Whether the place that was taken was named before: `این شهر را از شورشیان پس گرفتند`."""
+    tokens = telling.sentence.reading.tokens
+    return any(hit.first and tokens[hit.first - 1].text in ("این", "همین") for hit in _ground(telling))
+
+
+def _ground(telling: Telling) -> list[Hit]:
+    """The words for places and bases in a telling's own words."""
+    low, high = bounds(telling)
+    return [
+        hit
+        for hit in telling.sentence.reading.layer("placecue")
+        if low <= hit.first <= high
+        and ((hit.entry.detail == "unit" and hit.entry.value != "water") or hit.entry.value == "base")
+    ]
+
+
 def _thing_fell(telling: Telling) -> bool:
     """Whether what fell is an aircraft and no town: `سقوط دو هواپیما`."""
     items = {hit.first for hit in telling.sentence.reading.layer("item")}
     return all(a.trigger.frame == "fall" and {a.last + 1, a.last + 2} & items for a in telling.acts)
+
+
+def _place_fell(telling: Telling) -> bool:
+    """Whether a place is what fell: `ولسوالی الف دیشب سقوط کرد`; no `هواپیما در شمال شهر سقوط کرد`."""
+    falls = [a for a in telling.acts if a.trigger.frame == "fall" and a.voice == "passive"]
+    items = telling.sentence.reading.layer("item")
+    return any(
+        spot.marker in ("", "and") and spot.last < act.first and not any(hit.first < act.first for hit in items)
+        for act in falls
+        for spot in telling.spots
+    )
 
 
 def siege(telling: Telling) -> str | None:
@@ -64,6 +112,8 @@ def block(telling: Telling) -> str | None:
 
 
 def withdraw(telling: Telling) -> str | None:
+    if _out_of_hands(telling):
+        return take(telling)
     who = telling.initiator or telling.target
     forces = has(telling, "forces")
     if has(telling, "stance"):
@@ -86,6 +136,30 @@ def withdraw(telling: Telling) -> str | None:
         return "no sign of armed conflict"  # یک سرباز از خدمت فرار کرد
     decided(telling, "withdrawal", "a force withdrew")
     return None
+
+
+def _out_of_hands(telling: Telling) -> bool:
+    """Whether it is a place that somebody's hands lost, and no force that left: `کنترل سه ولسوالی از دست گروه خارج
+    شد`, `شهر را از کنترل شورشیان خارج کردند`. He who lost it is no doer."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    if act.trigger.id != "leave":
+        return False
+    held = next(
+        (
+            i + 1
+            for i in range(act.first - 1, max(act.first - IN_HAND, 0), -1)
+            if reading.tokens[i].text in HANDS and reading.tokens[i - 1].text == "از"
+        ),
+        None,
+    )
+    if held is None:
+        return False
+    lost = [s for s in telling.sentence.sides if held <= s.first < act.first]
+    doers = [s for s in telling.initiator if s not in lost]
+    telling.initiator = doers if act.voice == "active" or telling.initiator_rank == 0 else []
+    telling.target = telling.target or lost
+    return True
 
 
 def _this_place(telling: Telling) -> bool:

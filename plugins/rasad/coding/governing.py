@@ -45,6 +45,7 @@ AGENTIVE = frozenset(
         "harm",
         "loss",
         "take",
+        "fall",
         "siege",
         "block",
         "arrest",

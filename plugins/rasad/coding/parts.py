@@ -192,7 +192,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:
         return Part("target", 3, "subject of a passive")
-    if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES and side.first < act.first:
+    if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES | {"fall"} and side.first < act.first:
         if _denies(telling.sentence, side) or (frame in VIOLENT and _sees_only(telling.sentence, side, act)):
             return NOTHING
         if frame in ("harm", "arrest") and _told_of(telling.sentence, side, act):

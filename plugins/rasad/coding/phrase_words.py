@@ -210,5 +210,7 @@ DASHES = frozenset({"-", "–", "—", "_"})
 ON_ONE_HAND = (("از", "یک", "سو"), ("از", "یکسو"), ("از", "یک", "طرف"), ("از", "یکطرف"), ("از", "یک", "سوی"))
 #: Words that point at a side named before: `این گروه`، `این رژیم`.
 DEICTIC = frozenset({"این", "همین", "آن"})
+#: Words for ground that forces take: `نیروها این شهر را گرفتند`.
+GROUND = frozenset({"منطقه", "استان", "شهر", "ولایت"})
 #: Words that mean several though they are singular.
 MANY = frozenset({"مردم", "اهالی", "خانواده", "گروهی", "جمعی", "عدهای", "همه", "تمام"})

@@ -22,6 +22,7 @@ from rasad.coding.phrase_words import (
     DEICTIC,
     DESKS,
     ENDED,
+    GROUND,
     INSTRUMENTAL,
     LIMBS,
     LINKS,
@@ -128,12 +129,18 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
         hit.first for hit in reading.layer("noun") if hit.entry.detail == "armed" and hit.first == hit.last
     }
     adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
+    # ولسوالی: a district, no ولسوال
+    districts = {
+        hit.first: hit.rest for hit in reading.layer("placecue") if hit.first == hit.last and hit.entry.detail == "unit"
+    }
     for layer in ("actor", "noun", "country"):
         for hit in reading.layer(layer):
             if (hit.glued and layer == "noun") or hit.first in verbal or (layer == "noun" and hit.first in within):
                 continue
             if layer == "noun" and reading.tokens[hit.first].text in BLAMED and _text(reading, hit.last + 1) == "به":
                 continue  # X را متهم به همکاری با Y کرد
+            if layer == "noun" and hit.rest > districts.get(hit.first, hit.rest):
+                continue
             if reading.tokens[hit.first].text in COUNTERS or _is_desk(reading, hit) or _no_person(reading, hit):
                 continue
             if (
@@ -155,6 +162,13 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
 def _text(reading: Reading, i: int) -> str:
     """The word at token `i`, empty after the end."""
     return reading.tokens[i].text if i < len(reading.tokens) else ""
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Whether token `i` opens its sentence or clause."""
+    return (
+        i == 0 or reading.is_break(i - 1) or reading.tokens[i - 1].text == "که" or reading.tokens[i - 1].text in QUOTES
+    )
 
 
 def _is_desk(reading: Reading, hit: Hit) -> bool:
@@ -261,7 +275,8 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                 and hits[0].entry.layer == "noun"
                 and reading.tokens[j + 1].text
                 in ("کشور", "رژیم", "گروه", "گروهک", "جنبش", "سازمان", "منطقه", "استان", "شهر", "ولایت")
-            ):
+                and not (reading.tokens[j + 1].text in GROUND and _text(reading, j + 2) == "را" and _opens(reading, i))
+            ):  # `نیروهای دولتی | این شهر را گرفتند` is no ezafe
                 last = j + 1
                 continue
             if (

@@ -28,6 +28,12 @@ FORCE = VIOLENT | CONSEQUENCES
 #: An article is about a war from so many words of war on, and one in so many words.
 WAR_WORDS = 3
 WAR_SHARE = 130
+#: It is about the violence of sides, too, whatever words it tells it in, where so many of its sentences name an act of
+#: force and a side (`حمله به نفتکش را به ایران نسبت داد`), and there are so many of them and of words of war, one in so
+#: many words.
+FORCEFUL_SENTENCES = 2
+TOLD_WORDS = 4
+TOLD_SHARE = 50
 #: An article is about crime, accidents, sport or art from so many words of theirs on, and so many for one of war.
 PEACE_WORDS = 4
 PEACE_SHARE = 3
@@ -62,12 +68,13 @@ def first_look(readings: list[Reading]) -> Look:
 
 
 class _Sign(NamedTuple):
-    """What a hint promises: a word of war, somebody who bears arms, an act other than talks, one that needs no word of
-    war beside it."""
+    """What a hint promises: a word of war, somebody who bears arms, an act other than talks, one of force, one that
+    needs no word of war beside it."""
 
     war: bool
     arms: bool
     act: bool
+    force: bool
     forceful: bool
 
 
@@ -84,6 +91,7 @@ def _signs() -> tuple[_Sign, ...]:
                 any(e.value == "conflict" for e in entries if e.layer == "cue"),
                 any(e.layer == "actor" for e in entries),
                 any(trigger.frame != "talk" for trigger in told),
+                any(trigger.frame in FORCE for trigger in told),
                 any(_forceful(trigger) for trigger in told),
             )
         )
@@ -108,13 +116,29 @@ def _length(readings: list[Reading]) -> int:
 
 
 def _about_war(readings: list[Reading], promises: dict[int, list[_Sign]]) -> bool:
-    """Whether an article is about armed conflict: its words speak of it several times, and more than of accidents."""
+    """Whether an article is about armed conflict: it speaks of it, or of acts of force and sides, several times, and
+    more than of accidents."""
     length = _length(readings)
     least = 1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)
-    if sum(sign.war for signs in promises.values() for sign in signs) < least:
+    enough = sum(sign.war for signs in promises.values() for sign in signs) >= least
+    forced = [n for n, signs in promises.items() if any(sign.force for sign in signs)] if length >= SHORT else []
+    if not enough and len(forced) < FORCEFUL_SENTENCES:
         return False
     war = sum(readings[n].counted("conflict") for n in promises)
-    return war >= least and war > 2 * sum(readings[n].counted("accident") for n in promises)
+    accidents = sum(readings[n].counted("accident") for n in promises)
+    if war >= least and war > 2 * accidents:
+        return True
+    told = war + sum(_tells_force(readings[n]) for n in forced)
+    return told - war >= FORCEFUL_SENTENCES and told >= max(TOLD_WORDS, length // TOLD_SHARE) and told > 2 * accidents
+
+
+def _tells_force(reading: Reading) -> bool:
+    """Whether a sentence names an act of force and a side or a country."""
+    first = reading.first_hits
+    triggers = dictionaries().triggers
+    if not any(triggers[hit.entry.value].frame in FORCE for hit in first.get("trigger", ())):
+        return False
+    return "actor" in first or bool(reading.layer("country"))
 
 
 def at_peace(readings: list[Reading]) -> bool:

@@ -36,6 +36,21 @@ def test_a_long_article_with_one_word_of_war_is_about_another_matter() -> None:
     assert not found.conflict
 
 
+ACCUSED = "وزیر خارجه بریتانیا گفت ایران به کشتی حمله کرده است. نخست‌وزیر اسرائیل هم حمله به کشتی را کار ایران دانست. "
+
+
+def test_an_article_is_about_violence_where_it_tells_of_force_and_sides_again_and_again() -> None:
+    told = ACCUSED + "ایران این حمله را به اسرائیل نسبت داد. آمریکا نیز حمله را محکوم کرد. "
+    assert look(told + FILLER * 8).conflict
+    assert look(told + FILLER * 60).aside  # named in passing
+    assert look(FILLER * 8 + "وزیر خارجه بریتانیا گفت ایران به کشتی حمله کرده است.").aside
+
+
+def test_accidents_outweigh_acts_of_force() -> None:
+    accidents = "اتوبوس واژگون شد و راننده در تصادف جان باخت. "
+    assert look(ACCUSED * 2 + accidents * 4 + FILLER * 4).aside
+
+
 def test_surroundings_are_the_sentences_before_and_the_one_after() -> None:
     assert with_surroundings({0, 5}) == {0, 1, 3, 4, 5, 6}
 

@@ -30,14 +30,24 @@ DEEDS = frozenset(
         "impact",
     }
 )
+#: Deeds of force: who accuses a state or an armed side of one speaks of an armed conflict.
+OF_FORCE = frozenset({"attack", "hit", "explode", "fire", "impact", "clash", "siege"})
+#: Each the other: `یکدیگر را متهم کردند`.
+EACH_OTHER = frozenset({"یکدیگر", "همدیگر"})
 
 
 #: Rows of triggers.csv that are accusations where a speaker says them of another, whatever their grammar.
-VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint"})
+VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint", "culprit"})
 #: Those that tell the deed by themselves.
 COMPLETE = frozenset({"perpetrated"})
 #: Those whose subject is the one accused.
-PREDICATES = frozenset({"involved", "perpetrated"})
+PREDICATES = frozenset({"involved", "perpetrated", "culprit"})
+#: Deeds that stand in the words of an accusation: `عامل حمله`, `پشت این انفجار`.
+NAMED_DEEDS = ("حمله", "حملات", "انفجار", "ترور", "جنایت", "حادثه", "این")
+#: Words of sources that report and accuse nobody.
+REPORTS = ("منابع", "منبع", "گزارش", "خبرگزاری", "رسانه", "روزنامه", "شبکه", "شاهدان")
+#: Words before one who thinks so: `به عقیده واشنگتن`.
+OPINION = frozenset({"عقیده", "گفته", "باور", "نظر", "اعتقاد", "ادعای", "زعم", "گمان"})
 #: What a side commits.
 CRIMES = ("جنایت", "جنایات", "نسلکشی", "کشتار", "ترور", "قتل")
 #: Words for a deed, beside those of triggers.csv, whose ezafe names who did it.
@@ -56,7 +66,8 @@ def accuse(telling: Telling) -> str | None:
             _widen(telling)
         return why_not
     passive = all(a.voice == "passive" for a in telling.acts)
-    if passive and (telling.heard or telling.initiator) and _condemned(telling):
+    written = any(hit.entry.value == "document" for hit in telling.sentence.reading.layer("speech"))
+    if passive and (telling.heard or telling.initiator or written) and _condemned(telling):
         side = _blamed(telling)
         if side is not None and at_war(telling):
             telling.target = [side]
@@ -69,7 +80,7 @@ def accuse(telling: Telling) -> str | None:
     others = any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts)
     reading = telling.sentence.reading
     charged = any(t.text.startswith("متهم") for t in reading.tokens)
-    charged = charged or any(a.trigger.id == "pointed" for a in telling.acts)
+    charged = charged or any(a.trigger.id in ("pointed", "culprit") for a in telling.acts)
     if any(a.trigger.id == "ascribe" for a in telling.acts):  # به کارگیری این بمب را به گروه نسبت داد
         charged = charged or bool(reading.layer("means") or reading.layer("item"))
     if not (others or charged or telling.points_back or has(telling, "pointing")):
@@ -83,6 +94,8 @@ def accuse(telling: Telling) -> str | None:
         return "general statement"
     if has(telling, "habit"):
         return "general statement"
+    if not telling.target and _each_other(telling):
+        telling.initiator, telling.target = telling.initiator[:1], telling.initiator[1:]
     if not known(telling.target):
         side = _blamed(telling)
         if side is not None:
@@ -92,9 +105,18 @@ def accuse(telling: Telling) -> str | None:
     if of_itself(telling) and not _set_right(telling):
         return "accused by itself"
     named = known(telling.target) or any(s.armed for s in telling.target)
-    if not (telling.initiator and named) or not (known(telling.initiator) or telling.sentence.conflict):
+    he = telling.heard and not telling.initiator and telling.sentence.attribution.continues  # وی آن گروه را متهم کرد
+    official = he or known(telling.initiator) or _official(telling)
+    beside = _beside(telling)
+    if beside is not None and not any(s is beside for s in telling.initiator):
+        telling.initiator = [beside]
+        telling.initiator_rank = 1
+        telling.because("initiator", "stands before the object", beside.rows)
+    if telling.initiator and all(_press(telling, side) for side in telling.initiator):
+        return "accused by the press"
+    if not ((telling.initiator or he) and named) or not (official or telling.sentence.conflict):
         return "accusation without two named sides"
-    if not (at_war(telling) or _of_states(telling)):
+    if not (at_war(telling) or _of_states(telling) or (official and _of_force(telling, telling.target))):
         return "no sign of armed conflict"
     decided(telling, "accusation", "the word's own type")
     _widen(telling)
@@ -114,7 +136,10 @@ def _goes_on(telling: Telling) -> bool:
     """Whether somebody accuses another again and again, of no one deed: `ایران را متهم می‌کنند`."""
     sentence = telling.sentence
     ends = {v.last: v for v in sentence.reading.verbs}
-    present = all(a.verb_last in ends and ends[a.verb_last].tense == "present" for a in telling.acts)
+    present = all(
+        a.trigger.id != "culprit" and a.verb_last in ends and ends[a.verb_last].tense == "present"
+        for a in telling.acts
+    )
     mine = {a.clause for a in telling.acts}
     return present and not (
         telling.points_back
@@ -129,6 +154,7 @@ def _condemned(telling: Telling) -> bool:
     return any(
         tokens[a.first].text == "محکوم"
         and not any(t.text in ("به", "زندان", "حبس") for t in tokens[a.first - 3 : a.first])
+        and [t.text for t in tokens[a.last + 1 : a.last + 2]] != ["به"]  # محکوم به شکست است
         for a in telling.acts
     )
 
@@ -136,8 +162,48 @@ def _condemned(telling: Telling) -> bool:
 def _of_states(telling: Telling) -> bool:
     """Whether somebody known condemns the attack of a state or an armed side by name, in however short an article."""
     side = _blamed(telling)
-    official = known(telling.initiator) or any(s.noun_class == "authority" for s in telling.initiator)
+    official = known(telling.initiator) or _official(telling)
     return side is not None and official and (side.kind == "state" or bool(side.armed))
+
+
+def _beside(telling: Telling) -> Side | None:
+    """The subject that stands right before the object, nearer than any other: `پس از آنکه لندن آن گروه را متهم کرد`."""
+    objects = {s.first for s in telling.target if s.is_object}
+    return next(
+        (s for s in telling.sentence.sides if s.last + 1 in objects and s.code and not s.is_object and not s.asset),
+        None,
+    )
+
+
+def _press(telling: Telling, side: Side) -> bool:
+    """Whether who accuses is a report or a source, whose word says who did it and accuses nobody: `منابع آگاه`."""
+    words = telling.sentence.reading.tokens[side.first : side.last + 1]
+    return side.noun_class != "authority" and any(t.text.startswith(REPORTS) for t in words)
+
+
+def _official(telling: Telling) -> bool:
+    """Whether who accuses holds an office: `وزیران خارجه هفت کشور`."""
+    return any(s.noun_class == "authority" for s in telling.initiator)
+
+
+def _of_force(telling: Telling, accused: list[Side]) -> bool:
+    """Whether a state or an armed side is accused of a deed of force, in an article however short:
+    `بریتانیا ایران را مسئول حمله به نفتکش دانست`; no crime, accident or attack on computers."""
+    bearing = any(s.code and (s.kind == "state" or s.armed) for s in accused)
+    deed = any(a.trigger.id == "culprit" for a in telling.acts) or any(
+        a.frame in OF_FORCE and not any(a is b for b in telling.acts) for a in telling.sentence.acts
+    )
+    return bearing and deed and not has(telling, "accident")
+
+
+def _each_other(telling: Telling) -> bool:
+    """Whether two sides accuse each other: `هند و پاکستان یکدیگر را به نقض آتش‌بس متهم کردند`."""
+    reading = telling.sentence.reading
+    clauses = {a.clause for a in telling.acts}
+    often = any(t.text == "بار" and reading.tokens[i - 1].text in ("چند", "چندین") for i, t in enumerate(reading.tokens))
+    return len(telling.initiator) > 1 and not often and any(
+        t.text in EACH_OTHER and reading.clause_of[i] in clauses for i, t in enumerate(reading.tokens)
+    )
 
 
 def _verdict(telling: Telling, act: Act) -> str | None:
@@ -152,13 +218,15 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     if row == "deplored" and not (act.first and reading.tokens[act.first - 1].text in DEPLORING):
         return "only named, not told"
     deed = any(a.frame in DEEDS and a is not act for a in sentence.acts) or has(telling, "pointing")
+    words = reading.tokens[act.first : act.last + 1]
+    deed = deed or (row == "culprit" and any(t.text.startswith(NAMED_DEEDS) for t in words))
     if row == "perpetrated" and not _crime(telling, act):
         return "no specific act"
     if not (deed or telling.points_back or row in COMPLETE):
         return "no specific act"
     accused = _subject(telling, act) if row in PREDICATES else None
     if row in PREDICATES and accused is None:
-        accused = next((s for s in telling.target if s.code), None)
+        accused = next((s for s in telling.target if s.code and not _thinks(sentence, s)), None)
     if row == "complaint":
         accused = _to(telling, act)
         telling.initiator = telling.initiator or telling.target
@@ -174,7 +242,8 @@ def _verdict(telling: Telling, act: Act) -> str | None:
         return "accusation by nobody"
     if row == "surely" and voice is None and not telling.heard:
         return "accusation by nobody"
-    if has(telling, "accident") or not (at_war(telling) or _of_states(telling)):
+    told = at_war(telling) or _of_states(telling) or _of_force(telling, [accused])
+    if has(telling, "accident") or not told:
         return "no sign of armed conflict"
     telling.initiator = [accuser] if accuser is not None else []
     telling.target = [accused]
@@ -222,16 +291,27 @@ def _subject(telling: Telling, act: Act) -> Side | None:
     """The subject before a predicate: `[آن گروه] در این حمله دست دارد`."""
     sentence = telling.sentence
     clause = sentence.reading.clause_of[act.first]
+    shell = sentence.reading.embedded(act.first)
+    if shell is not None:  # آن گروه که به گفته وزیر عامل حمله است
+        before = next((s for s in sentence.sides if s.last == shell[0] - 1 and s.code), None)
+        if before is not None:
+            return before
     found = [
         s
         for s in sentence.sides
         if s.last < act.first
         and s.code
         and s.marker in ("", "and")
+        and not _thinks(sentence, s)
         and not (s.is_object or s.genitive or speaks(sentence, s))
         and sentence.reading.clause_of[s.first] == clause
     ]
     return found[-1] if found else None
+
+
+def _thinks(sentence: Sentence, side: Side) -> bool:
+    """Whether a side is the one that thinks so: `به عقیده واشنگتن`."""
+    return side.first > 0 and sentence.reading.tokens[side.first - 1].text in OPINION
 
 
 def _to(telling: Telling, act: Act) -> Side | None:

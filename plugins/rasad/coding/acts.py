@@ -32,6 +32,8 @@ HANDS = frozenset({"دست", "اختیار"})
 ELLIPSIS = 26
 #: How far the verb that gives a deed a name may stand.
 CALLED = 7
+#: What is laid on whom somebody blames.
+BLAME = frozenset({"مسیولیت", "مسوولیت", "تقصیر", "گناه", "اتهام", "مسیولیتهای"})
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
 NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
 #: Words with which `به` leads to what was done.
@@ -205,11 +207,16 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     ):
         return None  # به احتمال زیاد ارتش حمله کرده است: nobody says so
     plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
+    if trigger.id == "ascribe" and not _ascribes(reading, hit):
+        return None
     if trigger.pos == "compound" and not trigger.nominal and plural:
         return None  # گروگان‌ها، اسیران: the persons, and no part of a verb
     if trigger.pos == "noun":
         return _made(reading, trigger, hit.first, hit.last, None, "noun")
     verb, far = _light_verb(reading, trigger, hit)
+    if trigger.id == "blame" and verb is not None and verb.verb in ("است", "بود"):
+        # گفت آن گروه مسئول کشته شدن پنج غیرنظامی است
+        return _made(reading, dictionaries().triggers["culprit"], hit.first, hit.last, verb, "active")
     if (
         trigger.nominal
         and hit.first >= 2
@@ -241,6 +248,24 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if verb.tense == "infinitive":
         voice = "noun"
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
+
+
+def _to_blame(reading: Reading, hit: Hit, verb: Verb) -> bool:
+    """Whether the words before `است` say who did a deed that stands beside them: `مسئول کشته شدن ده نفر است`, `در این
+    حادثه مسئول است`; not `مسئول رسیدگی به پرونده است`, `عامل بازدارنده در برابر حملات است`."""
+    if any(t.text in BREAKS or t.text == "که" for t in reading.tokens[hit.last + 1 : verb.first]):
+        return False
+    before = any(cue.last == hit.first - 1 for cue in reading.cues.get("pointing", []))
+    deeds = reading.layer("trigger") + reading.cues.get("pointing", [])
+    return (before and verb.first == hit.last + 1) or any(0 < deed.first - hit.last <= 2 for deed in deeds)
+
+
+def _ascribes(reading: Reading, hit: Hit) -> bool:
+    """Whether what somebody lays on another is the blame: `مسئولیت حمله را بر عهده آن گروه گذاشت`; who only `متوجه شد`
+    noticed something, and tasks are laid on shoulders, too."""
+    if reading.tokens[hit.first].text in ("نسبت", "منتسب"):
+        return True
+    return any(t.text in BLAME for t in reading.tokens[: hit.first])
 
 
 def _in_hands(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
@@ -299,6 +324,10 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         reaches = len(between) <= CALLED and not any(t.text in ("را", "،", "که") for t in between)
         return (near if named and reaches else None), False
     charged = trigger.id == "accuse" and [t.text for t in tokens[hit.last + 1 : hit.last + 2]] == ["به"]
+    if trigger.id == "ascribe" and tokens[hit.first].text != "نسبت":  # متوجه آن گروه و حامیانش دانست
+        near = next((v for v in reading.verbs if v.first > hit.last), None)
+        ascribed = near is not None and near.verb in wanted and near.first - hit.last <= LONG_GAP
+        return (near if ascribed else None), False
     if trigger.id == "blame" or charged:  # او را عامل حمله‌ای که ... دانست, او را متهم به حمله ... کرد: all that he is
         # blamed for stands between
         far = next(
@@ -308,6 +337,7 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
                 if (v.finite or v.tense == "participle")
                 and v.first > hit.last
                 and (v.verb in wanted or (v.verb == "کرد" and tokens[v.first - 1].text in NAMING))
+                and (v.verb not in ("است", "بود") or _to_blame(reading, hit, v))
                 and v.first - hit.last <= ELLIPSIS
             ),
             None,

@@ -314,7 +314,9 @@ class Assembler:
         _extend_places(draft.places, places)
         own = telling.frame in ("accuse", "threaten")
         if own and not doers:  # the speaker of a sentence before goes on
-            doers = [ActorMention(m.quote, m.start, m.end, m.code) for m in speakers[:1]]
+            press = dictionaries().source_names
+            voices = [m for m in speakers if m.code not in press] or speakers
+            doers = [ActorMention(m.quote, m.start, m.end, m.code) for m in voices[:1]]
             draft.doers.add(doers, SUFFERS, headline=False)
         spans = [(m.start, m.end) for m in doers] if own else []
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])

@@ -18,7 +18,7 @@ from rasad.coding.telling import CONSEQUENCES, VIOLENT
 #: Classes of nouns that may bear arms.
 ARMED_CLASSES = frozenset({"armed", "unit", "leader"})
 #: Frames of acts between states, which need no arms.
-STATELY = frozenset({"sanction", "protest", "release", "arrest"})
+STATELY = frozenset({"sanction", "protest", "release", "arrest", "accuse"})
 #: Frames by which one state strikes another.
 STRIKES = frozenset({"attack", "hit", "fire", "operation", "impact"})
 #: Frames of ground and captives, which need somebody who may bear arms.

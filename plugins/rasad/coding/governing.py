@@ -175,7 +175,10 @@ def speaks(sentence: Sentence, side: Side) -> bool:
     # نیروی دریایی نیز گفت: «...»
     too = side.last + 1 < len(tokens) and tokens[side.last + 1].text in ("نیز", "هم", "همچنین")
     verb = side.last + (2 if too else 1)
-    if any(v.first == verb and dictionaries().verb_roles.get(v.verb) == "speech" for v in sentence.reading.verbs):
+    blamed = side.marker.startswith("trigger:ascribe")  # مسئولیت حمله را متوجه آن گروه دانست
+    if not blamed and any(
+        v.first == verb and dictionaries().verb_roles.get(v.verb) == "speech" for v in sentence.reading.verbs
+    ):
         return True
     if too and any(hit.first == verb for hit in sentence.reading.layer("speech")):
         return True
@@ -201,7 +204,8 @@ def doer(sentence: Sentence, act: Act) -> Side | None:
     told: Side | None = None
     for side in sentence.sides:
         of_act = side.marker.startswith("trigger:")
-        if side.is_object or ((side.asset or side.genitive) and not of_act):
+        by_noun = act.voice == "noun" and (side.marker == "agent" or of_act)  # حمله آن گروه را محکوم کرد
+        if (side.is_object and not by_noun) or ((side.asset or side.genitive) and not of_act):
             continue
         proven = (
             side.marker == "agent"

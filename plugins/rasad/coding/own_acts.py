@@ -59,7 +59,14 @@ def speaker_acts(telling: Telling) -> None:
     for speaker in sentence.attribution.speakers:
         side = next(
             (s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last),
-            next((s for s in sentence.sides if 0 < s.first - speaker.last <= 2 and speaks(sentence, s)), None),
+            next(
+                (
+                    s
+                    for s in sentence.sides
+                    if 0 < s.first - speaker.last <= 2 and not s.is_object and speaks(sentence, s)
+                ),
+                None,
+            ),
         )
         if (
             side is None

@@ -327,6 +327,8 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
         if side.bare_country and not _list_with_another(sentence, side):
             return NOTHING  # درگیری‌های افغانستان: where it was
         return Part("both", 1, "ezafe of the clash")
+    if act.trigger.id == "ascribe":
+        return Part("target", 1, "to whom it is ascribed")  # مسئولیت حمله را متوجه آن گروه دانست
     if act.frame in STRUCK_NOUNS and (act.voice == "noun" or act.frame in ("harm", "arrest")):
         return Part("target", 1, "ezafe of the event noun")
     return NOTHING

@@ -237,6 +237,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if (
                 following is not None
                 and not _new_name(hits[-1], following)
+                and not _of_an_office(hits, following)
                 and not _object_of_its_own(reading, hits[-1], following)
             ):
                 hits.append(following)
@@ -390,6 +391,8 @@ def _new_name(last: Hit, following: Hit) -> bool:
             and actors[following.entry.value].country != land
         )
     actors = dictionaries().actors
+    if last.entry.layer == "country" and last.entry.detail != "demonym":
+        return True  # ترکیه پ‌ک‌ک را: a body stands before its country
     if last.entry.layer == "country" and following.entry.detail in ("terrorist", "rebel", "militia"):
         # مقام‌های عراقی داعش را: not of Iraq
         return actors[following.entry.value].country != actors[last.entry.value].country
@@ -398,6 +401,18 @@ def _new_name(last: Hit, following: Hit) -> bool:
         if len(lands) == 2 and "" not in lands:
             return True  # ارتش اسرائیل حماس را: no army is a movement's of another country
     return following.entry.detail in ("state", "person") or last.entry.detail == "state"
+
+
+def _of_an_office(hits: list[Hit], following: Hit) -> bool:
+    """Whether the name of a fighting body after the officials of a country is another side: `مقامات افغان طالبان را`,
+    not `رزمندگان لبنانی حزب‌الله`."""
+    return (
+        following.entry.layer == "actor"
+        and following.entry.detail in ("terrorist", "rebel", "militia")
+        and hits[-1].entry.layer == "country"
+        and hits[0].entry.layer == "noun"
+        and hits[0].entry.detail == "authority"
+    )
 
 
 def _object_of_its_own(reading: Reading, last: Hit, following: Hit) -> bool:

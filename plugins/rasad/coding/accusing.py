@@ -67,7 +67,7 @@ def accuse(telling: Telling) -> str | None:
         return why_not
     passive = all(a.voice == "passive" for a in telling.acts)
     written = any(hit.entry.value == "document" for hit in telling.sentence.reading.layer("speech"))
-    if passive and (telling.heard or telling.initiator or written) and _condemned(telling):
+    if passive and (telling.heard or telling.initiator or written) and _condemned(telling) and _specific(telling):
         side = _blamed(telling)
         if side is not None and at_war(telling):
             telling.target = [side]
@@ -137,8 +137,7 @@ def _goes_on(telling: Telling) -> bool:
     sentence = telling.sentence
     ends = {v.last: v for v in sentence.reading.verbs}
     present = all(
-        a.trigger.id != "culprit" and a.verb_last in ends and ends[a.verb_last].tense == "present"
-        for a in telling.acts
+        a.trigger.id != "culprit" and a.verb_last in ends and ends[a.verb_last].tense == "present" for a in telling.acts
     )
     mine = {a.clause for a in telling.acts}
     return present and not (
@@ -157,6 +156,13 @@ def _condemned(telling: Telling) -> bool:
         and [t.text for t in tokens[a.last + 1 : a.last + 2]] != ["به"]  # محکوم به شکست است
         for a in telling.acts
     )
+
+
+def _specific(telling: Telling) -> bool:
+    """Whether what is condemned is one deed, or has its day or place: not `حملات آن گروه محکوم است`."""
+    sentence = telling.sentence
+    one = any(a.frame in DEEDS and not a.plural for a in sentence.acts if not any(a is b for b in telling.acts))
+    return one or bool(sentence.spots or sentence.dates) or has(telling, "pointing")
 
 
 def _of_states(telling: Telling) -> bool:
@@ -200,9 +206,13 @@ def _each_other(telling: Telling) -> bool:
     """Whether two sides accuse each other: `هند و پاکستان یکدیگر را به نقض آتش‌بس متهم کردند`."""
     reading = telling.sentence.reading
     clauses = {a.clause for a in telling.acts}
-    often = any(t.text == "بار" and reading.tokens[i - 1].text in ("چند", "چندین") for i, t in enumerate(reading.tokens))
-    return len(telling.initiator) > 1 and not often and any(
-        t.text in EACH_OTHER and reading.clause_of[i] in clauses for i, t in enumerate(reading.tokens)
+    often = any(
+        t.text == "بار" and reading.tokens[i - 1].text in ("چند", "چندین") for i, t in enumerate(reading.tokens)
+    )
+    return (
+        len(telling.initiator) > 1
+        and not often
+        and any(t.text in EACH_OTHER and reading.clause_of[i] in clauses for i, t in enumerate(reading.tokens))
     )
 
 

@@ -63,7 +63,9 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     colon = next((i for i, t in enumerate(reading.tokens) if t.text == ":"), None)
     claimed = any(t.text in ("مسیولیت", "مسوولیت") for t in reading.tokens)
     report = _by_this_report(reading)
-    if not speech and colon is None and not claimed and not any(v.verb in SPEECH_VERBS for v in reading.verbs):
+    if not speech and colon is None and not claimed and not any(
+        v.verb in SPEECH_VERBS or v.verb == "آورد" for v in reading.verbs
+    ):
         return Attribution([], False, report)
     if colon is not None and 0 < colon <= 4 and any(h < colon for h in finder.sources):
         finder.before_colon(colon)  # رویترز: ارتش گفت
@@ -77,8 +79,12 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
             if verb is not None and not verb.negative and finder.is_speech(hit, verb):
                 finder.subject(hit.first, verb, hit.entry.row)
     for verb in reading.verbs:
-        if verb.verb in SPEECH_VERBS and verb.finite and not verb.passive:
+        if verb.passive:
+            continue
+        if verb.verb in SPEECH_VERBS and finder.told(verb):
             finder.subject(verb.first, verb, f"verbs.csv:{verb.verb}")
+        elif verb.verb == "آورد" and verb.finite:
+            finder.reports(verb)
     finder.claim()
     closing = len(reading.tokens) - 1
     if colon is not None and 0 < colon <= 10 and not any(s.verb_at >= 0 for s in finder.speakers):

@@ -78,6 +78,8 @@ FUNCTION_WORDS = frozenset(
     }
 )
 
+#: Words before `برد` where it is how far a weapon reaches.
+REACHES = frozenset({"میان", "دور", "کوتاه", "بلند", "با", "دارای", "حداکثر", "متوسط", "نزدیک"})
 #: Layers whose words are no names of places.
 NO_PLACES: tuple[Layer, ...] = (
     "trigger",
@@ -183,6 +185,8 @@ class Reading:
                 continue  # گفت و گو
             if self.tokens[hit.first].text == "نبرد":
                 continue  # the battle, and not what somebody did not carry
+            if self.tokens[hit.first].text == "برد" and self.tokens[hit.first - 1].text in REACHES:
+                continue  # موشک میان برد
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
             tense = "participle" if form.tense != "infinitive" and self._describes(hit) else form.tense

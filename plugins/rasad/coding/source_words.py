@@ -98,6 +98,8 @@ CLOSINGS = frozenset(
         "ساعاتی",
         "سپس",
         "تاکنون",
+        "پیشتر",
+        "قبلا",
         "باید",
         "نباید",
         "اخیرا",
@@ -136,6 +138,8 @@ HEADS = frozenset(
 )
 #: Words of speech that are also words of doing: they count where speech follows, after a colon or `که`.
 DOUBTFUL = frozenset({"ادامه", "پاسخ", "شرح", "توضیح", "وعده"})
+#: Words before a known source that belong to its name: `یک منبع آگاه`, `برخی منابع خبری`.
+DETERMINERS = frozenset({"یک", "دو", "سه", "چند", "چندین", "برخی", "بعضی", "سایر", "دیگر", "شماری", "تعدادی", "کلیه"})
 #: Words that stand for a speaker named before.
 POINTERS = frozenset({"وی", "او", "این", "همین", "نامبرده", "آنها", "آنان", "ایشان"})
 #: Words that are nobody's name: who says `من` has been named before.

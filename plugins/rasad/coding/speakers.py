@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from rasad.article import SourceMention
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
-from rasad.coding.names import is_common
+from rasad.coding.names import is_common, quoted
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
 from rasad.coding.source_words import (
     CLOSINGS,
     DASHES,
     DESKS,
+    DETERMINERS,
     DOUBTFUL,
     HEADS,
     LINKS_OF_NAMES,
@@ -32,6 +33,11 @@ from rasad.coding.source_words import (
     WORDS,
     heads,
 )
+
+#: What joins two adjectives.
+HYPHENS = frozenset("-–")
+#: What stands before `گفته` where it is a noun.
+PREPOSITIONS = frozenset({"به", "در", "از", "با", "طبق", "این", "آن", "همین"})
 
 #: Classes of nouns that head the name of a source.
 OFFICIAL = frozenset({"authority", "institution", "unit", "leader"})
@@ -67,6 +73,7 @@ class SourceFinder:
             h.first: h for h in reading.layer("source") if not any(a < h.first and h.last <= b for a, b in places)
         }
         self.known = {i for h in self.sources.values() for i in range(h.first, h.last + 1)}
+        self.inside = {i for h in self.sources.values() for i in range(h.first + 1, h.last + 1)}
         self.verb_tokens = {i for v in reading.verbs for i in range(v.first, v.last + 1) if v.finite}
         self.participles = {v.first for v in reading.verbs if not v.finite}
         self.date_tokens = {i for _, a, b in reading.dates for i in range(a, b + 1)}
@@ -91,19 +98,29 @@ class SourceFinder:
         i = first
         while i < min(limit, first + LONGEST, len(tokens)):
             text = tokens[i].text
+            if i in self.inside and i > first:
+                last = i  # رادیو آزاد عراق: no word of a known name is an act
+                i += 1
+                continue
             if text in QUOTES:
                 following = tokens[i + 1].text if i + 1 < len(tokens) else ""
                 titled = i > first and tokens[i - 1].text in heads()  # ژنرال «تام اسمیت»
+                named = not titled and self._is_name(first, i, limit)  # تشکیلات «مبارزه با تروریسم» مدعی شد
+                if named:
+                    last = i = named
+                    i += 1
+                    continue
                 if last >= first and is_common(following) and i + 1 not in self.sources and not titled:
                     break  # «ناظران "بعید می‌دانند"»: what he says, not who he is
                 i += 1
                 continue
             joined = i > first and (
-                (text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
+                self._hyphen(i)
+                or (text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
                 or (text == "از" and tokens[i - 1].text in PARTS)
             )
             if (
-                self.reading.is_break(i)
+                (self.reading.is_break(i) and not joined)
                 or (text in CLOSINGS and not joined)
                 or i in self.verb_tokens
                 or i in self.date_tokens
@@ -126,6 +143,7 @@ class SourceFinder:
                 and i in self.sources
                 and self.sources[i].last > i
                 and before not in HEADS
+                and before not in DETERMINERS
                 and not before.endswith("ی")
             ):
                 break
@@ -134,6 +152,23 @@ class SourceFinder:
         if first in self.sources and self.sources[first].last < last:
             last = self._source_end(self.sources[first].last, last)
         return last
+
+    def _hyphen(self, i: int) -> bool:
+        """Whether a dash joins two adjectives: `پایگاه خبری - تحلیلی`, `رسانه آمریکایی-صهیونیستی`."""
+        if self.tokens[i].text not in HYPHENS or i + 1 >= len(self.tokens):
+            return False
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        return before.text.endswith("ی") and after.text.endswith("ی") and before.kind == after.kind == "word"
+
+    def _is_name(self, first: int, at: int, limit: int) -> int:
+        """The last token of a name in quotation marks that opens at `at` and closes before the word of speech; 0 for none.
+        What somebody says stands after it, or holds a verb."""
+        if at != first + 1 or limit >= len(self.tokens):
+            return 0
+        inside = quoted(self.reading, at, LONGEST)
+        if inside is None or inside[1] + 1 >= limit or not self.verb_tokens.isdisjoint(range(inside[0], inside[1] + 1)):
+            return 0
+        return inside[1]
 
     def _source_end(self, end: int, last: int) -> int:
         """A known source ends with its name, the adjectives and the country that follow: `تلویزیون سوریه`; a known name
@@ -265,9 +300,39 @@ class SourceFinder:
         for verb in self.reading.verbs:
             if verb.first > hit.last:
                 told = verb.finite or verb.tense == "participle"  # «ادعا کرده», without its است
-                near = verb.first - hit.last <= 3 or self.tokens[hit.first].text == "مدعی"  # مدعی [حمله به الف] شد
+                near = verb.first - hit.last <= 3 or self._apart(hit)
                 return verb if near and verb.verb in wanted and told and not verb.passive else None
         return None
+
+    def _apart(self, hit: Hit) -> bool:
+        """Whether what is told stands between a word of speech and its verb: `مدعی [حمله به الف] شد`, `خبر [از حمله به الف]
+        داد`."""
+        word = self.tokens[hit.first].text
+        return word == "مدعی" or (word == "خبر" and self.tokens[hit.last + 1].text == "از")
+
+    def told(self, verb: Verb) -> bool:
+        """Whether a verb of speech tells what was said without its auxiliary: `ارتش گفته که ...`, `ارتش گفته: ...`; a side
+        or a source right before needs neither: `طالبان گفته نیروهایش ...`. Not the noun of `به گفته ارتش`."""
+        if verb.finite:
+            return True
+        if verb.tense != "participle" or verb.first == 0 or verb.first in self.speech_tokens:
+            return False
+        after = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
+        if after in ("که", ":") or after in QUOTES:
+            return self.tokens[verb.first - 1].text not in PREPOSITIONS
+        ended = {h.last for h in self.sources.values()} | {s.last for s in self.named if s.marker in ("", "and")}
+        before = verb.first - 1 - (self.tokens[verb.first - 1].text in ("هم", "نیز"))
+        return verb.verb == "گفت" and before in ended and after not in ("و", "،", ".", "")
+
+    def reports(self, verb: Verb) -> None:
+        """`خبرگزاری الف آورده است که ...`: a known source brings what it says."""
+        after = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
+        if after not in ("که", ":") and after not in QUOTES:
+            return
+        begin = self._clause(verb.first)
+        first = self._skip_openings(begin, verb.first)
+        if first is not None and self._known(first, first + 2):
+            self.subject(verb.first, verb, f"verbs.csv:{verb.verb}")
 
     def is_speech(self, hit: Hit, verb: Verb) -> bool:
         """Whether a doubtful word tells what was said: `ادامه داد: ...`, not `به حملات خود ادامه داد`."""

@@ -22,7 +22,7 @@ from rasad.article import (
     SourceMention,
 )
 from rasad.coding.acts import Act, acts
-from rasad.coding.attribution import Voices, publishes
+from rasad.coding.attribution import Voices, confirms, only_occasion, publishes
 from rasad.coding.dating import OF_WORDS, Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
@@ -67,6 +67,8 @@ FIGHTING = frozenset(
 )
 #: Over so many sentences an accusation names the doer of an attack.
 BLAMED_WITHIN = 3
+#: Over so many sentences a speaker confirms what was told.
+CONFIRMED_WITHIN = 3
 #: What lies more days back than this is told as background: what the article reports is newer.
 BACKGROUND = 60
 #: Persian news on the web is not older.
@@ -168,6 +170,8 @@ class Assembler:
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
         read.aside = self.aside
         mentions, speakers = ({}, []) if trying else self._heard(read)
+        if speakers and confirms(reading):
+            self._confirmed(speakers, section)
         found, dropped = tellings(read)
         for act, why in dropped:
             self._unmade(reading, act, why)
@@ -196,13 +200,13 @@ class Assembler:
                 self._refuse(telling, "history")
                 continue
             self.days.tell(telling.date, self.position)
-            if speakers:
+            if _saying(telling, speakers):
                 rows = [row for speaker in read.attribution.speakers for row in speaker.rows if row]
                 telling.because(
                     "attribution", "names its source" if rows else "its source goes on", tuple(dict.fromkeys(rows))
                 )
             if not trying:
-                self._place(telling, mentions, speakers)
+                self._place(telling, mentions, _saying(telling, speakers))
             elif self._opens(telling):
                 self.drafts.append(_draft(telling))
         self.topic.hear(read, self.position)
@@ -221,6 +225,14 @@ class Assembler:
         speakers = self.voices.hear(read.reading, read.attribution, speakers)
         self.said[self.position] = (read.section, speakers)
         return mentions, speakers
+
+    def _confirmed(self, speakers: list[SourceMention], section: int) -> None:
+        """Who confirms the news is a source of what was told right before: `فرماندار این خبر را تأیید کرد`."""
+        last = max((d.order[-1] for d in self.drafts if d.section == section), default=-1)
+        if last >= self.position - CONFIRMED_WITHIN:
+            for draft in self.drafts:
+                if draft.order[-1] == last and draft.type not in OF_WORDS:
+                    _extend(draft.attribution, speakers)
 
     def _source_below(self, draft: Draft) -> None:
         """A lead without a source has that of the sentence below it, which tells the same at length."""
@@ -380,6 +392,19 @@ def _count(tally: Tally, telling: Telling) -> None:
         words = reading.mention(loss.first, loss.last)
         thing = Materiel(words.quote, words.start, words.end, loss.item, loss.action, loss.low, loss.high, loss.code)
         tally.add_loss(thing, headline=headline)
+
+
+def _saying(telling: Telling, speakers: list[SourceMention]) -> list[SourceMention]:
+    """Those of a sentence's sources who say what a telling tells: not who speaks because of it."""
+    if telling.type in OF_WORDS:
+        return speakers
+    reading = telling.sentence.reading
+    apart = {
+        speaker.mention(reading).start
+        for speaker in telling.sentence.attribution.speakers
+        if all(only_occasion(reading, speaker, act.first) for act in telling.acts)
+    }
+    return [mention for mention in speakers if mention.start not in apart]
 
 
 def _reported(draft: Draft) -> list[SourceMention]:

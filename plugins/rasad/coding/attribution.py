@@ -105,6 +105,54 @@ def _by_this_report(reading: Reading) -> bool:
     )
 
 
+#: Words by which a speaker comes to speak of something, and not what he says.
+OCCASIONS = (
+    ("پس", "از"),
+    ("بعد", "از"),
+    ("در", "پی"),
+    ("به", "دنبال"),
+    ("واکنش", "به"),
+    ("پاسخ", "به"),
+    ("اشاره", "به"),
+    ("همزمان", "با"),
+    ("پیرو",),
+    ("درپی",),
+    ("بدنبال",),
+)
+
+
+def only_occasion(reading: Reading, speaker: Speaker, first: int) -> bool:
+    """Whether an act named at token `first` is why or when somebody speaks, and not what he says: `رئیس‌جمهور در پی حمله
+    به پایگاه گفت: ...`."""
+    at = speaker.verb_at
+    if not first < at or reading.tokens[at].text in ("خبر", "مدعی", ":"):
+        return False
+    words = [t.text for t in reading.tokens[:first]]
+    for i in range(first - 1, max(-1, first - 7), -1):
+        if i in reading.verbal or words[i] in ("که", ":", "،"):
+            break
+        if any(tuple(words[i : i + len(cue)]) == cue for cue in OCCASIONS):
+            return not any(v.finite and first <= v.first < at for v in reading.verbs)
+    return False
+
+
+#: Verbs and nouns by which a speaker says that what was told before is so.
+CONFIRMING = frozenset({"تایید", "تأیید", "اعلام", "تصدیق", "بیان", "انتشار", "ذکر"})
+#: What was told before.
+NEWS = frozenset({"خبر", "مطلب", "حادثه", "موضوع", "حمله", "رویداد"})
+
+
+def confirms(reading: Reading) -> bool:
+    """Whether a speaker says what the sentence before tells: `فرماندار این خبر را تأیید کرد`, `با اعلام این خبر گفت`."""
+    words = [t.text for t in reading.tokens]
+    for i in range(len(words) - 2):
+        if words[i] in CONFIRMING and words[i + 1] in ("این", "همین") and words[i + 2] in NEWS:
+            return True
+        if words[i] == "این" and words[i + 1] in NEWS and words[i + 2] == "را":
+            return any(word in CONFIRMING for word in words[i + 3 : i + 6])
+    return False
+
+
 def publishes(agency: str | None, code: str | None, quote: str = "") -> bool:
     """Whether a source is the article's own publisher: `به گزارش ایسنا` in an article of ISNA is its opening, and no
     attribution (codebook, section 3)."""

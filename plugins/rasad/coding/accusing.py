@@ -288,7 +288,8 @@ def _voice(telling: Telling, accused: Side) -> Side | None:
     """Who says it: a speaker that is not of the accused."""
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
-        if speaker.verb_at < 0 or (speaker.code in dictionaries().source_names):
+        press = any(t.text.startswith("رسانه") for t in sentence.reading.tokens[speaker.first : speaker.last + 1])
+        if speaker.verb_at < 0 or press or speaker.code in dictionaries().source_names:
             continue
         side = next((s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last), None)
         side = side or Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))

@@ -22,7 +22,7 @@ from rasad.article import (
     SourceMention,
 )
 from rasad.coding.acts import Act, acts
-from rasad.coding.attribution import Voices, confirms, only_occasion, publishes
+from rasad.coding.attribution import Voices, confirms, only_occasion, publishes, signs_the_line
 from rasad.coding.dating import OF_WORDS, Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
@@ -107,6 +107,7 @@ class Assembler:
         self.voices = Voices()
         self.days = Days()
         self.said: dict[int, tuple[int, list[SourceMention]]] = {}
+        self.cited: set[int] = set()
 
     def run(self) -> list[Event]:
         read = [
@@ -220,10 +221,14 @@ class Assembler:
         mentions = self.scene.read(read)
         named = [(s, s.mention(read.reading)) for s in read.attribution.speakers]
         speakers = [
-            mention for s, mention in named if not (s.verb_at < 0 and publishes(self.agency, s.code, mention.quote))
+            mention
+            for s, mention in named
+            if not (s.verb_at < 0 and publishes(self.agency, s.code, mention.quote))
+            and not signs_the_line(read.reading, s, self.agency)
         ]
         speakers = self.voices.hear(read.reading, read.attribution, speakers)
         self.said[self.position] = (read.section, speakers)
+        self.cited |= {m.start for s, m in named if s.verb_at < 0 and m.code in dictionaries().source_names}
         return mentions, speakers
 
     def _confirmed(self, speakers: list[SourceMention], section: int) -> None:
@@ -235,11 +240,13 @@ class Assembler:
                     _extend(draft.attribution, speakers)
 
     def _source_below(self, draft: Draft) -> None:
-        """A lead without a source has that of the sentence below it, which tells the same at length."""
+        """A lead has the agency that the sentence below it cites (`به گزارش الف`), which tells the same at length; one
+        without a source has whoever speaks there."""
         opens = draft.order[-1] == 1 or self.said.get(draft.order[-1] - 1, (-1, []))[0] != draft.section
         section, speakers = self.said.get(draft.order[-1] + 1, (-1, []))
-        if opens and not draft.attribution and section == draft.section and draft.type not in OF_WORDS:
-            _extend(draft.attribution, speakers)
+        if opens and section == draft.section and draft.type not in OF_WORDS:
+            cited = [m for m in speakers if m.start in self.cited]
+            _extend(draft.attribution, cited if draft.attribution else speakers)
 
     def _days_back(self, expression: DateExpression) -> int:
         """How many days before publication a day lies, or before any news on the web where that is not known."""

@@ -63,8 +63,11 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     colon = next((i for i, t in enumerate(reading.tokens) if t.text == ":"), None)
     claimed = any(t.text in ("مسیولیت", "مسوولیت") for t in reading.tokens)
     report = _by_this_report(reading)
-    if not speech and colon is None and not claimed and not any(
-        v.verb in SPEECH_VERBS or v.verb == "آورد" for v in reading.verbs
+    if (
+        not speech
+        and colon is None
+        and not claimed
+        and not any(v.verb in SPEECH_VERBS or v.verb == "آورد" for v in reading.verbs)
     ):
         return Attribution([], False, report)
     if colon is not None and 0 < colon <= 4 and any(h < colon for h in finder.sources):
@@ -76,7 +79,11 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
             finder.in_document(hit)
         elif hit.entry.value == "compound":
             verb = finder.light_verb(hit)
-            if verb is not None and not verb.negative and finder.is_speech(hit, verb):
+            if verb is None or verb.negative or not finder.is_speech(hit, verb):
+                continue
+            if hit.entry.row.endswith(":tell"):
+                finder.tell(hit)
+            else:
                 finder.subject(hit.first, verb, hit.entry.row)
     for verb in reading.verbs:
         if verb.passive:
@@ -143,7 +150,7 @@ NEWS = frozenset({"خبر", "مطلب", "حادثه", "موضوع", "حمله", 
 
 
 def confirms(reading: Reading) -> bool:
-    """Whether a speaker says what the sentence before tells: `فرماندار این خبر را تأیید کرد`, `با اعلام این خبر گفت`."""
+    """Whether a speaker says what the sentence before tells: `فرماندار این خبر را تأیید کرد`, `با اعلام این خبر`."""
     words = [t.text for t in reading.tokens]
     for i in range(len(words) - 2):
         if words[i] in CONFIRMING and words[i + 1] in ("این", "همین") and words[i + 2] in NEWS:
@@ -151,6 +158,17 @@ def confirms(reading: Reading) -> bool:
         if words[i] == "این" and words[i + 1] in NEWS and words[i + 2] == "را":
             return any(word in CONFIRMING for word in words[i + 3 : i + 6])
     return False
+
+
+def signs_the_line(reading: Reading, speaker: Speaker, agency: str | None) -> bool:
+    """Whether an agency of the country opens the text of a paper or site that takes it over: `ایرنا: ...` (codebook,
+    section 4). A channel that writes `فارس: ...` quotes it."""
+    if speaker.first > 1 or speaker.verb_at < 0 or reading.tokens[speaker.verb_at].text != ":":
+        return False
+    if agency is None or "telegram" in agency.casefold() or speaker.verb_at != speaker.last + 1:
+        return False
+    row = next((h.entry for h in reading.layer("source") if speaker.first <= h.first <= speaker.last), None)
+    return row is not None and row.value in dictionaries().home_agencies
 
 
 def publishes(agency: str | None, code: str | None, quote: str = "") -> bool:

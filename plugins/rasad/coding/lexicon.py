@@ -120,6 +120,7 @@ class Dictionaries:
         self.actors: dict[str, Actor] = {}
         self.ranges: dict[tuple[str, str], str] = {}
         self.source_names: dict[str, tuple[str, ...]] = {}
+        self.home_agencies: set[str] = set()
         self.places: dict[str, Place] = {}
         self.place_parents: dict[str, str] = {}
         self.place_flags: dict[str, str] = {}
@@ -239,6 +240,8 @@ class Dictionaries:
                 for name in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|"))
                 if name
             )
+            if row["country"] == "IR" and row["kind"] in ("agency", "network"):
+                self.home_agencies.add(row["code"])
             for form in self._alternatives(row, "name_fa", "forms"):
                 self._add(form, Entry("source", f"sources.csv:{row['code']}", row["code"], row["kind"]))
 

@@ -36,6 +36,8 @@ from rasad.coding.source_words import (
 
 #: What joins two adjectives.
 HYPHENS = frozenset("-–")
+#: What a town is the centre of.
+AREAS = frozenset({"ولایت", "استان", "ایالت", "شهر", "شهرستان", "این", "آن", "کشور", "منطقه", "اقلیم", "جمهوری"})
 #: What stands before `گفته` where it is a noun.
 PREPOSITIONS = frozenset({"به", "در", "از", "با", "طبق", "این", "آن", "همین"})
 
@@ -67,7 +69,7 @@ class SourceFinder:
         self.named = named
         self.speakers: list[Speaker] = []
         self.continues = False
-        self.heads = {i for i, t in enumerate(self.tokens) if t.text in heads()}
+        self.heads = {i for i, t in enumerate(self.tokens) if t.text in heads() and not self._of_a_place(i)}
         places = [(h.first, h.last) for h in reading.layer("place") if h.last > h.first]
         self.sources = {
             h.first: h for h in reading.layer("source") if not any(a < h.first and h.last <= b for a, b in places)
@@ -88,6 +90,10 @@ class SourceFinder:
         self.adjectives = {h.last for h in reading.layer("modifier")}
         self.nouns = {h.first for h in reading.layer("noun") if h.entry.detail not in OFFICIAL}
         self.nouns -= {h.first for h in reading.layer("modifier")}
+
+    def _of_a_place(self, i: int) -> bool:
+        """Whether a word says what a town is: `مرکز ولایت بغلان`."""
+        return self.tokens[i].text == "مرکز" and any(t.text in AREAS for t in self.tokens[i + 1 : i + 3])
 
     # -- the phrase -------------------------------------------------------------------------------------------------
 
@@ -161,8 +167,8 @@ class SourceFinder:
         return before.text.endswith("ی") and after.text.endswith("ی") and before.kind == after.kind == "word"
 
     def _is_name(self, first: int, at: int, limit: int) -> int:
-        """The last token of a name in quotation marks that opens at `at` and closes before the word of speech; 0 for none.
-        What somebody says stands after it, or holds a verb."""
+        """The last token of a name in quotation marks that opens at `at` and closes before the word of speech; 0 for
+        none. What somebody says stands after it, or holds a verb."""
         if at != first + 1 or limit >= len(self.tokens):
             return 0
         inside = quoted(self.reading, at, LONGEST)
@@ -305,14 +311,13 @@ class SourceFinder:
         return None
 
     def _apart(self, hit: Hit) -> bool:
-        """Whether what is told stands between a word of speech and its verb: `مدعی [حمله به الف] شد`, `خبر [از حمله به الف]
-        داد`."""
+        """Whether what is told stands between a word of speech and its verb: `مدعی [حمله] شد`, `خبر [از حمله] داد`."""
         word = self.tokens[hit.first].text
-        return word == "مدعی" or (word == "خبر" and self.tokens[hit.last + 1].text == "از")
+        return word in ("مدعی", "حاکی", "حکایت") or (word == "خبر" and self.tokens[hit.last + 1].text == "از")
 
     def told(self, verb: Verb) -> bool:
-        """Whether a verb of speech tells what was said without its auxiliary: `ارتش گفته که ...`, `ارتش گفته: ...`; a side
-        or a source right before needs neither: `طالبان گفته نیروهایش ...`. Not the noun of `به گفته ارتش`."""
+        """Whether a verb of speech tells what was said without its auxiliary: `ارتش گفته که ...`, `ارتش گفته: ...`; a
+        side or a source right before needs neither: `طالبان گفته نیروهایش ...`. Not the noun of `به گفته ارتش`."""
         if verb.finite:
             return True
         if verb.tense != "participle" or verb.first == 0 or verb.first in self.speech_tokens:
@@ -352,6 +357,7 @@ class SourceFinder:
                     for i in range(begin, at)
                     if (i in self.heads or i in self.sources)
                     and self.tokens[i - 1].text not in ("با", "به", "از", "علیه", "در", "توسط", "سوی")
+                    and not self._object(i, at)
                     and not any(s.first <= i <= s.last for s in self.speakers)
                 ),
                 None,
@@ -374,6 +380,10 @@ class SourceFinder:
         if self.add(first, last, at, (row,)):
             self._together(last, at, row)
         self._told_to(last + 1, at, row)
+
+    def _object(self, i: int, at: int) -> bool:
+        """Whether what is named at a token is what the verb does something to: `نماینده‌ای را معرفی کرد`."""
+        return any(t.text == "را" for t in self.tokens[self.phrase(i, at) + 1 : at][:1])
 
     def _together(self, last: int, at: int, row: str) -> None:
         """Those who say it with the first: `الف و ب اعلام کردند`, `الف، ب و پ گفتند`."""
@@ -551,6 +561,17 @@ class SourceFinder:
             or any(first <= s.first and s.last < end for s in self.named)
         )
 
+    def tell(self, hit: Hit) -> None:
+        """`گزارش‌های رسیده از منابع محلی حاکی است`: a source, or one whose reports tell it; reports alone are nobody."""
+        begin = self._skip_openings(self._clause(hit.first), hit.first)
+        if begin is None:
+            return
+        reported = any(t.text in THINGS for t in self.tokens[begin : begin + 2])
+        for i in range(begin, min(begin + (5 if reported else 1), hit.first)):
+            if i in self.sources or i in self.heads:
+                self.add(i, self.phrase(i, hit.first), hit.first, (hit.entry.row,))
+                return
+
     # -- X: ---------------------------------------------------------------------------------------------------------
 
     def before_colon(self, colon: int) -> None:
@@ -569,7 +590,8 @@ class SourceFinder:
         if self._known(first, colon) and self.tokens[first].text not in FUNCTION_WORDS:
             if self.tokens[first].text in WORDS:  # ادعای ارتش: , گزارش نهایی پلیس:
                 first = next((i for i in range(first + 1, min(first + 3, colon)) if self._begins(i)), first)
-            last = colon - 1
+            told = next((i for i in range(first + 1, colon) if i in self.speech_tokens), colon)
+            last = told - 1  # رادیو ارتش به نقل از یک منبع:
             while last > first and self.tokens[last].text in QUOTES:
                 last -= 1
             self.add(first, last, colon, ("",))

@@ -15,6 +15,10 @@ from rasad.coding.telling import Telling
 UNMANNED = frozenset({"drone", "missile"})
 #: Items that fly.
 FLYING = UNMANNED | {"aircraft", "helicopter"}
+#: Words of things in flight that nobody recognised.
+UNKNOWN = frozenset({"هدف", "اهداف", "جسم", "اجسام", "شیء", "شی", "اشیای", "پرنده", "بالن", "بالون", "بالنهای", "بالونهای"})
+#: Words that tell that a missile was in flight when it was struck.
+IN_FLIGHT = frozenset({"آسمان", "فضای", "حریم", "فراز"})
 #: Words that make an aircraft one that spies and does not bomb.
 SPYING = frozenset({"جاسوسی", "شناسایی", "تجسسی", "تجسس"})
 #: Words before a thing that make it the means.
@@ -25,6 +29,8 @@ STRUCK = frozenset({"hit", "fire", "loss", "impact"})
 BESIDE = frozenset({"و", "موشک", "حملات", "حمله", "یگان", "یگانهای", "عملیات", "نیروی", "موج", "مرحله", "قدرت", "توان"})
 #: How many words the owner of a thing may take before its `را`.
 OWNER = 5
+#: Words between `هدف قرار دادن` and what was struck.
+ONE = frozenset({"یک", "این", "آن", "فروند"})
 #: How many tokens before a thing a word that makes it the means stands.
 NEAR = 4
 
@@ -74,7 +80,7 @@ def _flew(telling: Telling, act: Act) -> bool:
     reading = telling.sentence.reading
     low, high = bounds(telling)
     return any(
-        hit.entry.value in FLYING
+        _in_the_air(hit.entry.value, reading.tokens[hit.first].text)
         and low <= hit.first <= high
         and (hit.first < act.first if act.voice != "noun" else 0 < hit.first - act.last <= NEAR)
         and not (MEANS - {"از"}) & {t.text for t in reading.tokens[max(low, hit.first - 1) : hit.first]}
@@ -82,18 +88,42 @@ def _flew(telling: Telling, act: Act) -> bool:
     )
 
 
+def _unknown(item: str, word: str) -> bool:
+    """Whether a thing is something in flight that nobody recognised: `دو هدف متخاصم`, `یک جسم پرنده`."""
+    return item == "other" and word in UNKNOWN
+
+
+def _in_the_air(item: str, word: str) -> bool:
+    """Whether a thing flies."""
+    return item in FLYING or _unknown(item, word)
+
+
 def _drone_struck(telling: Telling) -> bool:
-    """Whether what an attack struck is a drone or a spy plane in flight: `پهپاد ارتش را هدف قرار داد`, `پهپادی متعلق به
-    ارتش هدف قرار گرفت`, `به این پهپاد شلیک شد`."""
+    """Whether what an attack struck is a drone, a spy plane or a missile in flight: `پهپاد ارتش را هدف قرار داد`,
+    `پهپادی متعلق به ارتش هدف قرار گرفت`, `به این پهپاد شلیک شد`, `هدف قرار دادن پهپاد ارتش`, `موشک‌ها را در آسمان شهر
+    منهدم کرد`."""
     if telling.frame not in STRUCK or ARMED_THINGS & set(words(telling)):
         return False
+    if any(loss.item not in FLYING | {"other"} for loss in telling.losses):
+        return False  # یک سامانه پدافند و یک بالن جاسوسی را منهدم کردند
     reading = telling.sentence.reading
     texts = [token.text for token in reading.tokens]
     low, high = bounds(telling)
     finite = [a for a in telling.acts if a.voice != "noun" and a.frame in STRUCK]
+    aimed = [a.last for a in telling.acts if a.trigger.id == "targeting"]
+    counting = {i for _, a, b in reading.quantities for i in range(a, b + 1)}
+    in_flight = bool(IN_FLIGHT & set(texts[low : high + 1])) or _by_air_defence(telling)
     for hit in reading.layer("item"):
-        if not (low <= hit.first <= high and uncrewed(texts, hit.first, hit.last, hit.entry.value)):
+        if not low <= hit.first <= high:
             continue
+        missile = in_flight and (hit.entry.value == "missile" or _unknown(hit.entry.value, texts[hit.first]))
+        if not (missile or uncrewed(texts, hit.first, hit.last, hit.entry.value)):
+            continue
+        if any(
+            last < hit.first and all(i in counting or texts[i] in ONE for i in range(last + 1, hit.first))
+            for last in aimed
+        ):
+            return True
         before = texts[max(low, hit.first - NEAR) : hit.first]
         if MEANS & set(before) or (before and before[-1] in BESIDE):
             continue
@@ -143,9 +173,14 @@ def _air_defence(telling: Telling) -> bool:
     """Whether air defence struck: `توسط پدافند مورد اصابت قرار گرفت`."""
     if telling.frame not in ("hit", "impact"):
         return False
+    return _by_air_defence(telling) and any(act.voice == "passive" for act in telling.acts)
+
+
+def _by_air_defence(telling: Telling) -> bool:
+    """Whether the doer is air defence: `پدافند هوایی ارتش`, `یگان پدافندی`."""
     reading = telling.sentence.reading
     return any(
-        reading.tokens[i].text == "پدافند"
+        reading.tokens[i].text in ("پدافند", "پدافندی")
         for side in telling.initiator
         for i in range(max(0, side.first - 1), side.last + 1)
-    ) and any(act.voice == "passive" for act in telling.acts)
+    )

@@ -83,7 +83,8 @@ def speaker_acts(telling: Telling) -> None:
                 telling.initiator_rank = 1
                 telling.because("initiator", "speaker", side.rows)
             return
-        if (telling.frame in TOLD_OF_OWN or downed(telling)) and _strikes_another(telling, side):
+        intercepts = downed(telling) and bool(side.armed and side.code) and not telling.target
+        if intercepts or ((telling.frame in TOLD_OF_OWN or downed(telling)) and _strikes_another(telling, side)):
             telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)

@@ -248,7 +248,8 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
             return "accident"
         if not conflict:
             return "no sign of armed conflict"
-        if not telling.casualties and not telling.losses and not (telling.target or telling.initiator):
+        named = telling.casualties or telling.losses or telling.target or telling.initiator or flies(telling)
+        if not named:
             return "consequence of nothing named"
         if not strong and not any(p.low or p.high for p in telling.casualties) and not telling.losses:
             return "weak word alone"

@@ -121,7 +121,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     act = telling.acts[0]
     if telling.initiator_rank >= GUESS and not known(telling.initiator):
         telling.initiator = []  # a guess that names nobody
-    whole = bool((telling.initiator and (telling.target or telling.spots)) or (telling.target and telling.spots))
+    struck = telling.target or telling.losses
+    whole = bool((telling.initiator and (struck or telling.spots)) or (struck and telling.spots))
     if any(rule == "claim of responsibility" for _, rule, _ in telling.reasons):
         return True
     if sentence.headline or telling.points_back or telling.status == "denied":

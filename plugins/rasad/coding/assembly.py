@@ -42,6 +42,7 @@ from rasad.coding.struck import struck
 from rasad.coding.tally import Tally
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.coding.topic import CARRIED_RANK, Topic
+from rasad.coding.violence import guesses
 from rasad.text import DateExpression, Document
 
 #: Types whose victims are the target, armed or not.
@@ -108,6 +109,7 @@ class Assembler:
         self.days = Days()
         self.said: dict[int, tuple[int, list[SourceMention]]] = {}
         self.cited: set[int] = set()
+        self.told: dict[tuple[str, ...], list[Draft | None]] = {}
 
     def run(self) -> list[Event]:
         read = [
@@ -141,6 +143,7 @@ class Assembler:
         self.scene = Scene()
         self.topic = Topic()
         self.said = {}
+        self.told = {}
 
     def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int], *, trying: bool = False) -> None:
         """Read the sentences at these positions closely, in order; `trying`: only as far as to see an event."""
@@ -177,7 +180,12 @@ class Assembler:
         for act, why in dropped:
             self._unmade(reading, act, why)
         another = reading.cues.get("another", [])
-        for telling in found:
+        # a page may give its lead, or its whole text, twice: word for word what was told is told again
+        texts = tuple(reading.sentence.texts)
+        before = self.told.get(texts, [])
+        homes: list[Draft | None] = [None] * len(found)
+        self.told.setdefault(texts, homes)
+        for n, telling in enumerate(found):
             telling.points_back = points_back(telling)
             # از صبح امروز تاکنون ۸۸ نفر کشته شدند: the sum of several acts is no one's of them
             summed = reading.has_cue("cumulative") and since_lately(telling)
@@ -207,7 +215,8 @@ class Assembler:
                     "attribution", "names its source" if rows else "its source goes on", tuple(dict.fromkeys(rows))
                 )
             if not trying:
-                self._place(telling, mentions, _saying(telling, speakers))
+                again = before[n] if n < len(before) else None
+                homes[n] = self._place(telling, mentions, _saying(telling, speakers), again)
             elif self._opens(telling):
                 self.drafts.append(_draft(telling))
         self.topic.hear(read, self.position)
@@ -270,16 +279,23 @@ class Assembler:
         if self.explaining:
             self.unmade.append(Unmade(reading.mention(act.first, act.last), act.rows[0], why))
 
-    def _place(self, telling: Telling, mentions: dict[int, PlaceMention], speakers: list[SourceMention]) -> None:
-        """Put a telling into the event it tells, or open a new one."""
+    def _place(
+        self,
+        telling: Telling,
+        mentions: dict[int, PlaceMention],
+        speakers: list[SourceMention],
+        again: Draft | None,
+    ) -> Draft | None:
+        """Put a telling into the event it tells, or open a new one. `again`: the event that the same words told."""
         places = self.scene.of(telling, mentions)
-        home = home_of(self.drafts, telling, places, self.position)
+        home = again or home_of(self.drafts, telling, places, self.position)
         if home is None:
             if not self._opens(telling):
-                return
+                return None
             home = _draft(telling)
             self.drafts.append(home)
         self._add(home, telling, places, speakers)
+        return home
 
     def _opens(self, telling: Telling) -> bool:
         """Whether a telling tells an event by itself; one without a type gets that of its losses."""
@@ -307,8 +323,11 @@ class Assembler:
         reading = sentence.reading
         kind = telling.type or ""
         finds_cause = draft.type == "bombing" and kind == "suicide_bombing"
-        if (kind and draft.type in GENERIC and kind not in GENERIC) or not draft.type or finds_cause:
+        guess = guesses(telling)
+        better_known = kind not in GENERIC and (draft.type in GENERIC or (draft.guessed and not guess))
+        if (kind and better_known) or not draft.type or finds_cause:
             draft.type = kind
+            draft.guessed = guess
         draft.tellings.append(telling)
         draft.order.append(self.position)
         draft.headline_only = draft.headline_only and sentence.headline
@@ -483,7 +502,13 @@ def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
 
 def _draft(telling: Telling) -> Draft:
     """A new event."""
-    return Draft(telling.type or "", telling.frame, telling.sentence.section, background=telling.background)
+    return Draft(
+        telling.type or "",
+        telling.frame,
+        telling.sentence.section,
+        background=telling.background,
+        guessed=guesses(telling),
+    )
 
 
 def _armed(draft: Draft, who: Mention) -> bool:

@@ -16,7 +16,9 @@ UNMANNED = frozenset({"drone", "missile"})
 #: Items that fly.
 FLYING = UNMANNED | {"aircraft", "helicopter"}
 #: Words of things in flight that nobody recognised.
-UNKNOWN = frozenset({"هدف", "اهداف", "جسم", "اجسام", "شیء", "شی", "اشیای", "پرنده", "بالن", "بالون", "بالنهای", "بالونهای"})
+UNKNOWN = frozenset(
+    {"هدف", "اهداف", "جسم", "اجسام", "شیء", "شی", "اشیای", "پرنده", "بالن", "بالون", "بالنهای", "بالونهای"}
+)
 #: Words that tell that a missile was in flight when it was struck.
 IN_FLIGHT = frozenset({"آسمان", "فضای", "حریم", "فراز"})
 #: Words that make an aircraft one that spies and does not bomb.

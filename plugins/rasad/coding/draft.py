@@ -13,7 +13,8 @@ from rasad.coding.telling import Telling
 @dataclass
 class Draft:
     """An event in the making. `background`: it happened long before the article was published. `around`: where the act
-    told before it was, which is where it was too if nothing says otherwise."""
+    told before it was, which is where it was too if nothing says otherwise. `guessed`: no sentence has named its means,
+    and its type is guessed."""
 
     type: str
     frame: str
@@ -33,6 +34,7 @@ class Draft:
     headline_only: bool = True
     opening: bool = True
     background: bool = False
+    guessed: bool = False
     spoken_day: bool = False
 
     @property

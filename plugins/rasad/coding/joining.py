@@ -25,6 +25,7 @@ from rasad.coding.reading import Reading
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
 from rasad.coding.things import A_NEW_ONE, drones, ships
+from rasad.coding.violence import guesses
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
@@ -86,13 +87,14 @@ class Comparison:
 
     @property
     def _one_kind(self) -> bool:
-        """Whether two types of violence can be one act's: one is generic, `این انفجار` may be a suicide bombing, and
-        what points back takes the type of what was told."""
+        """Whether two types of violence can be one act's: one is generic or guessed, `این انفجار` may be a suicide
+        bombing, and what points back takes the type of what was told."""
         return (
             self.kind in GENERIC
             or self.draft.type in GENERIC
             or {self.kind, self.draft.type} == EXPLOSIONS
             or self.one_ship
+            or ((self.draft.guessed or guesses(self.telling)) and (self.sides > 0 or self.shared_places > 0))
             or (self.telling.points_back and self.gap <= REACH_BACK)
         )
 

@@ -54,7 +54,9 @@ def drones(telling: Telling) -> list[str | None]:
     numbers = {b + 1: q.low for q, _, b in reading.quantities}
     found: list[str | None] = []
     for hit in reading.layer("item"):
-        if not first <= hit.first <= last or not uncrewed(texts, hit.first, hit.last, hit.entry.value):
+        # این هواپیما بر فراز استان سرنگون شد: the drone told before
+        pointed = hit.entry.value == "aircraft" and hit.first > 0 and texts[hit.first - 1] in ("این", "همین")
+        if not first <= hit.first <= last or not (pointed or uncrewed(texts, hit.first, hit.last, hit.entry.value)):
             continue
         at = hit.first - 1 if hit.first and texts[hit.first - 1] in CLASSIFIERS else hit.first
         other = "دیگر" in texts[hit.last + 1 : hit.last + 3]

@@ -40,6 +40,10 @@ BY_MEANS = {
     "artillery": "shelling",
     "explosive": "bombing",
 }
+#: Rules that guess the means of an attack where the words name none: another sentence of the article may.
+FAR_APART = "the sides lie far apart"
+SHIP_STRUCK = "a ship was struck"
+GUESSED = frozenset({FAR_APART, SHIP_STRUCK})
 #: Words before a weapon that make it the means of an act.
 INSTRUMENTS = frozenset(
     {
@@ -63,6 +67,9 @@ INSTRUMENTS = frozenset(
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
 #: Places of machines: `آشیانه بالگردها`.
 HANGARS = frozenset({"رمپ", "آشیانه", "آشیانههای", "باند", "انبار", "انبارهای", "محل", "توقفگاه", "سامانه", "پایگاه"})
+#: Beginnings of the words of attacks on foot, and nouns of those who make them.
+STORMING = ("هجوم", "یورش", "شبیخون", "کمین")
+ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگداران", "کماندوها", "کماندوهای", "تکاوران"})
 #: Kinds of actors that have no aircraft.
 GROUNDED = frozenset({"rebel", "terrorist", "militia"})
 #: How many words an air raid and the fighting told with it are apart.
@@ -149,9 +156,20 @@ def means(telling: Telling) -> list[tuple[str, str]]:
     return found
 
 
+def guesses(telling: Telling) -> bool:
+    """Whether the type of a telling is only guessed."""
+    return any(name == "type" and rule in GUESSED for name, rule, _ in telling.reasons)
+
+
 def from_afar(telling: Telling) -> tuple[str, str] | None:
-    """With what a side can reach another that lies out of the reach of its troops, and the dictionary row."""
+    """With what a side can reach another that lies out of the reach of its troops, and the dictionary row. Who storms
+    in is there himself: `نظامیان آمریکایی به دفتر او هجوم بردند`."""
     lexicon = dictionaries()
+    tokens = telling.sentence.reading.tokens
+    if any(tokens[a.first].text.startswith(STORMING) for a in telling.acts) or any(
+        tokens[s.first].text in ON_FOOT for s in telling.initiator
+    ):
+        return None
     doers = {key for s in telling.initiator if s.code for key in (s.code, land(s.code)) if key}
     struck = {land(s.code) for s in telling.target if s.code}
     where = {lexicon.places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
@@ -407,12 +425,14 @@ def _by_means(telling: Telling, shown: Shown) -> str | None:
     afar = from_afar(telling)
     # an operation may be anything; a clash or a murder needs the hand
     by_hand = {a.trigger.type for a in telling.acts if a.frame != "operation"}
+    acted = any(a.frame not in ("operation", "harm") for a in telling.acts)
     if (
         afar is not None
+        and acted
         and shown.target_armed is not False
         and not by_hand & {"armed_clash", "violence_against_civilians"}
     ):
-        decided(telling, BY_MEANS[afar[0]], "the sides lie far apart", (afar[1],))
+        decided(telling, BY_MEANS[afar[0]], FAR_APART, (afar[1],))
         return ""
     return None
 
@@ -462,7 +482,7 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
         decided(telling, "", "points back")
         return ""
     if shown.conflict and _ships(telling) and (known(telling.initiator) or telling.spots):
-        decided(telling, "shelling", "a ship was struck")
+        decided(telling, "shelling", SHIP_STRUCK)
         return ""
     if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and shown.conflict:
         decided(telling, "violence_against_civilians", "shots at the unarmed")

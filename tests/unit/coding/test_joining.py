@@ -138,3 +138,27 @@ def test_weapons_that_were_told_before_point_back() -> None:
         "به گفته پلیس، این خمپاره‌ها از باغ‌های جنوب شهر شلیک شدند.",
     )
     assert event.type == "shelling"
+
+
+def test_what_a_page_gives_twice_is_told_once() -> None:
+    told = "توپخانه ارتش سوریه روستای عین‌ترما را هدف قرار داد.", "ده‌ها شهروند از حملات هوایی به دوما خبر دادند."
+    once = events(*told)
+    twice = events(*told, "ادامه گزارش", *told)
+    assert [event.type for event in twice] == [event.type for event in once]
+    assert len(twice[0].evidence) == 2
+
+
+def test_an_attack_without_named_means_takes_those_that_another_sentence_names() -> None:
+    (event,) = events(
+        "آمریکا به بندر جاسک در استان هرمزگان حمله کرد.",
+        "ارتش آمریکا با شلیک پنج موشک بندر جاسک را هدف قرار داد.",
+    )
+    assert event.type == "shelling"
+
+
+def test_the_aircraft_that_a_drone_is_called_later_is_that_drone() -> None:
+    (event,) = events(
+        "نیروهای مسلح یمن یک پهپاد شناسایی ارتش عربستان را سرنگون کردند.",
+        "این هواپیما با سلاح مناسب در آسمان استان الجوف سرنگون شد.",
+    )
+    assert event.type == "weapons_seized"

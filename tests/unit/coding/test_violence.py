@@ -33,6 +33,9 @@ def types(text: str) -> list[str]:
         ("ارتش اسرائیل روستایی در جنوب لبنان را با بمب‌های فسفری هدف قرار داد.", "shelling"),
         # distance decides: a ground force does not march there
         ("رزمندگان نیروی زمینی دلاور سپاه پایگاه ارتش آمریکا در کویت را هدف قرار دادند.", "shelling"),
+        # but who storms in, or opens an operation, is there himself
+        ("نظامیان آمریکایی به دفتر شرکتی ایرانی هجوم بردند و سه سرباز ایرانی را زخمی کردند.", "armed_clash"),
+        ("ائتلاف سعودی عملیات نظامی در یمن را آغاز کرد.", "armed_clash"),
         # who was struck decides
         ("طالبان به یک پاسگاه پلیس در غزنی حمله کردند.", "armed_clash"),
         ("افراد مسلح به غیرنظامیان در قندهار حمله کردند.", "violence_against_civilians"),

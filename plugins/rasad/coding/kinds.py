@@ -30,6 +30,12 @@ A_MONTH = 31
 DAY_NEAR = 14
 #: How far `بارها` may stand from what was done many times; old papers write whole stories without a full stop.
 HABIT_NEAR = 20
+#: Words of how often attacks are made: `تشدید حملات گروه`.
+TRENDS = frozenset({"افزایش", "تشدید", "شدت", "گسترش", "اوج", "تکرار", "سرگیری", "ازسرگیری", "کاهش", "استمرار"})
+#: Words of where they are made, which tell of many over years: `از سال ۲۰۰۱ تاکنون صحنه درگیری‌های متعدد بوده است`.
+SCENES = frozenset({"صحنه", "عرصه", "شاهد"})
+#: How many words after such a word the act stands.
+TREND_NEAR = 2
 #: Frames of what is done to ground by forces, told with its place even where it is only spoken about.
 GROUND = frozenset({"withdraw", "deploy", "take", "liberate"})
 #: So many acts of one kind counted over months are no one act.
@@ -97,6 +103,8 @@ def _decided(telling: Telling) -> str | None:
         return "acts of a year"
     if _many_times(telling):
         return "told of many times"
+    if _trend(telling):
+        return "more or fewer of many acts"
     summed = "cumulative" in telling.sentence.reading.cues and telling.consequence_only
     if _summed_since(telling) or (summed and not since_lately(telling)):
         return "cumulative toll"
@@ -152,7 +160,23 @@ def _many_times(telling: Telling) -> bool:
         low <= hit.first <= high
         and min(abs(hit.first - a.first) for a in telling.acts) <= HABIT_NEAR
         and (hit.first == 0 or reading.tokens[hit.first - 1].text != "از")
+        and reading.embedded(hit.first) in (None, *(reading.embedded(a.first) for a in telling.acts))
         for hit in reading.cues.get("habit", [])
+    )
+
+
+def _trend(telling: Telling) -> bool:
+    """Whether all that is told is that many acts became more or fewer: `با شدت گرفتن حملات گروه، خانواده‌ها گریختند`,
+    `این شهر تاکنون صحنه درگیری‌های متعدد بوده است`."""
+    if telling.sentence.headline or telling.own_day or telling.casualties or telling.losses:
+        return False
+    reading = telling.sentence.reading
+    words = TRENDS | SCENES if reading.has_cue("cumulative", "habit") else TRENDS
+    return all(
+        act.voice == "noun"
+        and act.plural
+        and any(token.text in words for token in reading.tokens[max(0, act.first - TREND_NEAR) : act.first])
+        for act in telling.acts
     )
 
 

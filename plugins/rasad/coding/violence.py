@@ -222,6 +222,9 @@ def violence(telling: Telling) -> str | None:
     if brought_down is not None:
         return brought_down or None
     typed = [a.trigger.type for a in telling.acts if a.trigger.type]
+    named = only_named(telling) and not telling.casualties and not telling.losses
+    if named and all(act.plural for act in telling.acts) and not told_as_done(telling):
+        return "only named, not told"  # با حملات انتحاری امنیت کشور را تهدید می‌کند
     if (
         "suicide_bombing" in typed
         or any(_blew_himself_up(telling, a) for a in telling.acts)
@@ -232,7 +235,7 @@ def violence(telling: Telling) -> str | None:
     if "chemical_attack" in typed or "chemical" in kinds:
         decided(telling, "chemical_attack", "chemical means", rows)
         return None
-    if only_named(telling) and not telling.casualties and not telling.losses and not told_as_done(telling):
+    if named and not told_as_done(telling):
         return "only named, not told"
     if all(_intrudes(telling, a) for a in telling.acts):
         if "air" not in kinds or not (telling.initiator or telling.target):

@@ -130,7 +130,7 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     reading = sentence.reading
     for name, _ in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
         if name in ("aftermath", "response"):
-            return whole and sentence.conflict
+            return whole and sentence.conflict and not _threatens_on(telling)
     lead = [t.text for t in reading.tokens[max(0, act.first - 2) : act.first]]
     if lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت"):
         return bool(telling.initiator or telling.target or telling.spots)
@@ -161,6 +161,15 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
     )
+
+
+def _threatens_on(telling: Telling) -> bool:
+    """Whether many acts are only the means by which somebody is what he is: `با حملات انتحاری عامل نگرانی است`."""
+    reading = telling.sentence.reading
+    act = telling.acts[0]
+    after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+    by = act.first > 0 and reading.tokens[act.first - 1].text == "با"
+    return by and act.plural and after is not None and _holds_true(telling, after)
 
 
 def _goes_on(reading: Reading, verb: Verb) -> bool:

@@ -23,6 +23,14 @@ Modality = Literal["asserted", "planned", "denied", "unreal"]
 GAP = 5
 #: The same where `قرار` before the light verb shows that it still waits for its noun.
 LONG_GAP = 16
+#: Frames with verbs that make a verb with their word only beside it.
+BESIDE = frozenset({("fall", "داد"), ("withdraw", "گفت")})
+#: Frames of moving forces, relief and people: a number of them in the present tense is what somebody announces.
+MOVES = frozenset({"deploy", "withdraw", "release", "aid", "exercise"})
+#: Words with which somebody announces what he is about to do, as the text has them.
+INTENDING = frozenset({"قصد دارد", "قصد دارند", "در صدد است", "می‌خواهد", "می‌خواهند", "میخواهد", "میخواهند"})
+#: Words with which a present tense is no plan.
+ONGOING = frozenset({"حال", "ادامه", "اکنون", "هماکنون", "هنوز", "همچنان", "روزانه", "هرروز", "سالانه"})
 #: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
 BACK = ("پس", "باز", "بازپس")
 FROM_WHOM = 6
@@ -231,6 +239,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         if support is not None:
             return _made(reading, trigger, hit.first, hit.last, support, "active", far=True)
     if verb is None:
+        if trigger.id == "leave":
+            return None  # به خارج از کشور: outside
         if trigger.nominal and not _adjectival(reading, trigger, hit) and not _in_hands(reading, trigger, hit):
             return _made(reading, trigger, hit.first, hit.last, None, "noun")
         return None
@@ -372,7 +382,7 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return True
     if not gap:
         return False
-    if trigger.frame == "fall" and verb.verb == "داد":
+    if (trigger.frame, verb.verb) in BESIDE:
         return True  # از سقوط شهر خبر داد; but شهر را سقوط دادند
     before = verb.first - 1
     if any(hit.last == before and _speaks(hit, verb) for hit in reading.layer("speech")):
@@ -493,7 +503,10 @@ def _modality(
     apart = verb is not None and verb.first > last + 1
     if trigger.frame == "attack" and apart and _before(reading, first) == "irrealis":
         return "unreal", "irrealis"
+    announced = trigger.frame in MOVES and _measured(reading, clause)
     for hit in reading.cues.get("necessity", []):
+        if begin - 3 <= hit.first <= end and announced and reading.text(hit.first, hit.last) in INTENDING:
+            return "planned", "plan"  # دولت قصد دارد ۶۰۰ نظامی اعزام کند
         if begin - 3 <= hit.first <= end and not any(s.first <= hit.first for s in reading.cues.get("success", [])):
             return "unreal", "necessity"
     if verb is None or promise:
@@ -503,6 +516,8 @@ def _modality(
     if verb.tense == "future":
         return "planned", "future"
     headline = reading.sentence.is_headline
+    if announced and verb.tense == "present" and not headline and not ONGOING & {t.text for t in reading.tokens}:
+        return "planned", "announced"  # اعلام کرد سه هزار نظامی به آنجا اعزام می‌کند
     habit = verb.tense == "present" and verb.verb != "است" and not headline and tells_a_habit(reading)
     if habit and trigger.frame not in ("threaten", "accuse") and trigger.id != "escort":
         return "unreal", "general statement"
@@ -513,6 +528,13 @@ def _modality(
             return "asserted", "success"
         return "unreal", "subjunctive"
     return "asserted", "verb"
+
+
+def _measured(reading: Reading, clause: int) -> bool:
+    """Whether a clause tells of a number or a day: no habit is measured."""
+    told = [a for _, a, _ in reading.quantities]
+    told += [a for d, a, _ in reading.dates if d.first and reading.published_on and d.first > reading.published_on]
+    return any(reading.clause_of[a] == clause for a in told)
 
 
 def _demanded(reading: Reading, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasad.coding.match import Hit
+from rasad.coding.phrases import Side
 from rasad.coding.signs import armed, at_war, bounds, decided, has, known, only_named, states_at_odds, told_as_done
 from rasad.coding.telling import Telling
 
@@ -12,6 +13,10 @@ FORCES = frozenset({"military", "navy", "air_force", "militia", "rebel", "terror
 COUNTED = 3
 #: Words that say how much of a country's places: `نیمی از ولایت‌ها`.
 PARTS = frozenset({"نیمی", "اکثر", "بیشتر", "تمام", "تمامی", "همه", "بخشهایی", "بخشی"})
+#: Rows of flight.
+FLIGHT = frozenset({"flee", "fled", "scattered", "took_flight", "sought_refuge"})
+#: Words for carrying people from one place to another.
+CARRIED = frozenset({"منتقل", "انتقال"})
 #: Words for the hold on a place that is lost, and how far before the verb they stand.
 HANDS = frozenset({"دست", "کنترل", "تصرف", "اشغال", "سیطره", "تسلط", "چنگ", "محاصره"})
 IN_HAND = 7
@@ -121,10 +126,12 @@ def withdraw(telling: Telling) -> str | None:
     if telling.sentence.aside and has(telling, "prison") and all(a.frame == "withdraw" for a in telling.acts):
         return "an escape"
     if not (any(s.armed for s in who) or (forces and (who or telling.status == "planned"))):
-        return "no force withdrew"
+        return None if _evacuated(telling) else "no force withdrew"
     if all(a.trigger.weak for a in telling.acts):
         leaves = any(s.marker == "from" for s in telling.spots + telling.sentence.sides)
-        if not ((forces and (leaves or telling.spots)) or ((forces or armed(who)) and _this_place(telling))):
+        fled = all(a.trigger.id in FLIGHT for a in telling.acts)  # a commander who leaves a town was on a visit
+        troops = forces or any((fled and s.armed) or _troops(s) for s in who)
+        if not (troops and (leaves or telling.spots or _this_place(telling))):
             return "weak word without place"
         if not (at_war(telling) or armed(who)):
             return "no sign of armed conflict"
@@ -135,6 +142,41 @@ def withdraw(telling: Telling) -> str | None:
     if telling.sentence.aside and not (at_war(telling) or known(telling.initiator + telling.target)):
         return "no sign of armed conflict"  # یک سرباز از خدمت فرار کرد
     decided(telling, "withdrawal", "a force withdrew")
+    return None
+
+
+def _evacuated(telling: Telling) -> bool:
+    """Whether people without arms were brought out of a place of war, or fled from it: `کارکنان سفارت خود را از شهر
+    خارج کرد`, `ساکنان سه روستا خانه‌های خود را ترک کردند`, `۲۲ هزار نفر از پایتخت منتقل شدند`."""
+    reading = telling.sentence.reading
+    counted = any(q.unit == "people" for q, _, _ in reading.quantities)
+    brought = any(a.trigger.id == "evacuate" or reading.tokens[a.first].text in CARRIED for a in telling.acts)
+    if not (has(telling, "evacuees") or (counted and brought)) or not at_war(telling) or has(telling, "accident"):
+        return False
+    leaves = any(s.marker == "from" for s in telling.spots)
+    if not (telling.spots or counted) or not (telling.initiator or counted or brought or leaves):
+        return False
+    if only_named(telling) and not told_as_done(telling, by_name=False):
+        return False
+    decided(telling, "withdrawal", "people were brought out")
+    return True
+
+
+def surrender(telling: Telling) -> str | None:
+    """Forces that gave themselves up: they are the doers, and to whom they did is the other side."""
+    to = [s for s in telling.sentence.sides if s.marker == "to" or s.marker.startswith("trigger:")]
+    gave = [p.side for p in telling.casualties if p.side is not None and p.side not in to]
+    gave = gave or [s for s in telling.target + telling.initiator if s not in to]
+    if not (any(s.armed for s in gave) or any(p.low or p.high for p in telling.casualties)):
+        return "no force surrendered"
+    if only_named(telling) and not (any(p.low or p.high for p in telling.casualties) or told_as_done(telling)):
+        return "only named, not told"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    taken = [s for s in to if s.armed or s.code]
+    telling.target = [s for s in taken if s in telling.target + telling.initiator] or taken[:1]
+    telling.initiator = gave
+    decided(telling, "withdrawal", "a force surrendered")
     return None
 
 
@@ -162,6 +204,11 @@ def _out_of_hands(telling: Telling) -> bool:
     return True
 
 
+def _troops(side: Side) -> bool:
+    """Whether a side is troops, and neither who commands them nor a ship that leaves its port."""
+    return side.noun_class == "armed" or (side.noun_class == "" and side.kind in FORCES)
+
+
 def _this_place(telling: Telling) -> bool:
     """Whether a place told before is left: `گروه‌های درگیر این شهر را ترک کردند`."""
     first = min(a.first for a in telling.acts)
@@ -174,6 +221,8 @@ def _this_place(telling: Telling) -> bool:
 
 def deploy(telling: Telling) -> str | None:
     rows = {a.trigger.id for a in telling.acts}
+    if _bussed_out(telling):
+        return withdraw(telling)
     if rows & {"escort"} and has(telling, "cumulative"):
         return "told of many times"  # تاکنون هزاران کشتی را اسکورت کرده است
     ready = rows <= {"alert"}  # آماده‌باش: every force there is, wherever it is
@@ -198,6 +247,17 @@ def deploy(telling: Telling) -> str | None:
         return "no sign of armed conflict"
     decided(telling, "deployment", "a force was deployed")
     return None
+
+
+def _bussed_out(telling: Telling) -> bool:
+    """Whether those who are taken from one place to another leave it, and are not sent to fight: `شورشیان با اتوبوس از
+    شهر به استان منتقل شدند`, `۲۲ هزار نفر از پایتخت منتقل شدند`."""
+    tokens = telling.sentence.reading.tokens
+    carried = all(tokens[a.first].text in CARRIED for a in telling.acts)
+    leaves = any(s.marker == "from" for s in telling.spots + telling.sentence.sides)
+    who = telling.initiator + telling.target
+    states = any(s.kind in ("military", "navy", "air_force", "coalition", "state") for s in who if s.armed)
+    return carried and leaves and not states
 
 
 def _declared(telling: Telling) -> bool:

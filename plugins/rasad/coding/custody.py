@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rasad.coding.control import take
 from rasad.coding.phrases import Side
 from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_done
@@ -32,6 +34,8 @@ WEAPONS = frozenset(
 )
 #: How far the object of an arrest may stand before it.
 OBJECT = 18
+#: Places that forces hand over.
+HANDED = frozenset({"base", "city", "town", "village", "district", "airport", "crossing"})
 #: What is no weapon by itself: it counts where a side seized it in a conflict.
 GOODS = frozenset({"ship", "tanker", "boat", "vehicle", "building", "base"})
 
@@ -67,18 +71,62 @@ def _somebody(telling: Telling) -> bool:
 
 
 def liberate(telling: Telling) -> str | None:
-    return release(telling) if has(telling, "captives") else take(telling)
+    if _captives(telling):
+        return release(telling)
+    why = take(telling)  # دو خبرنگار که در سوریه ربوده شده بودند، آزاد شدند
+    return release(telling) if why and telling.sentence.reading.has_cue("captives") else why
 
 
 def release(telling: Telling) -> str | None:
-    if not has(telling, "captives"):
-        return "no captive was released"
-    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+    if not (_captives(telling) or (telling.frame == "liberate" and telling.sentence.reading.has_cue("captives"))):
+        return None if _handed_over(telling) else "no captive was released"
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling) or _counted_free(telling)):
         return "only named, not told"
     if has(telling, "accident") or not (at_war(telling) or known(telling.initiator + telling.target)):
         return "no sign of armed conflict"
     decided(telling, "withdrawal", "captives were released")
     return None
+
+
+def _captives(telling: Telling) -> bool:
+    """Whether people in somebody's hands are set free: captives by name, or anybody `از چنگ گروه`."""
+    return has(telling, "captives") or (
+        not telling.sentence.aside and any(rule == "captor" for _, rule, _ in telling.reasons)
+    )
+
+
+def _counted_free(telling: Telling) -> bool:
+    """Whether the noun of a release counts those set free, and a verb tells of it: `از آزادی چهار نفر از مرزبانان خبر
+    داد`."""
+    reading = telling.sentence.reading
+    last = telling.acts[0].last
+    told = next((v for v in reading.verbs if v.finite and v.first > last), None)
+    return (
+        told is not None
+        and told.tense == "past"
+        and not told.negative
+        and any(0 < first - last <= 2 for _, first, _ in reading.quantities)
+    )
+
+
+def _handed_over(telling: Telling) -> bool:
+    """Whether forces gave up a base or their arms: `پایگاه الف به نیروهای عراقی تحویل داده شد`."""
+    if any(a.trigger.id != "handed_over" for a in telling.acts) or not at_war(telling):
+        return False
+    reading = telling.sentence.reading
+    first, last = telling.span
+    near = [s for s in telling.sentence.spots if first <= s.first <= last]
+    base = [s for s in near if s.kind in HANDED and (s.is_object or s.marker in ("", "and"))]
+    to = [s for s in telling.sentence.sides if s.marker == "to" and first <= s.first <= last]
+    own = {("خود", "را"), ("خود", "به"), ("هایشان", "را")} & set(
+        pairwise(t.text for t in reading.tokens[first : last + 1])
+    )
+    arms = bool(own) and has(telling, "weapons") and any(s.armed for s in telling.initiator)
+    if not ((base and any(s.armed for s in to)) or (arms and to)):
+        return False
+    telling.spots += [s for s in base if s not in telling.spots]
+    decided(telling, "withdrawal", "a base was handed over")
+    return True
 
 
 def seize(telling: Telling) -> str | None:

@@ -68,12 +68,15 @@ AGENTIVE = frozenset(
         "agree",
         "operation",
         "impact",
+        "release",
     }
 )
 #: Frames whose passive light verb has a doer for its subject (`با نیروها درگیر شدند`, `از شهر خارج شدند`).
 INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "protest"})
 #: Frames of deeds of two sides, neither of them first.
 MUTUAL = frozenset({"clash", "talk", "agree"})
+#: The row of what two sides give each other.
+EXCHANGE = "exchange"
 #: Verbs that only speak; `دانست` and `خواند` also accuse.
 SAYING = frozenset({"گفت", "نوشت", "افزود"})
 #: How far a preposition may stand from the event noun that it belongs to.
@@ -95,7 +98,7 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         )
     shell = reading.embedded(side.first)
     if side.marker == "between":
-        mutual = [a for a in sentence.acts if a.frame in MUTUAL]
+        mutual = [a for a in sentence.acts if a.frame in MUTUAL or a.trigger.id == EXCHANGE]
         return min(mutual, key=lambda a: abs(a.first - side.marker_at), default=None)
     if side.marker in ("agent", "against", "to", "with", "from", "locative"):
         nouns = [

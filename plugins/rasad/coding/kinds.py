@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rasad.coding.accusing import accuse
 from rasad.coding.acts import Act
-from rasad.coding.control import block, deploy, exercise, siege, take, withdraw
+from rasad.coding.control import block, deploy, exercise, siege, surrender, take, withdraw
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
 from rasad.coding.figures import COUNTING
@@ -114,6 +114,8 @@ def _decided(telling: Telling) -> str | None:
         aside = _told_aside(telling)
         if aside:
             return aside
+    if all(a.trigger.consequence == "surrendered" for a in telling.acts):
+        return surrender(telling)
     return FAMILIES.get(telling.frame, violence)(telling)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
-from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, speaks
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, EXCHANGE, INTRANSITIVE, MUTUAL, governing, speaks
 from rasad.coding.phrases import Side
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
@@ -40,6 +40,8 @@ AT_SOMEBODY = frozenset(
 )
 #: Frames whose noun names the one struck by ezafe (`بازداشت پنج نفر`).
 STRUCK_NOUNS = frozenset({"harm", "hit", "arrest", "loss", "take", "siege", "accuse", "seize", "demolish", "release"})
+#: Frames whose noun has no doer to be guessed at.
+NOT_GUESSED = CONSEQUENCES | {"fall", "release"}
 #: Frames whose verbs strike only their object.
 TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seize"})
 #: Words that make a subject the cause of the harm that follows: `بمبگذار باعث کشته شدن دو نفر شد`.
@@ -155,7 +157,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
             return NOTHING  # شورشیان را به ظن جنگ علیه دولت بازداشت کردند
         return Part("target", 0, "after علیه")
     if marker == "between":
-        return Part("both", 0, "both sides of میان") if telling.frame in MUTUAL else NOTHING
+        mutual = telling.frame in MUTUAL or act.trigger.id == EXCHANGE
+        return Part("both", 0, "both sides of میان") if mutual else NOTHING
     if marker.startswith("trigger:"):
         return _by_ezafe(telling.sentence, side, act)
     if frame in ("release", "liberate") and _captor(telling.sentence, side):
@@ -192,7 +195,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:
         return Part("target", 3, "subject of a passive")
-    if act.voice == "noun" and frame in AGENTIVE and frame not in CONSEQUENCES | {"fall"} and side.first < act.first:
+    if act.voice == "noun" and frame in AGENTIVE and frame not in NOT_GUESSED and side.first < act.first:
         if _denies(telling.sentence, side) or (frame in VIOLENT and _sees_only(telling.sentence, side, act)):
             return NOTHING
         if frame in ("harm", "arrest") and _told_of(telling.sentence, side, act):

@@ -214,6 +214,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
     modifiers: dict[int, int] = {hit.first: hit.last for hit in reading.layer("modifier")}
     place_at = {hit.first: hit for hit in reading.layer("place")}
     source_at = {hit.first: hit for hit in reading.layer("source")}
+    verbs_at = {verb.first for verb in reading.verbs}
     blocked = {i for a, b in taken for i in range(a, b + 1)}
     n = len(reading.tokens)
     found: list[Side] = []
@@ -265,6 +266,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if (
                 j in place_at
                 and j == last + 1
+                and place_at[j].last + 1 not in verbs_at  # از آزادی چهار مرزبان خبر داد
                 and hits[-1].entry.layer == "noun"
                 and not reading.tokens[last].text.endswith("ها")
             ):  # `پهپادها حلب را` is no ezafe

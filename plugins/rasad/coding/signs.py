@@ -132,7 +132,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         if name in ("aftermath", "response"):
             return whole and sentence.conflict and not _threatens_on(telling)
     lead = [t.text for t in reading.tokens[max(0, act.first - 2) : act.first]]
-    if lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت"):
+    going_on = lead[-1:] in (["مشغول"], ["سرگرم"]) or lead == ["در", "حال"]
+    if going_on or (lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت", "شروع")):
         return bool(telling.initiator or telling.target or telling.spots)
     finite = [v for v in reading.verbs if v.finite and v.first > act.last]
     # آزادی مرزبانان ربوده‌شده توسط گروه خبر داد: a participle that describes is no verb of the noun

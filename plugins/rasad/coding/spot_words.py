@@ -118,7 +118,7 @@ POINTED = frozenset(
 #: Institutions whose names are ordinary words: `دانشکده علوم اجتماعی`, `بیمارستان قلب`.
 NAMED_BY_WORDS = frozenset({"hospital", "school", "mosque"})
 #: Acts that go from one place to another.
-MOVES = frozenset({"deploy", "leave", "retreat", "sat_back", "flee", "fled", "evacuate"})
+MOVES = frozenset({"deploy", "leave", "exit", "retreat", "sat_back", "flee", "fled", "evacuate"})
 #: The country that `کشور` means where nothing else is said.
 HOME = "ir"
 #: نیروهای وابسته به عربستان: whose they are, not where.

@@ -463,7 +463,8 @@ class _Finder:
         of_act = marker.startswith("trigger:") and marker.removeprefix("trigger:") in OF_PLACES and at < side.first
         if self._made_there(side.last):
             return None
-        if not there and not of_act and not (side.is_object and attacked and self._whole(side.first)):
+        owned = not self._whole(side.first) and not moved  # نظامیان آلمانی | افغانستان را ترک کردند
+        if not there and not of_act and not (side.is_object and (attacked or moved) and not owned):
             return None
         ids = self._ids(side)
         return Spot(

@@ -43,12 +43,17 @@ def tense_of(form: str, past: str, present: str) -> str:
 def forms(verb: str, *, passives: bool) -> dict[str, tuple[str, int, int]]:
     """Every kept form of a verb (`past#present`), with its tense, negation and voice.
 
-    Passives are wanted of verbs that are events by themselves (`کشته شد`); a light verb's passive is another light verb
-    (`منهدم کرد`, `منهدم شد`).
+    The word that makes a verb of its own with a simple one stands before it with a half-space (`زیر‌گرفت#گیر`), and in
+    its forms with a space (`زیر گرفته شد`). Passives are wanted of verbs that are events by themselves (`کشته شد`); a
+    light verb's passive is another light verb (`منهدم کرد`, `منهدم شد`).
     """
     from hazm import Conjugation
 
     past, _, present = verb.partition("#")
+    particle, joint, past = past.rpartition("\u200c")
+    if particle:
+        simple = forms(f"{past}#{present}", passives=passives)
+        return {f"{particle} {form}".replace(joint, " ", particle.count(joint)): row for form, row in simple.items()}
     table: dict[str, tuple[str, int, int]] = {
         past + "ن": ("infinitive", 0, 0),
         "ن" + past + "ن": ("infinitive", 1, 0),

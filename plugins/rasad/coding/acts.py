@@ -82,6 +82,8 @@ NUMBERED = frozenset({"تیپ", "لشکر", "لشگر", "گردان", "گروه�
 TITLES = frozenset({"شهید", "شهیدان", "دکتر", "آقای", "خانم", "سید", "حاج"})
 #: Frames whose participle may leave its verb to the next clause.
 ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit", "liberate"})
+#: How far an event noun may stand before a participle that describes whom it is about.
+DESCRIBED_NEAR = 5
 #: Frames whose participle may describe a noun and tell nothing.
 DESCRIBED = frozenset({"harm", "loss", "take", "liberate", "seize", "arrest", "siege", "hit"})
 
@@ -214,6 +216,9 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first])
     ):
         return None  # به احتمال زیاد ارتش حمله کرده است: nobody says so
+    if trigger.id == "tooklife":
+        taking = _takes_life(reading, trigger, hit)
+        return _made(reading, trigger, taking.first, taking.last, taking, "active") if taking else None
     plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
     if trigger.id == "ascribe" and not _ascribes(reading, hit):
         return None
@@ -278,6 +283,16 @@ def _ascribes(reading: Reading, hit: Hit) -> bool:
     return any(t.text in BLAME for t in reading.tokens[: hit.first])
 
 
+def _takes_life(reading: Reading, trigger: Trigger, hit: Hit) -> Verb | None:
+    """The verb with which `جان` tells of a death: `انفجار جان دو کودک را گرفت`; but `تیم جان گرفت`, `حمله قلبی جان او
+    را گرفت`."""
+    verb = next((v for v in reading.verbs if v.first > hit.last), None)
+    if verb is None or verb.verb not in trigger.active:
+        return None
+    taken = any(token.text == "را" for token in reading.tokens[hit.last + 1 : verb.first])
+    return verb if taken and not any(cue.last < hit.first for cue in reading.cues.get("not_act", [])) else None
+
+
 def _in_hands(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     """Whether a word without a verb says in whose hands a place is: `منطقه (تحت کنترل دولت)`, `مناطق تحت تصرف گروه`."""
     return trigger.frame == "take" and hit.last > hit.first and reading.tokens[hit.first].text == "تحت"
@@ -289,18 +304,35 @@ def _attribute(reading: Reading, verb: Verb) -> bool:
     if verb.last + 1 >= len(reading.tokens):
         return False
     following = reading.tokens[verb.last + 1]
+    if verb.tense == "participle" and following.text == "شده":  # سربازان به گروگان گرفته شده آزاد شدند
+        passive = next((v for v in reading.verbs if v.first == verb.last + 1), None)
+        return passive is not None and passive.first == passive.last and _attribute(reading, passive)
     agent = following.text == "توسط" and reading.tokens[verb.last].text == "شده"
     if verb.passive and agent and any(v.finite and v.first > verb.last for v in reading.verbs):
         return True  # مرزبانان ربوده‌شده توسط گروه آزاد شدند
     if verb.passive and following.text == "را":
         return True  # نوزاد ربوده‌شده را پیدا کرد
-    if verb.tense != "participle":
+    bare = verb.passive and reading.tokens[verb.last].text == "شده"
+    if bare and following.kind != "word" and _of_an_act(reading, verb):
+        return True  # برای آزادی مرزبانان ربوده شده، با آن کشور گفت‌وگو کردند
+    if verb.tense != "participle" and not bare:
         return False
     if following.text in ("و", "،", ".", "؛", "اند", "است", "بود", "بودند", "که", "تا") or reading.is_break(
         verb.last + 1
     ):
         return False
     return not any(v.first == verb.last + 1 for v in reading.verbs)
+
+
+def _of_an_act(reading: Reading, verb: Verb) -> bool:
+    """Whether those whom a participle describes are told of by an event noun before them: `قتل یکی از مرزبانان ربوده
+    شده`."""
+    triggers = dictionaries().triggers
+    return any(
+        0 < verb.first - hit.last <= DESCRIBED_NEAR and triggers[hit.entry.value].nominal
+        for hit in reading.layer("trigger")
+        if hit.last < verb.first
+    )
 
 
 def _adjectival(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
@@ -371,7 +403,11 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         for verb in reading.verbs:
             if verb.first > hit.last and verb.finite and verb.first - hit.last <= ELLIPSIS:
                 light = dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
-                return (verb, True) if verb.verb in wanted or (light and trigger.frame == "harm") else (None, False)
+                if any(hit.last == verb.first - 1 for hit in reading.cues.get("other_verb", [])):
+                    return None, False  # ترور و جنگ به دست بیگانه آغاز شد
+                # پنج گروگان و سه خبرنگار آزاد شدند: a noun of persons takes its own verbs alone
+                borrows = light and trigger.frame == "harm" and trigger.id != "hostage"
+                return (verb, True) if verb.verb in wanted or borrows else (None, False)
     return None, False
 
 
@@ -495,6 +531,8 @@ def _modality(
         )
         if main is not None and main.tense == "future":
             return "planned", "future"
+        if trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
+            return "unreal", "general statement"
         if before != "aftermath" and _wished(reading, main, clause):
             return "unreal", "wished"
         if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
@@ -555,6 +593,13 @@ def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:
         return False
     told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
     return not any(reading.clause_of[a] == clause for a in told)
+
+
+def _leads_always(reading: Reading, main: Verb, first: int) -> bool:
+    """Whether harm is what something leads to whenever it is: `جنگ شهری منجر به کشته شدن غیرنظامیان می‌شود`."""
+    clause = reading.clause_of[first]
+    caused = any(cue.first < first and reading.clause_of[cue.first] == clause for cue in reading.cues.get("cause", []))
+    return caused and main.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
 
 
 def _asked(reading: Reading, first: int) -> bool:

@@ -312,6 +312,9 @@ class Assembler:
                 if not telling.losses or telling.frame != "seize":
                     return False
                 telling.type = "weapons_seized"
+            elif all(p.kind == "displaced" for p in telling.casualties):
+                self._refuse(telling, "flight from no act told")
+                return False
             elif any(p.side and p.side.armed for p in telling.casualties):
                 telling.type = "armed_clash"
             else:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rasad.coding.control import take
 from rasad.coding.phrases import Side
-from rasad.coding.signs import at_war, decided, has, known, only_named, told_as_done
+from rasad.coding.signs import ARMED_THINGS, at_war, decided, has, known, only_named, told_as_done, words
 from rasad.coding.telling import Telling
 
 #: What counts as a weapon where it is found or seized.
@@ -32,6 +32,8 @@ WEAPONS = frozenset(
         "base",
     }
 )
+#: Words of destroying by hand or machine, as they stand in folded text.
+RAZED = frozenset({"تخریب", "ویران", "منفجر"})
 #: How far the object of an arrest may stand before it.
 OBJECT = 18
 #: Places that forces hand over.
@@ -156,8 +158,20 @@ def seize(telling: Telling) -> str | None:
     return None
 
 
+def razes(telling: Telling) -> bool:
+    """Whether all that is told is that somebody destroyed what is no target of a war: `نظامیان دو خانه را تخریب کردند`;
+    but `پهپاد ... خانه را ویران کرد`, `مواضع تروریست‌ها را ویران کردند`."""
+    reading = telling.sentence.reading
+    razed = all(act.voice == "active" and reading.tokens[act.first].text in RAZED for act in telling.acts)
+    return razed and not telling.casualties and has(telling, "property") and not ARMED_THINGS & set(words(telling))
+
+
 def demolish(telling: Telling) -> str | None:
-    if not known(telling.initiator) or any(a.voice != "active" for a in telling.acts):
+    doer = known(telling.initiator) or any(side.armed for side in telling.initiator)
+    # مزارع به آتش کشیده شد: fire and looting need a hand, ruins may be left by any attack
+    by_hand = all(act.trigger.id in ("torched", "razed") for act in telling.acts) and bool(telling.spots)
+    active = all(act.voice == "active" for act in telling.acts)
+    if not ((doer and active) or (by_hand and not only_named(telling))):
         return "destroyed by nobody named"
     if not has(telling, "property"):
         return "no property was destroyed"

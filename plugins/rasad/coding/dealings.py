@@ -22,6 +22,8 @@ NEW = frozenset({"جدید", "جدیدی", "تازه", "تازهای", "دیگر
 AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه"})
 #: The same for what comes after them.
 AFTER_TALKS = (["پس", "از"], ["بعد", "از"])
+#: Words that count a crowd.
+MANY = frozenset({"هزاران", "صدها", "دهها", "هزار"})
 #: How far the verb of `دیدار و ... تبادل نظر کرد` stands.
 JOINED = 14
 #: Words of meeting that stand before a verb, beside those of happening.
@@ -122,13 +124,20 @@ def sanction(telling: Telling) -> str | None:
 
 def protest(telling: Telling) -> str | None:
     crowd = has(telling, "crowd") or (telling.spots and telling.sentence.conflict)
-    if not crowd or not (telling.spots or telling.initiator):
+    many = any(
+        MANY & {t.text for t in telling.sentence.reading.tokens[a : b + 1]}
+        for _, a, b in telling.sentence.reading.quantities
+    )
+    if not crowd or not (telling.spots or telling.initiator or (many and not only_named(telling))):
         return "no crowd or place"
     if not (
         telling.sentence.conflict or (has(telling, "against") and (known(telling.target) or has(telling, "conflict")))
     ):
         return "ordinary protest"
-    told = has(telling, "held") or telling.points_back or (telling.spots and telling.sentence.conflict)
+    told = has(telling, "held") or (telling.spots and telling.sentence.conflict)
+    if only_named(telling) and telling.points_back:
+        decided(telling, "", "points back")
+        return None
     if only_named(telling) and not told:
         return "only named, not told"
     decided(telling, "protest", "the word's own type")

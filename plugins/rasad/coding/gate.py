@@ -23,6 +23,8 @@ STATELY = frozenset({"sanction", "protest", "release", "arrest", "accuse"})
 STRIKES = frozenset({"attack", "hit", "fire", "operation", "impact"})
 #: Frames of ground and captives, which need somebody who may bear arms.
 GROUND = frozenset({"take", "fall", "siege", "block", "liberate", "withdraw", "deploy", "seize", "arrest", "release"})
+#: Types of deeds that need nobody who bears arms beside them: `دو مهندس ربوده شدند`.
+UPON_PERSONS = frozenset({"violence_against_civilians", "abduction"})
 #: Frames of violence.
 FORCE = VIOLENT | CONSEQUENCES
 #: An article is about a war from so many words of war on, and one in so many words.
@@ -173,7 +175,7 @@ def _may_tell(reading: Reading, *, conflict: bool) -> bool:
     if not any(_forceful(trigger) for trigger in told):
         return False
     strong = {trigger.frame for trigger in told if not trigger.weak}
-    if any(trigger.type == "violence_against_civilians" and not trigger.weak for trigger in told):
+    if any(trigger.type in UPON_PERSONS and not trigger.weak for trigger in told):
         return True
     states = bool(reading.layer("country") or reading.layer("actor"))
     bearing = any(hit.entry.detail in ARMED_CLASSES for hit in reading.layer("noun"))

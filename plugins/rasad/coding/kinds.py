@@ -14,7 +14,7 @@ from rasad.coding.figures import COUNTING
 from rasad.coding.parts import main_act
 from rasad.coding.pointing import THESE
 from rasad.coding.reading import FUNCTION_WORDS, Reading
-from rasad.coding.signs import bounds, has, known, only_named
+from rasad.coding.signs import bounds, has, known, only_named, political
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.threats import promise, threaten, we_shall
 from rasad.coding.violence import violence
@@ -38,6 +38,8 @@ SCENES = frozenset({"صحنه", "عرصه", "شاهد"})
 TREND_NEAR = 2
 #: Frames of what is done to ground by forces, told with its place even where it is only spoken about.
 GROUND = frozenset({"withdraw", "deploy", "take", "liberate"})
+#: Words between which and the name of a war its toll is told.
+WITHIN = frozenset({"در", "طی", "طول", "جریان", "دوران", "خلال"})
 #: So many acts of one kind counted over months are no one act.
 MANY = 20
 VIOLENT_TYPES = frozenset(
@@ -108,6 +110,10 @@ def _decided(telling: Telling) -> str | None:
     summed = "cumulative" in telling.sentence.reading.cues and telling.consequence_only
     if _summed_since(telling) or (summed and not since_lately(telling)):
         return "cumulative toll"
+    if telling.consequence_only and _in_a_war(telling):
+        return "toll of a war"
+    if telling.consequence_only and only_named(telling) and _condoled(telling):
+        return "condolences"
     if only_named(telling) and _spoken_about(telling):
         return "only spoken about"
     if telling.sentence.aside:
@@ -137,6 +143,34 @@ def _summed_since(telling: Telling) -> bool:
         and expression.first
         and "از" in [t.text for t in reading.tokens[max(0, first - 1) : first + 1]]
         and any(first < i <= last + 8 for i in until_now)
+    )
+
+
+def _in_a_war(telling: Telling) -> bool:
+    """Whether harm is that of a whole war: `در جنگ ویتنام ۶۳ خبرنگار کشته شدند`, `جنگ یمن هزاران کشته داشت`; but
+    `امروز در جنگ شهری ده سرباز کشته شدند`."""
+    reading = telling.sentence.reading
+    act = telling.acts[0]
+    if telling.sentence.dates or not counted_many(telling):
+        return False
+    clause = reading.clause_of[act.first]
+    for i, token in enumerate(reading.tokens[: act.first]):
+        if token.text == "جنگ" and reading.clause_of[i] == clause:
+            named = any(hit.first == i + 1 for layer in ("country", "place") for hit in reading.layer(layer))
+            if named and (i == 0 or reading.tokens[i - 1].text in WITHIN or _parts(reading, i - 1)):
+                return True
+    return False
+
+
+def _condoled(telling: Telling) -> bool:
+    """Whether the dead are named only to condole with theirs: `شهادت شماری از زائران را تسلیت گفت`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    counted = any(p.low and p.low == p.high for p in telling.casualties)
+    clause = reading.clause_of[act.first]
+    return not counted and any(
+        hit.first > act.last and reading.clause_of[hit.first] == clause and reading.tokens[hit.first].text == "تسلیت"
+        for hit in reading.cues.get("mourning", [])
     )
 
 
@@ -258,7 +292,8 @@ def _told_aside(telling: Telling) -> str | None:
         return "mourning"
     sides = telling.initiator + telling.target
     bearing = any(s.armed and (s.code or counted) for s in sides + [p.side for p in telling.casualties if p.side])
-    warlike = has(telling, "conflict") or bearing
+    deed = political(telling)
+    warlike = has(telling, "conflict") or bearing or deed
     if telling.frame not in FAMILIES and not warlike and not telling.sentence.reading.layer("means"):
         return "no sign of war in an article about another matter"
     main = main_act(telling)
@@ -266,6 +301,6 @@ def _told_aside(telling: Telling) -> str | None:
         return "told aside in an article about another matter"
     if all(a.trigger.weak for a in telling.acts) and not (known(telling.initiator) and known(telling.target)):
         return "weak word in an article about another matter"
-    if not (known(telling.initiator + telling.target) or counted or telling.losses):
+    if not (known(telling.initiator + telling.target) or counted or telling.losses or (deed and telling.casualties)):
         return "nobody known in an article about another matter"
     return None

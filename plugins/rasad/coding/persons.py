@@ -153,6 +153,8 @@ def _surname(reading: Reading, first: int, titles: set[int]) -> int | None:
             or j in reading.dated
         ):
             break
+        if any(a == j for _, a, _ in reading.quantities):
+            break  # جان دو کودک را گرفت
         if any(hit.first == j for layer in ("trigger", "speech", "country", "source") for hit in reading.layer(layer)):
             break
         if word in PRONOUNS or (word not in given and tokens[last].text not in given and is_common(word)):

@@ -53,6 +53,15 @@ ARMED_THINGS = frozenset(
     {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
 )
 
+#: Nouns of those who take up arms for gain or out of anger: their deeds are no war's.
+CRIMINALS = frozenset({"actor_nouns.csv:گروگان‌گیر", "actor_nouns.csv:ضارب"})
+#: Countries in which nobody is carried off or shot for gain alone.
+WAR_LANDS = frozenset(
+    {"AF", "BF", "CD", "CF", "IQ", "LB", "LY", "ML", "MM", "NE", "NG", "PS", "SD", "SO", "SS", "SY", "UA", "YE"}
+)
+#: Deeds that are political by their word, whoever did them.
+POLITICAL = frozenset({"assassinate", "massacred", "beheaded"})
+
 
 def decided(telling: Telling, type_: str, rule: str, rows: tuple[str, ...] = ()) -> None:
     """Give a telling its type, with the reason."""
@@ -100,6 +109,28 @@ def at_war(telling: Telling) -> bool:
         or has(telling, "conflict")
         or any(s.armed and s.code and s.kind != "police" for s in telling.initiator + telling.target)
     )
+
+
+def political(telling: Telling) -> bool:
+    """Whether a deed is political by its word, or was done with arms where a war is: `دبیر حزب ترور شد`, `دو مهندس در
+    بغداد ربوده شدند`."""
+    done = [a for a in telling.acts if a.voice != "noun"]
+    if any(a.trigger.id in POLITICAL for a in done):
+        return True
+    by_arms = any(a.trigger.consequence == "abducted" for a in done) or any(a.frame == "explode" for a in telling.acts)
+    low, high = bounds(telling)
+    shot = any(
+        h.entry.value == "small_arms" and low <= h.first <= high for h in telling.sentence.reading.layer("means")
+    )
+    places = dictionaries().places
+    return (by_arms or shot) and any(
+        (places[i].country or "") in WAR_LANDS for spot in telling.spots for i in spot.ids[:1]
+    )
+
+
+def wages_war(side: Side) -> bool:
+    """Whether a side bears arms and is no mere criminal: `آدم‌ربایان` are one."""
+    return bool(side.armed) and not CRIMINALS & set(side.rows)
 
 
 def states_at_odds(telling: Telling) -> bool:

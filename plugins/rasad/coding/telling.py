@@ -179,7 +179,8 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
         telling.casualties = [p for p in sentence.casualties if p.act in group]
         telling.losses = [x for x in sentence.losses if x.act in group]
         telling.consequence_only = all(
-            a.frame in CONSEQUENCES or (a.frame == "seize" and _aftermath(sentence, a)) for a in group
+            a.frame in CONSEQUENCES or (a.frame in ("seize", "arrest") and len(group) > 1 and _aftermath(sentence, a))
+            for a in group
         )
         _status(telling)
         result.append(telling)
@@ -199,10 +200,11 @@ def _describes(sentence: Sentence, act: Act) -> bool:
 
 
 def _frame(group: list[Act]) -> str:
+    harmed = any(act.frame == "harm" for act in group)
     for act in group:
-        if act.frame not in CONSEQUENCES:
-            return act.frame
-    return group[0].frame
+        if act.frame not in CONSEQUENCES and not (harmed and act.frame in ("seize", "arrest")):
+            return act.frame  # ده نفر کشته و سه نفر دستگیر شدند tells of a fight
+    return next((act.frame for act in group if act.frame in CONSEQUENCES), group[0].frame)
 
 
 def _finite(act: Act) -> bool:
@@ -213,6 +215,9 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
     """Acts that tell one event together."""
     groups: list[list[Act]] = []
     violent: list[list[Act]] = []
+    fought = any(act.frame in VIOLENT or act.frame == "harm" for act in live)
+    outcomes = [act for act in live if act.frame in CONSEQUENCES or (fought and _aftermath(sentence, act))]
+    settled = {id(act) for act in outcomes}
     for act in live:
         if act.frame in VIOLENT:
             home = _violent_home(sentence, violent, act, live)
@@ -221,7 +226,7 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
                 groups.append(home)
                 violent.append(home)
             home.append(act)
-        elif act.frame not in CONSEQUENCES and not (violent and _aftermath(sentence, act)):
+        elif id(act) not in settled:
             same = next(
                 (
                     g
@@ -236,9 +241,7 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
                 same.append(act)
             else:
                 groups.append([act])
-    for act in live:
-        if act.frame not in CONSEQUENCES and not (violent and _aftermath(sentence, act)):
-            continue
+    for act in outcomes:
         home = _consequence_home(sentence, groups, violent, act)
         if home is None:
             groups.append([act])
@@ -282,9 +285,13 @@ def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: 
 
 
 def _aftermath(sentence: Sentence, act: Act) -> bool:
-    """Whether what was destroyed or seized is the outcome of the attack told beside it: `که به تخریب خانه‌ها
-    انجامید`, `و دو
-    تانک به غنیمت گرفته شد`."""
+    """Whether what was destroyed or seized, or who was taken, is the outcome of the attack told beside it: `که به تخریب
+    خانه‌ها انجامید`, `و دو تانک به غنیمت گرفته شد`, `در این حمله ده نفر کشته و سه نفر دستگیر شدند`."""
+    if act.frame == "arrest":
+        return act.voice != "noun" and any(
+            a.trigger.consequence == "killed" and a.first < act.first and act.clause - a.clause <= 1
+            for a in sentence.acts
+        )
     spoils = act.frame == "seize" and "غنیمت" in sentence.reading.text(act.first, act.last)
     return spoils or (act.frame == "demolish" and act.voice != "active")
 

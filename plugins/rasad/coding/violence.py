@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rasad.coding.acts import Act
+from rasad.coding.custody import demolish, razes
 from rasad.coding.downing import downed, flies
 from rasad.coding.kinship import kin, land
 from rasad.coding.lexicon import dictionaries
@@ -19,6 +20,7 @@ from rasad.coding.materiel import SHIPS
 from rasad.coding.reading import FUNCTION_WORDS
 from rasad.coding.signs import (
     ARMED_THINGS,
+    POLITICAL,
     armed,
     at_war,
     bounds,
@@ -26,10 +28,13 @@ from rasad.coding.signs import (
     has,
     known,
     only_named,
+    political,
     states_at_odds,
     told_as_done,
+    wages_war,
     words,
 )
+from rasad.coding.struck import struck
 from rasad.coding.telling import Telling
 
 BY_MEANS = {
@@ -85,6 +90,12 @@ MAKING = frozenset({"ساخت", "تولید", "تهیه", "نگهداری", "خ�
 MADE_NEAR = 6
 #: How many tokens before the verb `خود را` may stand.
 SELF_NEAR = 16
+#: Beginnings of the words of looting, which is no outcome of a weapon.
+LOOTING = ("غارت", "چپاول", "تاراج")
+#: Types that say nothing of the weapon.
+NO_WEAPONS = frozenset({"armed_clash", "violence_against_civilians", "weapons_seized", "destruction", "arrest"})
+#: Words of killing and beating that leave open whether those who suffer bear arms.
+UNSAID = frozenset({"murder", "beaten", "beat_verb", "rammed"})
 #: Words whose chemistry is an industry's.
 MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولات", "کود"})
 
@@ -210,9 +221,11 @@ def violence(telling: Telling) -> str | None:
         or states_at_odds(telling)
         or flies(telling)
         or target_armed is True
-        or any(s.armed for s in telling.initiator)
-        or any(a.trigger.id in ("assassinate", "massacred") and a.voice != "noun" for a in telling.acts)
+        or any(wages_war(s) for s in telling.initiator)
+        or political(telling)
     )
+    if not warlike and razes(telling) and demolish(telling) is None:
+        return None
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
@@ -233,6 +246,8 @@ def violence(telling: Telling) -> str | None:
         decided(telling, "suicide_bombing", "suicide means", rows)
         return None
     if "chemical_attack" in typed or "chemical" in kinds:
+        if not (telling.initiator or telling.target or telling.spots or telling.casualties):
+            return "only named, not told"
         decided(telling, "chemical_attack", "chemical means", rows)
         return None
     if named and not told_as_done(telling):
@@ -262,6 +277,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     """Why the words are not believed, or None."""
     accident = has(telling, "accident")
     strong = [a for a in telling.acts if not a.trigger.weak]
+    murdered = any(a.trigger.id in POLITICAL and a.voice != "noun" for a in telling.acts)
     downed = any(a.trigger.consequence in ("shot_down", "defused") for a in telling.acts)
     two_sided = bool(telling.target) and (telling.initiator or telling.frame != "clash")
     if telling.consequence_only:
@@ -270,7 +286,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
         if not conflict:
             return "no sign of armed conflict"
         named = telling.casualties or telling.losses or telling.target or telling.initiator or flies(telling)
-        if not named:
+        if not (named or murdered):
             return "consequence of nothing named"
         if not strong and not any(p.low or p.high for p in telling.casualties) and not telling.losses:
             return "weak word alone"
@@ -285,6 +301,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
         or telling.target
         or telling.casualties
         or telling.losses
+        or murdered
         or (conflict and kinds)
         or telling.sentence.conflict
         or _ship_struck(telling)
@@ -333,7 +350,8 @@ def _ship_struck(telling: Telling) -> bool:
 
 def _by_word(telling: Telling, shown: Shown) -> str | None:
     """The type that the word itself names."""
-    specific = [t for t in shown.typed if t not in ("armed_clash", "violence_against_civilians", "weapons_seized")]
+    looted = any(telling.sentence.reading.text(a.first, a.last).startswith(LOOTING) for a in telling.acts)
+    specific = [t for t in shown.typed if t not in NO_WEAPONS or (t == "destruction" and looted)]
     if telling.frame == "explode" and not specific:
         specific = ["bombing"]
     if "bombing" in specific and len(set(specific)) > 1:
@@ -454,7 +472,7 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
         decided(telling, "armed_clash", "the word's own type")
         return ""
     if "violence_against_civilians" in shown.typed:
-        if shown.target_armed is True and any(a.trigger.id == "murder" for a in telling.acts):
+        if shown.target_armed is True and any(a.trigger.id in UNSAID for a in telling.acts):
             decided(telling, "armed_clash", "armed victims")
             return ""
         if not shown.conflict and not known(telling.initiator):
@@ -462,15 +480,21 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
         decided(telling, "violence_against_civilians", "the word's own type")
         return ""
     armed_place = any(s.kind == "base" for s in telling.spots) or bool(ARMED_THINGS & set(words(telling)))
+    if telling.frame == "harm" and armed(telling.initiator):
+        armed_place = False  # دو جوان به ضرب گلوله سربازان در ایست بازرسی کشته شدند
     if shown.target_armed is True or (armed_place and shown.target_armed is None):
         decided(telling, "armed_clash", "armed target")
         return ""
-    if shown.target_armed is False:
+    driven_out = bool(telling.casualties) and all(p.kind == "displaced" for p in telling.casualties)
+    if driven_out and telling.consequence_only:
+        decided(telling, "", "flight from an act told elsewhere")
+        return ""
+    if shown.target_armed is False and not driven_out:
         if not shown.conflict:
             return "no sign of armed conflict"
         decided(telling, "violence_against_civilians", "unarmed target")
         return ""
-    if telling.casualties:
+    if telling.casualties and not driven_out:
         if not shown.conflict:
             return "no sign of armed conflict"
         if telling.consequence_only and not (telling.initiator or telling.target):
@@ -490,9 +514,18 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
     if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and shown.conflict:
         decided(telling, "violence_against_civilians", "shots at the unarmed")
         return ""
+    shots = telling.frame in ("hit", "fire") and "small_arms" in shown.kinds and shown.conflict
+    if shots and (telling.target or struck(telling)):  # خودروی سفیر هدف تیراندازی قرار گرفت
+        decided(telling, "violence_against_civilians", "shots at those who are not said to be armed")
+        return ""
     if known(telling.initiator) and (telling.target or telling.spots):
         if not shown.conflict:
             return "no sign of armed conflict"
+        if armed(telling.initiator) is False:
+            decided(
+                telling, "violence_against_civilians", "people without arms attack"
+            )  # شهرک‌نشینان به روستا حمله کردند
+            return ""
         decided(telling, "armed_clash", "no means named")
         return ""
     return None

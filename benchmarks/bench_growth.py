@@ -32,7 +32,7 @@ from rasad.local.server import THROWAWAY, Server
 from rasad.warehouse import marts, worklist
 from rasad.warehouse.connection import connect, transaction
 from rasad.warehouse.maintenance import analyze
-from rasad.warehouse.queries import queries, query
+from rasad.warehouse.queries import Query, queries, query, read_query
 
 sys.path.insert(0, str(Path(__file__).parent))
 from bench_load import accept, checkpoint, publish, stage
@@ -50,6 +50,8 @@ TODAY = date(2026, 1, 1)
 SETTINGS = {"shared_buffers": "1GB", "max_wal_size": "16GB", "checkpoint_timeout": "60min"}
 #: The wanted bound: the largest warehouse against the smallest.
 WANTED = 1.5
+#: So many of the slowest analyses are explained.
+EXPLAINED = 3
 
 
 @contextmanager
@@ -121,14 +123,24 @@ def analyses(conn: connection) -> dict[str, float]:
     """Seconds of each named analysis with its default parameters, the better of two runs."""
     seconds = {}
     for asked in queries():
-        needs = {parameter.name: _EXAMPLES[parameter.name] for parameter in asked.parameters if parameter.required}
         runs = []
         for _ in range(2):
             started = time.perf_counter()
-            query(conn, asked.name, needs)
+            query(conn, asked.name, needs(asked))
             runs.append(time.perf_counter() - started)
         seconds[asked.name] = min(runs)
     return seconds
+
+
+def needs(asked: Query) -> dict[str, object]:
+    """Values for the parameters that an analysis can't do without."""
+    return {parameter.name: _EXAMPLES[parameter.name] for parameter in asked.parameters if parameter.required}
+
+
+def plans(conn: connection, seconds: dict[str, float]) -> dict[str, list[str]]:
+    """How Postgres answers the analyses that take longest, slowest first: lines of EXPLAIN (ANALYZE)."""
+    slowest = sorted(seconds, key=lambda name: seconds[name], reverse=True)[:EXPLAINED]
+    return {name: list(query(conn, name, needs(read_query(name)), explain=True).iloc[:, 0]) for name in slowest}
 
 
 #: Values for parameters without defaults.
@@ -174,7 +186,8 @@ def measure(sizes: tuple[int, ...], folder: Path | None, *, ask: bool, say: Call
                 settle(conn)
                 result[str(size)] = {"reports": count(conn), "seconds": steps | meter.seconds}
                 if ask:
-                    result[str(size)]["analyses"] = analyses(conn)
+                    result[str(size)]["analyses"] = asked = analyses(conn)
+                    result[str(size)]["plans"] = plans(conn, asked)
     return result
 
 
@@ -206,6 +219,8 @@ def main() -> None:
     if options.queries:
         print("\nseconds of the analyses\n")
         print(table(result, "analyses"))
+        for name, lines in result[str(sizes[-1])]["plans"].items():
+            print(f"\n{name}\n\n" + "\n".join(lines))
     smallest, largest = (result[str(size)]["seconds"]["batch"] for size in (sizes[0], sizes[-1]))
     print(f"\ngrowth of a batch: {largest / smallest:.2f}   (wanted: {WANTED:g} or less)")
 

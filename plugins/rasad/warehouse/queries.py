@@ -71,8 +71,12 @@ def read_query(name: str) -> Query:
     return Query(name, question[1], parameters, text)
 
 
-def query(database: Database, name: str, params: Mapping[str, object] | None = None) -> pd.DataFrame:
-    """Run an analysis; one row of the frame a row of the answer. `params` may be texts, as a command line gives them.
+def query(
+    database: Database, name: str, params: Mapping[str, object] | None = None, *, explain: bool = False
+) -> pd.DataFrame:
+    """Run an analysis; one row of the frame a row of the answer, or, with `explain`, a line of how Postgres got to it.
+
+    `params` may be texts, as a command line gives them.
 
     Raises UnknownQuery, and BadParameter for a parameter that is missing, unknown or of the wrong kind.
     """
@@ -83,7 +87,7 @@ def query(database: Database, name: str, params: Mapping[str, object] | None = N
     with connected(database) as conn, transaction(conn) as cur:
         # Tens of thousands of weeks and fronts are hashed: with the default of 4 MB they are sorted on disk instead.
         cur.execute("SET LOCAL work_mem = '64MB'")
-        cur.execute(asked.text, values)
+        cur.execute(("EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF) " if explain else "") + asked.text, values)
         columns = [column.name for column in cur.description or ()]
         return pd.DataFrame(cur.fetchall(), columns=columns)
 

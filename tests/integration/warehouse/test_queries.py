@@ -57,6 +57,11 @@ def test_a_parameter_narrows_the_answer(told: Desk) -> None:
     assert query(told.url, "events_by_type_and_place", {"country": "IQ"}).empty
 
 
+def test_how_postgres_got_to_an_answer(told: Desk) -> None:
+    plan = query(told.url, "events_by_week", {"country": "SY"}, explain=True)
+    assert "actual time" in "\n".join(plan.iloc[:, 0])
+
+
 def test_values_are_bound_and_never_spliced(told: Desk) -> None:
     assert query(told.url, "events_by_type_and_place", {"country": "SY' OR '1'='1"}).empty
 

@@ -44,6 +44,10 @@ CALLED = 7
 BLAME = frozenset({"مسیولیت", "مسوولیت", "تقصیر", "گناه", "اتهام", "مسیولیتهای"})
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
 NAMING = frozenset({"معرفی", "عنوان", "اعلام", "قلمداد", "توصیف"})
+#: Words whose `شد` is their own and no passive of the noun after them: `خواستار آزادسازی شهر شدند`.
+PREDICATES = frozenset(
+    {"خواستار", "خواهان", "باعث", "موجب", "سبب", "مانع", "شاهد", "متحمل", "مسیول", "عامل", "نگران", "مخالف"}
+)
 #: Words with which `به` leads to what was done.
 ACHIEVING = frozenset({"موفق", "اقدام", "دست", "مبادرت", "مجبور", "ناچار"})
 #: Words that ask.
@@ -254,8 +258,15 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     voice: Voice = "active" if verb.verb in trigger.active and not verb.passive else "passive"
     if far and verb.verb not in trigger.active and verb.verb not in trigger.passive:
         voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
-    if verb.verb in trigger.passive and verb.verb in trigger.active:
+    if verb.verb == "داشت" and trigger.frame in ("siege", "take") and _has_object(reading, hit.first):
+        voice = "active"  # شهر را در محاصره خود داشتند
+    if verb.verb in trigger.passive and verb.verb in trigger.active and not verb.passive:
         voice = "active"
+    if voice == "passive" and trigger.nominal and verb.verb == "شد" and hit.first:
+        if reading.tokens[hit.first - 1].text == "مدعی":  # مدعی تصرف شهر شدند: they say that they did
+            return _made(reading, trigger, hit.first, hit.last, verb, "active", far=True)
+        if reading.tokens[hit.first - 1].text in PREDICATES:
+            return _made(reading, trigger, hit.first, hit.last, None, "noun")  # خواستار آزادسازی شهر شدند
     if (trigger.frame in DESCRIBED or trigger.id == "planted") and _attribute(reading, verb):
         return None  # سربازان کشته شده در جنگ، مناطق تصرف شده توسط گروه، خودروی بمب‌گذاری شده در محل
     if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
@@ -291,6 +302,12 @@ def _takes_life(reading: Reading, trigger: Trigger, hit: Hit) -> Verb | None:
         return None
     taken = any(token.text == "را" for token in reading.tokens[hit.last + 1 : verb.first])
     return verb if taken and not any(cue.last < hit.first for cue in reading.cues.get("not_act", [])) else None
+
+
+def _has_object(reading: Reading, at: int) -> bool:
+    """Whether `را` stands before a token in its clause."""
+    clause = reading.clause_of[at]
+    return any(t.text == "را" and reading.clause_of[i] == clause for i, t in enumerate(reading.tokens[:at]))
 
 
 def _in_hands(reading: Reading, trigger: Trigger, hit: Hit) -> bool:

@@ -28,6 +28,7 @@ from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
 from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
+from rasad.coding.kinship import akin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.machines import bearing, manned
 from rasad.coding.naming import bare, related, repeats
@@ -197,7 +198,8 @@ class Assembler:
                 self._refuse(telling, why_not)
                 continue
             telling.initiator = manned(telling)
-            telling.target = [*struck(telling), *bearing(telling)]
+            things = struck(telling)
+            telling.target = [*things, *(s for s in bearing(telling) if not _of_one(s, things))]
             self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
@@ -386,7 +388,7 @@ class Assembler:
                 victim = ActorMention(
                     who.quote, who.start, who.end, next(c.who_code for c in draft.casualties if c.who is who)
                 )
-                if draft.type not in OF_VICTIMS and not _armed(draft, who):
+                if draft.type not in OF_VICTIMS and not _armed(draft, who) and (target or not _person(draft, who)):
                     continue
                 if not any(repeats(victim, m) for m in initiator + target):
                     target.append(victim)
@@ -518,6 +520,20 @@ def _armed(draft: Draft, who: Mention) -> bool:
     """Whether those who suffered bear arms."""
     return any(
         p.who is who and p.side is not None and p.side.armed for telling in draft.tellings for p in telling.casualties
+    )
+
+
+def _of_one(side: Side, things: list[Side]) -> bool:
+    """Whether those hit are of the state that the thing struck is of: `سایت نظامی آمریکا` with its soldiers."""
+    return any(thing.code and side.code and akin(thing.code, side.code) for thing in things)
+
+
+def _person(draft: Draft, who: Mention) -> bool:
+    """Whether one who suffered is told by name, at whom the act may have been aimed."""
+    return any(
+        p.who is who and p.side is not None and p.side.kind == "person"
+        for telling in draft.tellings
+        for p in telling.casualties
     )
 
 

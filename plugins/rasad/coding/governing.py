@@ -81,6 +81,8 @@ EXCHANGE = "exchange"
 SAYING = frozenset({"گفت", "نوشت", "افزود"})
 #: How far a preposition may stand from the event noun that it belongs to.
 REACH = 9
+#: How far `توسط` may: what was struck stands between, with its name (`سرنگونی پهپاد ... با نام «...» توسط`).
+AGENT = 16
 #: A relative clause this near follows its noun.
 NEAR = 8
 #: How far from the noun of firing: what was fired stands between (`شلیک یک فروند موشک بالستیک میان‌برد به`).
@@ -100,13 +102,17 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
     if side.marker == "between":
         mutual = [a for a in sentence.acts if a.frame in MUTUAL or a.trigger.id == EXCHANGE]
         return min(mutual, key=lambda a: abs(a.first - side.marker_at), default=None)
+    participle = side.marker_at - 1
+    if side.marker == "agent" and participle in reading.verbal and reading.tokens[participle].text.endswith("شده"):
+        # مرزبانان ربوده شده توسط گروه
+        return next((a for a in sentence.acts if a.voice != "noun" and a.verb_last == side.marker_at - 1), None)
     if side.marker in ("agent", "against", "to", "with", "from", "locative"):
         nouns = [
             a
             for a in sentence.acts
             if (a.voice == "noun" or a.verb_last < side.marker_at)
             and a.last < side.first
-            and side.first - a.last <= (SHOT if a.frame == "fire" and side.marker == "to" else REACH)
+            and side.first - a.last <= _reach(sentence, a, side)
             and reading.clause_of[a.last] == reading.clause_of[side.first]
         ]
         ascribed = next(
@@ -133,6 +139,9 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         a for a in sentence.acts if a.voice != "noun" and a.verb_last > side.last and reading.embedded(a.first) == shell
     ]
     here = next((a for a in verbs if a.clause == clause), None)
+    if here is not None and here.voice == "passive" and here.frame == "fire":
+        # با شلیک راکت هدف قرار گرفت: the verb is of what follows
+        return next((a for a in verbs if a.frame in ("hit", "attack") and a.verb_last == here.verb_last), here)
     if here is not None:
         return here
     if shell is None:  # a relative clause stands between the subject and its verb
@@ -142,6 +151,17 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         if opened is not None:
             return next((a for a in verbs if a.first > opened[1]), None)
     return next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
+
+
+def _reach(sentence: Sentence, noun: Act, side: Side) -> int:
+    """How far from an event noun a preposition of its own may stand."""
+    if noun.frame == "fire" and side.marker == "to":
+        return SHOT
+    reading = sentence.reading
+    between = range(noun.last + 1, side.marker_at)
+    if side.marker == "agent" and not any(reading.is_break(i) or i in reading.verbal for i in between):
+        return REACH if any(a.voice == "passive" and a.first > side.last for a in sentence.acts) else AGENT
+    return REACH
 
 
 def _behind_a_comma(sentence: Sentence, noun: Act, side: Side) -> bool:

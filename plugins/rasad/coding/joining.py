@@ -31,6 +31,8 @@ from rasad.coding.violence import guesses
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: Types that an explosion is told under before its cause is.
 EXPLOSIONS = {"bombing", "suicide_bombing"}
+#: Types of deeds done to persons.
+OF_PERSONS = frozenset({"violence_against_civilians", "abduction", "arrest"})
 #: Types whose losses may be told under a generic one: `در این عملیات ... کشته شدند` after a capture.
 HOLDING = frozenset({"territory_taken", "siege"})
 #: A consequence reaches back over this many sentences.
@@ -194,6 +196,15 @@ class Comparison:
         mine, held = ({name for name in names if name} for names in self._ships)
         return bool(mine and held) and not mine & held
 
+    @property
+    def _two_persons(self) -> bool:
+        """Whether each tells of persons of its own, by name: `کریم احمدی ترور شد. نادر قاسمی نیز پارسال ترور شد`."""
+        if {self.kind, self.draft.type} - OF_PERSONS:
+            return False
+        mine = _persons_named(self.telling)
+        held = [words for told in self.draft.tellings[:EARLY] for words in _persons_named(told)] if mine else []
+        return bool(mine and held) and not any(a & b for a in mine for b in held)
+
     @cached_property
     def _drones(self) -> tuple[list[str | None], list[str | None]]:
         """The drones that each of the two tells to have been brought down."""
@@ -242,6 +253,8 @@ class Comparison:
             return "another side"
         if self._two_ships:
             return "another ship"
+        if self._two_persons:
+            return "another person"
         places = self._other_places()
         if places:
             return places
@@ -392,6 +405,16 @@ def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], p
         if ties >= pair.needed and (best is None or ties > best[0]):
             best = (ties, draft)
     return best[1] if best else None
+
+
+def _persons_named(telling: Telling) -> list[set[str]]:
+    """The words of the names of those who suffered and are known by no more than a name."""
+    reading = telling.sentence.reading
+    return [
+        set(reading.text(p.first, p.last).split())
+        for p in telling.casualties
+        if p.side is not None and p.side.kind == "person" and not p.code
+    ]
 
 
 def _indefinite(telling: Telling) -> bool:

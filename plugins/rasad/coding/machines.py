@@ -33,11 +33,12 @@ def launched(telling: Telling, side: Side) -> bool:
 
 
 def is_weapon(telling: Telling, side: Side) -> bool:
-    """Whether a machine is the means of an act and no side: `موشک ضد تانک`, `حملات توپخانه‌ای`."""
+    """Whether a machine is the means of an act and no side: `موشک ضد تانک`, `حملات توپخانه‌ای`, `گلوله‌های توپخانه`."""
     if side.noun_class != "unit" or side.code:
         return False
     tokens = telling.sentence.reading.tokens
-    return tokens[side.last].text == "ای" or (side.first > 0 and tokens[side.first - 1].text == "ضد")
+    before = tokens[side.first - 1].text if side.first else ""
+    return tokens[side.last].text == "ای" or before == "ضد" or before.startswith(("گلوله", "آتش"))
 
 
 def shot_down(telling: Telling, near: list[Side]) -> list[Side]:

@@ -267,7 +267,7 @@ def _doer(reading: Reading, thing: Thing, word: Act, named: list[Side]) -> bool:
     if side is not None and (side.is_object or side.asset):
         return False
     if side is not None and side.marker in ("", "and") and side.first == thing.first:
-        counted = any(a < thing.first <= b + 1 for _, a, b in reading.quantities)
+        counted = any(a < thing.first <= b + 2 for _, a, b in reading.quantities)  # ۲ سکوی گنبد آهنین
         return not (counted and objects) and any(thing.last < h.first < word.first for h in reading.layer("item"))
     return False
 

@@ -18,6 +18,38 @@ from rasad.coding.telling import Sentence, Telling
 
 #: Frames of strikes that the one who struck announces.
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
+#: Frames of what a force does to its foes.
+DONE_TO_FOES = frozenset({"attack", "hit", "operation", "harm", "arrest", "loss", "take", "liberate", "seize", "repel"})
+#: Kinds of actors that forces of a state fight.
+OUTLAWS = frozenset({"terrorist", "rebel", "militia"})
+#: Nouns of fighters whom the force that speaks of them fights.
+FOES = frozenset(
+    {
+        "تروریست",
+        "تکفیری",
+        "شورشی",
+        "شبه‌نظامی",
+        "ستیزه‌جو",
+        "پیکارجو",
+        "افراطی",
+        "جدایی‌طلب",
+        "اشرار",
+        "قاچاقچی",
+        "مزدور",
+        "متجاوز",
+        "اشغالگر",
+        "دشمن",
+        "گروهک",
+        "شبکه تروریستی",
+        "سرکرده",
+        "سرشاخه",
+        "جاسوس",
+        "گروگان‌گیر",
+        "دزد دریایی",
+        "مهاجم",
+        "ضارب",
+    }
+)
 #: Pronouns of persons.
 HE = frozenset({"او", "وی", "ایشان"})
 #: Ranks of officers, who speak for a body that is told elsewhere.
@@ -57,8 +89,11 @@ def speaker_acts(telling: Telling) -> None:
         return
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
+        within = [s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last]
+        if telling.frame not in ("accuse", "threaten"):
+            within.sort(key=lambda s: not (s.armed and s.code))  # یحیی سریع سخنگوی نیروهای مسلح: of the force
         side = next(
-            (s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last),
+            iter(within),
             next(
                 (
                     s
@@ -84,7 +119,7 @@ def speaker_acts(telling: Telling) -> None:
                 telling.because("initiator", "speaker", side.rows)
             return
         intercepts = downed(telling) and bool(side.armed and side.code) and not telling.target
-        if intercepts or ((telling.frame in TOLD_OF_OWN or downed(telling)) and _strikes_another(telling, side)):
+        if intercepts or _strikes_another(telling, side) or _deals_with_foes(telling, side):
             telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
             telling.initiator_rank = 3
             telling.because("initiator", "speaker tells of his own side", side.rows)
@@ -136,8 +171,26 @@ def downed(telling: Telling) -> bool:
 
 def _strikes_another(telling: Telling, speaker: Side) -> bool:
     """Whether an armed speaker tells of a strike on another side: `حزب‌الله از حمله به نظامیان اسرائیل خبر داد`."""
+    if telling.frame not in TOLD_OF_OWN and not downed(telling):
+        return False
     return bool(speaker.armed and speaker.code) and any(
         side.code and not akin(speaker.code or "", side.code) for side in telling.target
+    )
+
+
+def _deals_with_foes(telling: Telling, speaker: Side) -> bool:
+    """Whether a force tells of what was done to its foes, or of what it found or took: `ارتش از کشته شدن ده شورشی خبر
+    داد`, `سپاه: یک تیم تروریستی متلاشی شد`, `طالبان از تصرف شهر خبر داد`. A blast that killed them was another's."""
+    if not (speaker.armed and speaker.code) or telling.frame not in DONE_TO_FOES or telling.status == "denied":
+        return False
+    if telling.frame in ("take", "liberate"):
+        return not telling.target
+    if telling.frame == "seize":
+        return not telling.target
+    return bool(telling.target) and all(
+        (side.code and not akin(speaker.code or "", side.code) and side.kind in OUTLAWS and speaker.kind not in OUTLAWS)
+        or (not side.code and side.hits and side.hits[0].entry.value in FOES)
+        for side in telling.target
     )
 
 

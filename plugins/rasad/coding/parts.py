@@ -54,6 +54,10 @@ CAPTIVITY = frozenset({"بند", "چنگ", "چنگال", "دست", "اسارت",
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
 #: Words before an event noun that make the subject its doer: `اقدام به ربایش`.
 UNDERTAKING = frozenset({("اقدام", "به"), ("دست", "به"), ("مبادرت", "به"), ("موفق", "به")})
+#: Words after which `که` opens a clause of time or manner.
+TIMES = frozenset({"هنگامی", "زمانی", "حالی", "درحالی", "وقتی", "جایی", "صورتی", "طوری", "آنجایی", "موقعی"})
+#: Kinds of actors that strike nobody.
+SPEAKING = frozenset({"international", "ministry", "office", "party"})
 #: Ranks from here on are guesses: only the nearest counts.
 GUESS = 4
 Slot = Literal["initiator", "target", "both", ""]
@@ -86,7 +90,15 @@ def main_act(telling: Telling) -> Act:
     """The act that carries a telling: its first verb that is no consequence, else its first verb, else its first
     noun."""
     finite = [a for a in telling.acts if a.voice != "noun"]
+    # پنج نفر را که به کاروان حمله کرده بودند کشتند: what is told is not in the relative clause
+    finite = [a for a in finite if not _describing(telling.sentence, a)] or finite
     return next((a for a in finite if a.frame not in CONSEQUENCES), (finite or telling.acts)[0])
+
+
+def _describing(sentence: Sentence, act: Act) -> bool:
+    """Whether an act stands in a clause that describes a noun: `نیروهایی که ...`, but not `هنگامی که ...`."""
+    shell = sentence.reading.embedded(act.first)
+    return shell is not None and sentence.reading.tokens[shell[0] - 1].text not in TIMES
 
 
 def part_of(telling: Telling, side: Side) -> Part:
@@ -101,14 +113,14 @@ def part_of(telling: Telling, side: Side) -> Part:
     if not any(a is act for a in telling.acts):
         return _carried(telling, side)
     part = _by_marker(telling, side, act)
-    if part.slot == "initiator" and side.marker == "agent" and _shot_down_later(telling, act):
+    if part.slot == "initiator" and _shot_down_later(telling, act, side):
         return Part("target", 1, "who launched what was shot down")
     main = main_act(telling)
     if act is not main and part.slot:
         if (
             main.trigger.consequence in ("shot_down", "defused")
             and act.frame in VIOLENT
-            and act.voice == "noun"
+            and (act.voice == "noun" or sentence.reading.embedded(act.first))
             and side.marker != "agent"
         ):
             return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
@@ -131,6 +143,8 @@ def _antecedent(telling: Telling, side: Side) -> Part | None:
     inner = [
         s for s in sentence.sides if shell[0] < s.first < act.first and s.marker in ("", "and") and not s.is_object
     ]
+    if telling.frame in VIOLENT and (side.noun_class in ("authority", "institution") or side.kind in SPEAKING):
+        return None  # نامه دبیرکل که در آن حمله را محکوم کرد
     if act.voice == "active" and act.frame in AGENTIVE and not any(not s.genitive and not s.asset for s in inner):
         return Part("initiator", 2, "antecedent of a relative clause")
     if act.voice == "passive" and act.frame in SUFFERED and not inner and side.marker in ("", "and"):
@@ -138,11 +152,15 @@ def _antecedent(telling: Telling, side: Side) -> Part | None:
     return None
 
 
-def _shot_down_later(telling: Telling, act: Act) -> bool:
-    """Whether what an act launched is told to have been shot down: `ده پهپاد شلیک‌شده توسط شورشیان را سرنگون کرد`."""
+def _shot_down_later(telling: Telling, act: Act, side: Side) -> bool:
+    """Whether what an act launched is told to have been shot down: `ده پهپاد شلیک‌شده توسط شورشیان را سرنگون کرد`,
+    `موشک‌هایی را که شورشیان شلیک کردند رهگیری کرد`."""
     return (
         act.frame == "fire"
-        and act.voice == "passive"
+        and (
+            (act.voice == "passive" and side.marker == "agent")
+            or (act.voice == "active" and telling.sentence.reading.embedded(act.first) is not None)
+        )
         and any(a.first > act.first and a.trigger.consequence == "shot_down" for a in telling.acts)
     )
 
@@ -281,6 +299,9 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
         if act.frame in VIOLENT and len(side.hits) == 1 and side.hits[0].entry.detail == "demonym":
             return NOTHING  # تحت مدیریت یک شرکت اسرائیلی
         return Part("initiator", GUESS + 1, "names what the subject belongs to")
+    we = reading.tokens[act.verb_last].text.endswith("یم")
+    if we and telling.sentence.attribution.speakers and not speaks(telling.sentence, side):
+        return Part("target", 3, "bare object")  # ارتش: دو سامانه گروه در پادگان را هدف قرار دادیم
     if earlier and not (side.coordinated and side.marker_at >= 0):
         counted = any(a <= side.first <= b + 1 for _, a, b in reading.quantities)
         return Part("target", 3, "bare object") if counted or act.first - side.last <= 2 else NOTHING
@@ -325,6 +346,8 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
     if act.trigger.id in ("target", "attacked") and act.voice == "passive":
         return Part("initiator", 1, "ezafe of هدف")
     if act.frame in DOER_NOUNS:
+        if act.frame in VIOLENT and _capital_struck(sentence, side):
+            return NOTHING
         return Part("initiator", 1, "ezafe of the event noun")
     if act.frame == "clash":
         if side.bare_country and not _list_with_another(sentence, side):
@@ -335,6 +358,14 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
     if act.frame in STRUCK_NOUNS and (act.voice == "noun" or act.frame in ("harm", "arrest")):
         return Part("target", 1, "ezafe of the event noun")
     return NOTHING
+
+
+def _capital_struck(sentence: Sentence, side: Side) -> bool:
+    """Whether a capital says where an attack was, and no government: `در حملات مختلف بغداد`; but `حمله تهران به`."""
+    capital = len(side.hits) == 1 and side.hits[0].entry.detail == "capital"
+    tokens = sentence.reading.tokens
+    following = {t.text for t in tokens[side.last + 1 : side.last + 3]}
+    return capital and not side.coordinated and not following & {"به", "علیه", "بر", "و"}
 
 
 def _list_with_another(sentence: Sentence, side: Side) -> bool:

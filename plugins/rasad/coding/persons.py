@@ -7,9 +7,11 @@ word before tells them apart. Without the marks a name has to begin with a given
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from rasad.coding.lexicon import squeeze
+from rasad.coding.lexicon import Layer, squeeze
+from rasad.coding.match import Hit
 from rasad.coding.names import is_common
 from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
@@ -54,6 +56,40 @@ THINGS = frozenset(
 TITLED = frozenset({"leader", "civilian", "armed", "authority", "victim"})
 #: Words before a given name that are part of the name.
 HONORIFICS = frozenset({"سید", "شیخ", "حاج", "حاجی", "ملا", "میر", "آیتالله", "حجتالاسلام", "مولوی"})
+#: Words of address before a name, which are none of it.
+OF_ADDRESS = frozenset({"آقای", "خانم", "دکتر", "مهندس", "جناب", "سرکار"})
+#: Ranks, after which the name of an officer stands though no dictionary knows it.
+RANKED = frozenset(
+    {
+        "سردار",
+        "سرلشکر",
+        "سرتیپ",
+        "سرهنگ",
+        "سرگرد",
+        "سروان",
+        "ستوان",
+        "ژنرال",
+        "سپهبد",
+        "دریادار",
+        "دریابان",
+        "دریاسالار",
+    }
+)
+#: Layers whose words are none of an unknown name.
+NO_NAMES: tuple[Layer, ...] = (
+    "trigger",
+    "speech",
+    "source",
+    "means",
+    "item",
+    "placecue",
+    "cue",
+    "actor",
+    "noun",
+    "modifier",
+    "country",
+    "place",
+)
 #: Words that say whose relative a person is: `کریم بهرامی، برادر وزیر`.
 RELATIONS = frozenset(
     {"برادر", "برادرزاده", "خواهرزاده", "پسر", "فرزند", "دختر", "همسر", "خواهر", "پدر", "داماد", "پسرعموی"}
@@ -111,13 +147,14 @@ def persons(reading: Reading) -> list[Side]:
 
 
 def _plain_persons(reading: Reading) -> list[Side]:
-    """The names without quotation marks that begin with a given name and have a title or what the person is beside
-    them: `سردار کریم احمدی`, `وزیر خارجه هند، آتال احمدی،`, `کریم احمدی، شاعر و مورخ`."""
+    """The names without quotation marks that have a title or what the person is beside them: `سردار کریم احمدی`,
+    `وزیر خارجه هند، آتال احمدی،`, `کریم احمدی، شاعر و مورخ`. They begin with a given name, or no dictionary knows their
+    words (`ریموند تورنهیل، وزیر خارجه`, `ژنرال تورنهیل ریموندسون`)."""
     tokens = reading.tokens
     given = _given()
-    if given.isdisjoint(reading.sentence.texts):
-        return []
     titles = [hit for hit in reading.layer("noun") if hit.entry.detail in TITLED]
+    if not titles and given.isdisjoint(reading.sentence.texts):
+        return []
     begins = {hit.first for hit in titles}
     ends = {hit.last for hit in titles}
     found: list[Side] = []
@@ -129,12 +166,81 @@ def _plain_persons(reading: Reading) -> list[Side]:
             continue
         after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in IS else last + 1
         told = after in begins or (after < len(tokens) and tokens[after].text in RELATIONS)
-        titled = i - 1 in ends and not tokens[i - 1].text.endswith(("ان", "ها", "ات"))
-        first = i - 1 if i and tokens[i - 1].text in HONORIFICS and i - 1 not in ends else i
-        if told or titled:
+        first = _honoured(reading, i, ends)
+        titled = (i - 1 in ends and not tokens[i - 1].text.endswith(("ان", "ها", "ات"))) or (
+            first < i and tokens[first].text != "سید"
+        )
+        if told or titled or _opens_a_clause(reading, first, last):
             found.append(Side(first, last, None, "person", "", ("given_names.csv",)))
         i = last + 1
-    return found
+    taken = {i for side in found for i in range(side.first, side.last + 1)}
+    for first, last in _unknown_names(reading, titles):
+        if taken.isdisjoint(range(first, last + 1)):
+            found.append(Side(first, last, None, "person", "", ("unknown name",)))
+            taken.update(range(first, last + 1))
+    return sorted(found, key=lambda side: side.first)
+
+
+def _honoured(reading: Reading, first: int, titles: set[int]) -> int:
+    """The first token of a name with the honorific before it: `شیخ [کریم]`, `آیت الله [کریم]`."""
+    tokens = reading.tokens
+    if first > 1 and (tokens[first - 2].text, tokens[first - 1].text) in (("آیت", "الله"), ("حجت", "الاسلام")):
+        return first - 2
+    return first - 1 if first and first - 1 not in titles and tokens[first - 1].text in HONORIFICS else first
+
+
+def _opens_a_clause(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name that nothing explains is the first word of its clause and so known to the reader, with a surname
+    that is no common word: `کریم بهرامنیا در اربیل ترور شد`."""
+    tokens = reading.tokens
+    opens = first == 0 or tokens[first - 1].text in ("که", ":")
+    return opens and all(tokens[k].text in _given() or not is_common(tokens[k].text) for k in range(first, last + 1))
+
+
+def _unknown_names(reading: Reading, titles: list[Hit]) -> Iterator[tuple[int, int]]:
+    """Names of words that no dictionary knows, right before an office or right after a rank."""
+    tokens = reading.tokens
+    for hit in titles:
+        if hit.entry.detail not in ("authority", "leader"):
+            continue
+        last = hit.first - 2 if hit.first > 1 and tokens[hit.first - 1].text == "،" else hit.first - 1
+        first = last
+        while first >= 0 and last - first < LONGEST and _nameless(reading, first):
+            first -= 1
+        words = tokens[first + 1 : last + 1]
+        bounded = (
+            first < 0
+            or reading.is_break(first)
+            or tokens[first].text in QUOTES
+            or tokens[first].text in FUNCTION_WORDS
+            or tokens[first].text in OF_ADDRESS
+            or first in reading.verbal
+            or first in reading.dated
+        )
+        if bounded and 2 <= len(words) <= 3 and not is_common(words[0].text):
+            yield first + 1, last
+        if (
+            hit.last + 2 < len(tokens)
+            and tokens[hit.last].text in RANKED
+            and not any(
+                is_common(t.text) or not _nameless(reading, hit.last + 1 + k)
+                for k, t in enumerate(tokens[hit.last + 1 : hit.last + 3])
+            )
+        ):
+            yield hit.last + 1, hit.last + 2
+
+
+def _nameless(reading: Reading, i: int) -> bool:
+    """Whether a token is a word that may be of a name: no dictionary, verb or date has it."""
+    token = reading.tokens[i]
+    return (
+        token.kind == "word"
+        and token.text not in FUNCTION_WORDS
+        and token.text not in OF_ADDRESS
+        and i not in reading.verbal
+        and i not in reading.dated
+        and i not in reading.covered(*NO_NAMES)
+    )
 
 
 def _surname(reading: Reading, first: int, titles: set[int]) -> int | None:

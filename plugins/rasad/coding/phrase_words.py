@@ -212,5 +212,11 @@ ON_ONE_HAND = (("از", "یک", "سو"), ("از", "یکسو"), ("از", "یک", 
 DEICTIC = frozenset({"این", "همین", "آن"})
 #: Words for ground that forces take: `نیروها این شهر را گرفتند`.
 GROUND = frozenset({"منطقه", "استان", "شهر", "ولایت"})
+#: Words for a site, before what is done there: `محل استقرار نیروها`.
+SITES = frozenset({"محل", "محلهای", "مکان", "مراکز", "نقاط", "نقطه", "مقرهای"})
+#: Words with which `به` tells the kind of a missile: `سطح به سطح`.
+SPHERES = frozenset({"زمین", "هوا", "سطح", "دریا", "ساحل"})
+#: Prepositions that lead to the one struck.
+TO = frozenset({"به", "بر", "علیه"})
 #: Words that mean several though they are singular.
 MANY = frozenset({"مردم", "اهالی", "خانواده", "گروهی", "جمعی", "عدهای", "همه", "تمام"})

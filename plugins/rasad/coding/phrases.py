@@ -32,7 +32,10 @@ from rasad.coding.phrase_words import (
     ON_ONE_HAND,
     PEACEFUL,
     PORTIONS,
+    SITES,
+    SPHERES,
     TAKES_NO_FIGURE,
+    TO,
 )
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
@@ -180,6 +183,8 @@ def _is_desk(reading: Reading, hit: Hit) -> bool:
 def _no_person(reading: Reading, hit: Hit) -> bool:
     """Whether a noun of persons is none: `متجاوز از ۶۰ نفر` is more than sixty, `نقص عضو` a limb."""
     tokens = reading.tokens
+    if tokens[hit.first].text == "طالبانی" and hit.first == hit.last:  # جلال طالبانی; but فرماندهان طالبانی
+        return hit.first == 0 or hit.first - 1 not in reading.covered("noun", "modifier")
     if tokens[hit.first].text == "متجاوز":
         return [t.text for t in tokens[hit.first + 1 : hit.first + 2]] == ["از"]
     return hit.entry.value == MEMBER and hit.first > 0 and tokens[hit.first - 1].text in LIMBS
@@ -307,6 +312,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
                 and j not in blocked
                 and reading.tokens[j].text not in ASSETS
                 and j not in reading.covered("trigger")
+                and not any(a <= j <= b for _, a, b in reading.quantities)
                 and not any(hit.first == j and hit.entry.detail == "side" for hit in reading.layer("placecue"))
                 and not _new_name(hits[-1], chain[j + 1])
             ):
@@ -445,6 +451,11 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     if following == "که":  # پهپادی که قصد حمله داشت را سرنگون کردند
         close = next((b for a, b in reading.relatives if a == last + 1), len(reading.tokens))
         return _text(reading, close + 1) == "را"
+    if following == "مدل":  # پهپاد آمریکایی مدل ام کیو ۹ را
+        end = next((j for j in range(last + 2, min(last + 8, len(reading.tokens))) if j in reading.verbal), last + 8)
+        return any(t.text == "را" for t in reading.tokens[last + 2 : min(end, last + 8)])
+    if following in ("واقع", "مستقر"):  # پایگاه ارتش واقع در روستای الف را
+        following = "در"
     if following not in ("را", "در"):
         return False
     # در این عملیات سه خودرو را: another object begins
@@ -462,12 +473,14 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
             return True
         if text in QUOTES:
             continue
+        if not opened and text in ("واقع", "مستقر"):
+            continue
         if not opened and text != "در":
             return False
         opened = True
         if (
             j in verbal
-            or j in others
+            or (j in others and reading.tokens[j - 1].text not in ASSETS)
             # با رد مسئولیت ایران در این حادثه اسرائیل را: not «در سوریه و عراق را»
             or (j in countries and j - 1 not in led and reading.tokens[j - 1].text not in ("در", "و", "،"))
             or (reading.is_break(j) and text != "،")
@@ -531,6 +544,9 @@ def marker_before(
             weapon = _instrument(reading, i)
             if weapon is not None:
                 return "agent", weapon
+        if token.text == "به" and i and reading.tokens[i - 1].text in SPHERES and i + 1 < first:
+            i -= 2  # موشک زمین به هوای ارتش
+            continue
         if token.text in ("به", "بر") and reading.tokens[i + 1].text in ADVERB_NOUNS and i + 1 < first:
             return ("" if reading.tokens[i + 1].text in ENDED else "from"), i  # به گزارش عصر ایران: its owner
         ends = reading.cue_ends.get(i)
@@ -545,6 +561,9 @@ def marker_before(
                         return name, start
         if i in triggers and triggers[i].entry.value == "surely":
             return "", i  # به احتمال زیاد [ارتش] حمله کرده است: nothing hangs on a word of guessing
+        if i in triggers and _of_a_site(reading, triggers[i].first):
+            i = triggers[i].first - 1
+            continue
         if i in triggers and token.text not in ASSETS:
             return f"trigger:{triggers[i].entry.value}", triggers[i].first
         if i in reading.verbal:
@@ -562,6 +581,11 @@ def marker_before(
     return "", max(i, 0)
 
 
+def _of_a_site(reading: Reading, act: int) -> bool:
+    """Whether the word of an act says what a site is for: `محل استقرار نیروها`, `مراکز تجمع نیروها`."""
+    return act > 0 and reading.tokens[act - 1].text in SITES
+
+
 def _hangs(reading: Reading, start: int, side: Side, before: list[Side]) -> tuple[bool, bool]:
     """Whether a side is the owner of the thing named before it (`مواضع داعش`), and whether it hangs on another noun
     (`دکل مخابراتی ارتش`)."""
@@ -573,6 +597,8 @@ def _hangs(reading: Reading, start: int, side: Side, before: list[Side]) -> tupl
         return False, False
     token = reading.tokens[i]
     if token.text in ASSETS or i in reading.covered("item"):
+        return True, True
+    if i in reading.acts_at_end and _of_a_site(reading, reading.acts_at_end[i].first):
         return True, True
     if token.kind != "word" or token.text in FUNCTION_WORDS or token.text in ADVERBS or reading.is_break(i):
         return False, False
@@ -622,6 +648,10 @@ def _mark(reading: Reading, found: list[Side]) -> None:
             side.marker = ""  # در حمله به شهر حلب ۱۹ نفر کشته شدند
         side.is_object = _object_after(reading, side.last, found)
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
+        if side.asset and side.marker == "locative" and side.marker_at and _text(reading, side.marker_at - 1) in TO:
+            side.marker, side.marker_at = "to", side.marker_at - 1  # شلیک موشک به نزدیکی مواضع ارتش
+        if side.marker == "to" and _text(reading, side.marker_at - 1) == "متعلق" and side.marker_at:
+            _owns(reading, side, stops)
         if side.genitive and side.marker == "" and _text(reading, side.marker_at + 1) in ENDED:
             side.genitive = False  # به احتمال زیاد ارتش
         if side.asset and side.marker == "and" and reading.tokens[side.marker_at].text == "و":
@@ -641,6 +671,16 @@ def _mark(reading: Reading, found: list[Side]) -> None:
     for k in range(len(found) - 1, 0, -1):
         if found[k].coordinated and found[k].is_object:
             found[k - 1].is_object = True
+
+
+def _owns(reading: Reading, side: Side, stops: frozenset[int]) -> None:
+    """Whose the thing is that `متعلق به` says more of: a force's or a state's thing stands for it as after an ezafe
+    (`حمله به کشتی متعلق به اسرائیل`), a merchant's ship does not."""
+    if side.noun_class in ("civilian", "authority", "crowd") or not (side.code or side.armed):
+        side.marker = "owner"
+        return
+    side.asset = True
+    side.marker, side.marker_at = marker_before(reading, side.marker_at - 1, stops=stops)
 
 
 def plural(reading: Reading, side: Side) -> bool:

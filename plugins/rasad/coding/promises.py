@@ -65,7 +65,7 @@ def promised(reading: Reading, row: str, hit: Hit) -> Verb | None:
     first_person = we(reading, verb)
     if verb.tense == "present" and (first_person or conditional(reading, verb.first)):
         return verb if verb.verb in ("داد", "گرفت", "کرد", "شد") else None
-    if verb.verb == "شد" and verb.tense == "present" and before == "داده":
+    if verb.verb == "داد" and verb.tense == "present" and verb.passive:
         return verb  # پاسخی جمعی داده می‌شود
     if verb.verb == "داشت" and before in BRINGING and tokens[verb.last].text == "دارد":
         return verb

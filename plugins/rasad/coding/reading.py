@@ -190,8 +190,32 @@ class Reading:
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
             tense = "participle" if form.tense != "infinitive" and self._describes(hit) else form.tense
+            if groups and form.verb == "شد" and self._carries(groups[-1], hit):
+                done = groups.pop()  # به گروگان گرفته شدند: the passive of a light verb
+                groups.append(
+                    Verb(done.first, hit.last, done.verb, tense, form.negative or done.negative, passive=True)
+                )
+                continue
+            if tense == "participle" and self._says_that(form.verb, hit):
+                tense = "past"  # ارتش گفته که
             groups.append(Verb(hit.first, hit.last, form.verb, tense, form.negative, form.passive))
         return groups
+
+    @staticmethod
+    def _carries(before: Verb, hit: Hit) -> bool:
+        """Whether a `شد` makes the participle of a light verb right before it passive: `هدف قرار داده شد`."""
+        return (
+            before.last + 1 == hit.first
+            and before.tense == "participle"
+            and not before.passive
+            and dictionaries().verb_roles.get(before.verb) == "light"
+        )
+
+    def _says_that(self, verb: str, hit: Hit) -> bool:
+        """Whether a participle of speech leaves out its auxiliary before `که`: `ارتش گفته که`."""
+        following = self.tokens[hit.last + 1].text if hit.last + 1 < len(self.tokens) else ""
+        before = self.tokens[hit.first - 1].text if hit.first else ""
+        return following == "که" and before not in ("به", "بنابر", "بر") and dictionaries().verb_roles[verb] == "speech"
 
     def _describes(self, hit: Hit) -> bool:
         """Whether a passive that leaves out its auxiliary describes the noun before it: `دو مرزبان ربوده شده میرجاوه`,

@@ -14,7 +14,8 @@ from rasad.coding.kinship import akin
 from rasad.coding.machines import is_weapon, launched, shot_down, with_thing
 from rasad.coding.own_acts import downed, speaker_acts
 from rasad.coding.parts import GUESS, Part, list_with, main_act, part_of
-from rasad.coding.phrases import Side, Spot
+from rasad.coding.persons import RELATIONS, name_beside
+from rasad.coding.phrases import Side, Spot, plural
 from rasad.coding.telling import Sentence, Telling
 
 #: Frames in which a place stands after `به` or as the object.
@@ -45,10 +46,18 @@ AT_A_STATE = frozenset({"attack", "fire", "hit", "threaten"})
 STANDS_FOR = {
     "گروه": frozenset({"terrorist", "rebel", "militia"}),
     "گروهک": frozenset({"terrorist", "rebel", "militia"}),
+    "گروهها": frozenset({"terrorist", "rebel", "militia"}),
     "جنبش": frozenset({"rebel", "militia", "party", "terrorist"}),
+    "نیروها": frozenset({"military", "air_force", "navy", "police", "coalition", "rebel", "militia", "terrorist"}),
+    "شبهنظامیان": frozenset({"rebel", "militia", "terrorist"}),
+    "شورشیان": frozenset({"rebel", "militia", "terrorist"}),
+    "تروریستها": frozenset({"terrorist", "rebel", "militia"}),
     "رژیم": frozenset({"state", "government", "military"}),
     "کشور": frozenset({"state", "government", "military"}),
 }
+
+#: Words after a noun that was told before.
+SAID_BEFORE = frozenset({"مذکور", "یادشده", "نامبرده", "مزبور", "فوقالذکر"})
 
 
 def assign(telling: Telling) -> None:
@@ -62,6 +71,8 @@ def assign(telling: Telling) -> None:
         if (s.is_object or not speaks(sentence, s) or _speaks_after(telling, s))
         and not is_weapon(telling, s)
         and not _among(sentence, s)
+        and not _related_to(sentence, s)
+        and not _said_again(sentence, s)
     ]
     victims = {(p.side.first, p.side.last) for p in sentence.casualties if p.side and p.act in telling.acts}
     doers: list[tuple[int, Side, str]] = []
@@ -108,6 +119,7 @@ def assign(telling: Telling) -> None:
     ]
     if not telling.target and telling.frame in AT_A_STATE:
         telling.target = _state_struck(telling)
+    telling.target = [_body(sentence, side, near=2) if side.armed else side for side in telling.target]
     telling.target = [with_thing(sentence, _resolved(sentence, side, telling.initiator)) for side in telling.target]
 
 
@@ -124,6 +136,29 @@ def _among(sentence: Sentence, side: Side) -> bool:
         return False
     before = next((s for s in reversed(sentence.sides) if s.last < side.first), None)
     return before is not None and _among(sentence, before)
+
+
+def _related_to(sentence: Sentence, side: Side) -> bool:
+    """Whether a side only says whose relative a person is: `برادرزاده ناتنی [رئیس‌جمهور] بازداشت شد`."""
+    tokens = sentence.reading.tokens
+    at = side.first - 1
+    if at > 0 and tokens[at].text in ("ناتنی", "بزرگ", "کوچک", "ارشد"):
+        at -= 1
+    return at >= 0 and tokens[at].text in RELATIONS and side.noun_class != "victim"
+
+
+def _said_again(sentence: Sentence, side: Side) -> bool:
+    """Whether a noun only says more of a named person: `کریم احمدی، شاعر و [مورخ] افغان، کشته شد`."""
+    if not side.coordinated or side.noun_class not in ("civilian", "authority") or plural(sentence.reading, side):
+        return False
+    before = next((s for s in reversed(sentence.sides) if s.last < side.first), None)
+    return (
+        before is not None
+        and before.noun_class in ("civilian", "authority")
+        and name_beside(sentence.reading, before) is not None
+        and name_beside(sentence.reading, side) is None
+        and not any(a <= side.first <= b + 2 for _, a, b in sentence.reading.quantities)
+    )
 
 
 def _speaks_after(telling: Telling, side: Side) -> bool:
@@ -169,13 +204,20 @@ def _fired(telling: Telling, spot: Spot) -> bool:
     return False
 
 
+def points(sentence: Sentence, side: Side) -> bool:
+    """Whether a phrase points at a side told before: `این گروه`, `گروه مذکور`."""
+    tokens = sentence.reading.tokens
+    following = tokens[side.last + 1].text if side.last + 1 < len(tokens) else ""
+    return following in SAID_BEFORE or (side.last > 0 and tokens[side.last - 1].text in ("این", "همین"))
+
+
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
     """The named side of the sentence that `این گروه` or `نیروی هوایی این رژیم` stands for; the side itself where it has
     a code or none is told before it."""
     tokens = sentence.reading.tokens
     word = tokens[side.last].text
     kinds = STANDS_FOR.get(word)
-    if side.code or kinds is None or side.last == 0 or tokens[side.last - 1].text not in ("این", "همین"):
+    if side.code or kinds is None or not points(sentence, side):
         return side
     if side.first < side.last and side.noun_class != "unit":
         return side  # شهروندان این کشور are no state
@@ -187,7 +229,7 @@ def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:
     return before[-1]
 
 
-def _body(sentence: Sentence, member: Side) -> Side:
+def _body(sentence: Sentence, member: Side, *, near: int = 9) -> Side:
     """The body that a fighter without a name of a side is told to be of: `ستوان «...» از [نیروهای مرزبانی]`."""
     if member.code:
         return member
@@ -196,7 +238,7 @@ def _body(sentence: Sentence, member: Side) -> Side:
         (
             side
             for side in sentence.sides
-            if 0 < side.first - member.last <= 9
+            if 0 < side.first - member.last <= near
             and tokens[side.first - 1].text == "از"
             and side.armed
             and sentence.reading.clause_of[side.first] == sentence.reading.clause_of[member.last]

@@ -7,6 +7,8 @@ in the warehouse as a mention without a code.
 
 from __future__ import annotations
 
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.match import Hit
 from rasad.coding.phrases import Side
 from rasad.coding.reading import QUOTES, Reading
 from rasad.coding.telling import Telling
@@ -74,8 +76,17 @@ def struck(telling: Telling) -> list[Side]:
             if crowd is not None:
                 return [crowd]
             end = _end(reading, max(hit.last, spot.last if spot is not None else 0), last)
-            return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
+            owner = _owner(reading, hit.last + 1, end)
+            if owner is None:
+                return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
+            kind = dictionaries().actors[owner.entry.value].kind if owner.entry.value in dictionaries().actors else ""
+            return [Side(hit.first, end, owner.entry.value, kind, "", (hit.entry.row, owner.entry.row))]
     return []
+
+
+def _owner(reading: Reading, first: int, last: int) -> Hit | None:
+    """The country that the words after a thing say it is of: `سایت نظامی [آمریکا]`."""
+    return next((hit for hit in reading.layer("country") if first <= hit.first and hit.last <= last), None)
 
 
 def _only_victims(telling: Telling) -> bool:

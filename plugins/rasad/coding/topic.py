@@ -13,7 +13,7 @@ from rasad.coding.parts import GUESS, main_act
 from rasad.coding.phrase_words import ADVERBS
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES
-from rasad.coding.roles import STANDS_FOR
+from rasad.coding.roles import STANDS_FOR, points
 from rasad.coding.telling import VIOLENT, Sentence, Telling
 
 #: Nouns of a state's forces that need its name: `نیروی هوایی` after `ارتش اسرائیل`.
@@ -113,11 +113,11 @@ class Topic:
         """The side named before that a phrase without a name stands for."""
         tokens = sentence.reading.tokens
         word = tokens[side.last].text
-        pointed = side.last > 0 and tokens[side.last - 1].text in ("این", "همین")
-        if pointed and word in STANDS_FOR:
+        if word in STANDS_FOR and points(sentence, side):
             if side.first < side.last and not side.armed:
                 return None  # شهروندان این کشور are no state
-            before = [n for n in self.named if n.kind in STANDS_FOR[word] and n.mention.code not in others]
+            told = [*self.named, *_here(sentence, side)]
+            before = [n for n in told if n.kind in STANDS_FOR[word] and n.mention.code not in others]
             return before[-1] if before else None
         lemma = side.hits[0].entry.value if side.hits else ""
         if len(side.hits) > 1 or not side.armed:
@@ -144,7 +144,8 @@ def _name(sentence: Sentence, side: Side, position: int) -> Named:
     name = next((hit for hit in side.hits if hit.entry.value == side.code), None)
     first, last, glued = (name.first, name.last, name.glued) if name else (side.first, side.last, side.glued)
     words = sentence.reading.mention(first, last, glued)
-    return Named(ActorMention(words.quote, words.start, words.end, side.code), side.kind, position)
+    kind = "military" if side.kind == "state" and side.noun_class in ("armed", "unit") else side.kind
+    return Named(ActorMention(words.quote, words.start, words.end, side.code), kind, position)
 
 
 def _one_state(codes: set[str | None]) -> bool:

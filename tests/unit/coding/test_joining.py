@@ -162,3 +162,8 @@ def test_the_aircraft_that_a_drone_is_called_later_is_that_drone() -> None:
         "این هواپیما با سلاح مناسب در آسمان استان الجوف سرنگون شد.",
     )
     assert event.type == "weapons_seized"
+
+
+def test_two_persons_by_name_are_two_events() -> None:
+    told = events("کریم بهرامنیا در اربیل ترور شد.", "نادر قاسملویی از رهبران حزب نیز پارسال ترور شد.")
+    assert [event.target[0].quote for event in told] == ["کریم بهرامنیا", "نادر قاسملویی"]

@@ -37,7 +37,7 @@ from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
 from rasad.coding.reading import Reading, overlaps
 from rasad.coding.roles import assign
-from rasad.coding.scene import Scene
+from rasad.coding.scene import Scene, best
 from rasad.coding.signs import only_named
 from rasad.coding.struck import struck
 from rasad.coding.tally import Tally
@@ -353,8 +353,8 @@ class Assembler:
             else:
                 places = self.scene.of_speaker(telling)
             draft.around = draft.around or self.scene.around(telling)
-        self.scene.tell(places)
-        _extend_places(draft.places, places)
+        self.scene.tell(best(places, telling.weak))
+        _extend_places(draft.places, places, draft.weak, telling.weak)
         own = telling.frame in ("accuse", "threaten")
         if own and not doers:  # the speaker of a sentence before goes on
             press = dictionaries().source_names
@@ -401,7 +401,9 @@ class Assembler:
             draft.status,  # type: ignore[arg-type]
             tuple(initiator),
             tuple(target),
-            tuple(self.scene.with_roles([] if draft.type in OF_WORDS else draft.places or draft.around)),
+            tuple(
+                self.scene.with_roles([] if draft.type in OF_WORDS else best(draft.places or draft.around, draft.weak))
+            ),
             draft.date,
             tuple(draft.casualties),
             tuple(draft.materiel),
@@ -571,10 +573,18 @@ def _extend(held: list, new: list) -> None:  # type: ignore[type-arg]
         held.append(mention)
 
 
-def _extend_places(held: list[PlaceMention], new: list[PlaceMention]) -> None:
+def _extend_places(
+    held: list[PlaceMention], new: list[PlaceMention], weak: set[tuple[int, int]], passing: set[tuple[int, int]]
+) -> None:
+    """Add places not yet named. One that was named in passing and is told again with the act no longer is `weak`."""
+    held_before = {(h.start, h.end) for h in held}
+    weak.update(span for span in passing if span not in held_before)
     for mention in new:
         words = bare(mention.quote)
-        if any(words in bare(h.quote) or bare(h.quote) in words for h in held):
+        same = [h for h in held if words in bare(h.quote) or bare(h.quote) in words]
+        if same:
+            if (mention.start, mention.end) not in passing:
+                weak.difference_update((h.start, h.end) for h in same)
             continue
         parts = set(mention.quote.split())
         shorter = next((n for n, h in enumerate(held) if set(h.quote.split()) < parts), None)

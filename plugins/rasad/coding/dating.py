@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasad.coding.elsewhere import told_until
 from rasad.coding.scene import LENDING
 from rasad.coding.telling import Telling
 from rasad.text import DateExpression
@@ -18,6 +19,8 @@ REACH = 2
 GOES_ON = LENDING - {""}
 #: Acts of words: the day when the source spoke is that of the act, and no act before lends one.
 OF_WORDS = frozenset({"accusation", "threat", "sanction"})
+#: Verbs that tell of an act named before them when it was: `در این حمله که روز شنبه [رخ] داد`.
+HAPPENED = frozenset({"رخ", "روی", "اتفاق", "صورت", "انجام", "وقوع", "افتاد"})
 
 
 def date_of(telling: Telling) -> DateExpression | None:
@@ -27,11 +30,17 @@ def date_of(telling: Telling) -> DateExpression | None:
     relatives = sentence.reading.relatives
     spoken = [s.verb_at for s in sentence.attribution.speakers if s.verb_at >= 0]
     act = telling.acts[0]
+    clause_of = sentence.reading.clause_of
+    told = max(told_until(telling, each) for each in telling.acts)
+    if any(t.text in HAPPENED for t in sentence.reading.tokens[telling.acts[-1].last + 1 : last + 1]):
+        told = clause_of[-1]
     ranked = []
     for expression, a, _ in sentence.dates:
         speech = any(a < verb < act.first and verb - a <= 8 for verb in spoken)
         inside = first <= a <= last
         if not inside and a > first:
+            continue
+        if clause_of[a] > told:  # دستگیر شدند که اعترافاتشان جمعه پخش شد
             continue
         aside = any(b <= a <= c and not b <= act.first <= c for b, c in relatives)
         told = speech or aside

@@ -14,7 +14,7 @@ from rasad.coding.telling import Telling
 class Draft:
     """An event in the making. `background`: it happened long before the article was published. `around`: where the act
     told before it was, which is where it was too if nothing says otherwise. `guessed`: no sentence has named its means,
-    and its type is guessed."""
+    and its type is guessed. `weak`: its places that were named only in passing."""
 
     type: str
     frame: str
@@ -25,6 +25,7 @@ class Draft:
     struck: Party = field(default_factory=Party)
     places: list[PlaceMention] = field(default_factory=list)
     around: list[PlaceMention] = field(default_factory=list)
+    weak: set[tuple[int, int]] = field(default_factory=set)
     tally: Tally = field(default_factory=Tally)
     attribution: list[SourceMention] = field(default_factory=list)
     date: EventDate = field(default_factory=EventDate)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rasad.article import Place, PlaceMention, PlaceRole
+from rasad.coding.elsewhere import at_another_end, named_in_passing
 from rasad.coding.gazetteer import Context, contains, stand_in, width
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Spot
@@ -145,6 +146,8 @@ class Scene:
             before = reading.tokens[spot.first - 1].text if spot.first else ""
             if before == "از" and any(s.last == spot.first - 2 and s.verb_at < 0 for s in speakers):
                 continue  # به گزارش رویترز از بغداد
+            if at_another_end(telling, spot):
+                continue
             follows = any(0 < spot.first - r <= 2 and reading.tokens[r + 1].text == "در" for r in reaches) or any(
                 r > speakers[0].last and spot.first == r + 1 for r in reaches if speakers
             )
@@ -156,7 +159,10 @@ class Scene:
                 or any(s.last < spot.first < s.verb_at and s.verb_at - s.last <= 6 for s in speakers)
                 or any(s.last < spot.first < s.verb_at < telling.acts[0].first for s in speakers)
             )
-            (doubtful if aside else sure).append(mentions[id(spot)])
+            mention = mentions[id(spot)]
+            (doubtful if aside else sure).append(mention)
+            if aside or named_in_passing(telling, spot):
+                telling.weak.add((mention.start, mention.end))
         kept = {id(mention) for mention in sure or doubtful}
         rows = dict.fromkeys(row for spot in telling.spots if id(mentions[id(spot)]) in kept for row in spot.rows)
         if kept:
@@ -269,3 +275,8 @@ class Scene:
             role: PlaceRole = "in" if inner or around or (wide < CITY <= narrowest) else "at"
             result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
         return result
+
+
+def best(places: list[PlaceMention], weak: set[tuple[int, int]]) -> list[PlaceMention]:
+    """The places of an act without those that are named in passing, where there are others."""
+    return [m for m in places if (m.start, m.end) not in weak] or places

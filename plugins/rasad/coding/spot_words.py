@@ -5,7 +5,9 @@ from __future__ import annotations
 #: Place words whose following word is a name even where it is a common word (`روستای سنگ سفید`).
 TRUSTED = frozenset({"town", "village"})
 #: Things that are too common to say where by themselves (`راه`, `ساختمان`).
-COMMON_THINGS = frozenset({"building", "crossing", "market", "school", "plant", "post", "base", "home"})
+COMMON_THINGS = frozenset(
+    {"ground", "centre", "building", "crossing", "market", "school", "plant", "post", "base", "home"}
+)
 #: Words after a place word that make no name of what follows (`شهر بزرگ`, `منطقه خاورمیانه` is the gazetteer's).
 NO_NAME = frozenset(
     {
@@ -92,7 +94,25 @@ NO_NAME = frozenset(
         "چندین",
         "پیرامونی",
         "باقیمانده",
+        "الحاقی",
+        "اقماری",
     }
+)
+#: What lies around a place.
+AROUND = frozenset({"اطراف", "حومه", "حوالی", "پیرامون", "نواحی"})
+#: Words before a place word that stands for a place told before.
+POINTING = frozenset({"این", "همین", "آن", "همان"})
+#: Words after `میدان` and `خط` that make no name of a square.
+NO_SQUARE = frozenset(
+    {"نبرد", "جنگ", "عمل", "مبارزه", "مین", "تیر", "نبردهای", "جنگ‌های", "رقابت", "سیاست", "رزم", "جهاد"}
+)
+#: Houses that are told by whose they are.
+OWNED = frozenset({"building", "plant", "market", "school", "mosque", "post", "home", "hospital", "ground", "centre"})
+#: So many words tell whose a house is.
+LONGEST_OWNER = 6
+#: Words that put an attack beside a house.
+BESIDE = frozenset(
+    {"مقابل", "جلوی", "جلو", "نزدیکی", "نزدیک", "کنار", "مجاورت", "روبهروی", "روبروی", "پشت", "بیرون", "ورودی"}
 )
 #: Words of the kind `این شهر`, which stand for the place named last.
 POINTED = frozenset(
@@ -122,7 +142,9 @@ MOVES = frozenset({"deploy", "leave", "exit", "retreat", "sat_back", "flee", "fl
 #: The country that `کشور` means where nothing else is said.
 HOME = "ir"
 #: نیروهای وابسته به عربستان: whose they are, not where.
-BELONGING = frozenset({"وابسته", "متعلق", "نزدیک", "وفادار", "منتسب", "متمایل", "منسوب", "نسبت", "راجع"})
+BELONGING = frozenset(
+    {"وابسته", "مرتبط", "مربوط", "متعلق", "نزدیک", "وفادار", "منتسب", "متمایل", "منسوب", "نسبت", "راجع"}
+)
 ATTACKS = frozenset(
     {
         "attack",

@@ -15,17 +15,23 @@ from rasad.coding.names import free, is_common, name_at, quoted
 from rasad.coding.phrases import Side, Spot, marker_before
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
 from rasad.coding.spot_words import (
+    AROUND,
     ATTACKS,
     BELONGING,
+    BESIDE,
     CALLED,
     COMMON_THINGS,
     HOME,
+    LONGEST_OWNER,
     MADE,
     MOVES,
     NAMED_BY_WORDS,
     NO_NAME,
+    NO_SQUARE,
     OF_PLACES,
+    OWNED,
     POINTED,
+    POINTING,
     TRUSTED,
 )
 from rasad.lexicon import rows
@@ -81,7 +87,7 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
             i += 1
             continue
         if i in cue_at:
-            spot = finder.after_cue(i)
+            spot = finder.after_cue(i) or finder.struck_house(i)
         if spot is None and i in name_hits and not _owned(reading, i):
             spot = finder.bare_name(name_hits[i])
         if spot is None and i in country_at:
@@ -165,6 +171,10 @@ class _Finder:
         tokens = self.tokens
         cue = self.cue_at[i]
         kind, cls = cue.entry.value, cue.entry.detail
+        if cls == "unit" and i > 0 and tokens[i - 1].text in POINTING:
+            return None  # در همین شهر سه تن کشته شدند
+        if kind == "neighbourhood" and cue.last + 1 < len(tokens) and tokens[cue.last + 1].text in NO_SQUARE:
+            return None  # میدان نبرد
         if kind == "airspace" and (i == 0 or tokens[i - 1].text not in ("در", "داخل")):
             return None  # پس از تجاوز به حریم هوایی الف: what was entered, not where it was shot down
         whole = self.name_hits.get(i)
@@ -216,6 +226,8 @@ class _Finder:
         owner = k in self.name_hits and self.name_hits[k][0].entry.detail == "country" and not direction
         if k in self.cue_at and cls == "facility":
             return self._facility(i, j, cue, rows_)
+        if k in self.name_hits and direction and self._doubted(self.name_hits[k]):
+            return None  # مرکز تازه تأسیس
         if k in self.name_hits and not (owner and kind in ("base", "building", "plant", "post")):
             end = self.name_hits[k][0].last
             if last_class == "unit" and end + 1 < len(tokens) and end + 1 not in self.name_hits:
@@ -250,13 +262,10 @@ class _Finder:
             end_or_none = name_at(self.reading, k)
             if end_or_none is not None and not overlaps(k, end_or_none, self.side_spans):
                 return self._spot(i, end_or_none, k, end_or_none, kind, rows_, direction)  # نزدیکی السدیس
-        if (
-            last_kind == "neighbourhood"
-            and k + 1 < len(tokens)
-            and free(self.reading, k)
-            and (k + 1 in self.name_hits or (k + 1 in self.cue_at and self.cue_at[k + 1].entry.detail == "unit"))
-        ):
-            return self._spot(i, k, k, k, told_kind, rows_, direction)  # میدان معلم شهر الف
+        if last_kind == "neighbourhood":
+            end_or_none = self._of_words(k)
+            if end_or_none is not None:
+                return self._spot(i, end_or_none, k, end_or_none, told_kind, rows_, direction)
         if cls == "facility" and kind in NAMED_BY_WORDS:
             end = k
             while (
@@ -276,6 +285,39 @@ class _Finder:
             if after_what is not None:
                 return self._spot(i, after_what[1], *after_what, told_kind, rows_, direction)
         return self._facility(i, j, cue, rows_) if cls == "facility" else None
+
+    def _doubted(self, hits: list[Hit]) -> bool:
+        """Whether a name is a common word that goes on as one: `تازه تأسیس`."""
+        hit = hits[0]
+        flags = dictionaries().place_flags
+        return (
+            all(flags.get(h.entry.value) for h in hits)
+            and hit.entry.detail != "country"
+            and hit.first == hit.last
+            and is_common(self.tokens[hit.first].text)
+            and hit.last + 1 < len(self.tokens)
+            and self._goes_on(hit.last + 1)
+        )
+
+    def _of_words(self, k: int) -> int | None:
+        """The last token of a name of common words that a known place follows: `میدان [معلم] شهر الف`, `خیابان [چهارده
+        معصوم] ب`; or of one word that ends the phrase: `در میدان [انقلاب]،`."""
+        for end in range(k, min(k + 3, len(self.tokens))):
+            token = self.tokens[end]
+            known = end in self.name_hits or end in self.country_at
+            if end > k and (known or (end in self.cue_at and self.cue_at[end].entry.detail == "unit")):
+                return end - 1
+            if (
+                known
+                or token.kind not in ("word", "number")
+                or token.text in FUNCTION_WORDS
+                or token.text in NO_NAME
+                or token.text in NO_SQUARE
+                or end in self.reading.verbal
+                or end in self.cue_at
+            ):
+                return None
+        return None
 
     def _after_what_it_is(self, k: int) -> tuple[int, int] | None:
         """A name one word after a thing: `نیروگاه برق الف`, `تأسیسات نفتی ب`."""
@@ -384,6 +426,38 @@ class _Finder:
         last = max(cue.last, *(m for f, m in self.modifiers.items() if cue.last < f and m < owner), cue.last)
         return Spot(i, last, i, last, "base", (), (cue.entry.row,), owner_last=side.last)
 
+    def struck_house(self, i: int) -> Spot | None:
+        """A house that is told by whose or what it is, where it is what an attack struck or stood near: `به دفتر حزب`,
+        `ساختمان شرکت مخابرات را`, `در مقابل هتل محل اقامت دیپلمات‌ها`."""
+        tokens, reading, cue = self.tokens, self.reading, self.cue_at[i]
+        end = cue.last + 1
+        if cue.entry.value not in OWNED or end in self.name_hits or end in self.country_at:
+            return None
+        while (
+            end < len(tokens)
+            and end - cue.last <= LONGEST_OWNER
+            and (tokens[end].text in QUOTES or (tokens[end].kind in ("word", "latin")))
+            and tokens[end].text not in FUNCTION_WORDS
+            and tokens[end].text not in BELONGING
+            and end not in reading.verbal
+            and end not in reading.dated
+            and end not in reading.cue_starts
+            and end not in self.cue_at
+            and (end not in self.name_hits or end in self.country_at)
+            and not any(h.first == end for h in reading.layer("trigger"))
+        ):
+            end += 1
+        if end == cue.last + 1:
+            return None
+        marker, at = marker_before(reading, i, over_assets=False)
+        objects = [m for m in range(end, min(end + 5, len(tokens))) if tokens[m].text == "را"]
+        taken = bool(objects) and (objects[0] == end or tokens[end].text == "در")
+        attacked = any(h.entry.value in ATTACKS or h.entry.value in OF_PLACES for h in reading.layer("trigger"))
+        near = i - at <= 2 and (marker in ("to", "against") or (at >= 0 and tokens[i - 1].text in BESIDE))
+        if not attacked or not (near or taken):
+            return None
+        return Spot(i, cue.last, i, cue.last, cue.entry.value, (), (cue.entry.row,), owner_last=end - 1)
+
     def bare_name(self, hits: list[Hit]) -> Spot | None:
         """A gazetteer name without a place word: believed where a preposition of place is near, or the name is not a
         common word (flagged `ambiguous` in the gazetteer)."""
@@ -408,7 +482,8 @@ class _Finder:
             return None
         if hit.first in self.country_at and hit.last == self.country_at[hit.first].last:
             marker, at = marker_before(self.reading, hit.first, over_assets=False)
-            if marker not in ("locative", "to", "from") or hit.first - at > 2:
+            around = self._and_around(hit.last)
+            if (marker not in ("locative", "to", "from") or hit.first - at > 2) and not around:
                 return None  # صنعا اعلام کرد: a capital stands for its government
         if hit.first == hit.last and any(v.first <= hit.first <= v.last for v in self.reading.verbs):
             return None
@@ -464,7 +539,8 @@ class _Finder:
         if self._made_there(side.last):
             return None
         owned = not self._whole(side.first) and not moved  # نظامیان آلمانی | افغانستان را ترک کردند
-        if not there and not of_act and not (side.is_object and (attacked or moved) and not owned):
+        taken = side.is_object and (attacked or moved) and not owned
+        if not there and not of_act and not taken and not self._and_around(side.last):
             return None
         ids = self._ids(side)
         return Spot(
@@ -480,6 +556,11 @@ class _Finder:
             glued=side.glued,
             country=True,
         )
+
+    def _and_around(self, last: int) -> bool:
+        """Whether the surroundings of a place are told with it, which only a place has: `حملات بغداد و [اطراف آن]`."""
+        after = [t.text for t in self.tokens[last + 1 : last + 4]]
+        return len(after) == 3 and after[0] == "و" and after[1] in AROUND and after[2] in ("آن", "این")
 
     def _made_there(self, last: int) -> bool:
         """Whether the words after a place say that a thing was made there, or what lies beside it."""

@@ -67,6 +67,7 @@ class Telling:
     `own_day`: the day that its own sentence gives it; `date`: that day, or one carried over.
     `span`: the tokens in which its arguments are looked for; `fence`: the tokens beyond which another telling of the
     same clause begins. `background`: its own words date it long before the article was published;
+    `weak`: its places that are named only in passing, by their offsets;
     `names`: the names, told before its sentence, of sides that it only points at, by the `id` of the side.
     `spoken_day`: the only day in its sentence is that of a source's words or of an inner clause.
     `heard`: somebody is known to say it.
@@ -80,6 +81,7 @@ class Telling:
     initiator: list[Side] = field(default_factory=list)
     target: list[Side] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    weak: set[tuple[int, int]] = field(default_factory=set)
     casualties: list[People] = field(default_factory=list)
     losses: list[Losses] = field(default_factory=list)
     date: DateExpression | None = None

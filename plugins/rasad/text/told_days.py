@@ -210,6 +210,9 @@ def weekday(words: Words, i: int, published: date | None) -> Found | None:
         later = calendar_day(words, absolute_at, published + _AHEAD) if problem and published else None
         if later and published and later[1] and published < later[1] and later[1].weekday() == number:
             return end, later[1], later[2], later[3], None  # تا جمعه ۲۸ مرداد, which is yet to come
+        if later and published and later[1] and DAY <= later[1] - published <= 7 * DAY:
+            day = published - (published.weekday() - number) % 7 * DAY
+            return end, day, day, "day", problem  # told of a day to come, and a year back it is no news
         return end, absolute[1], absolute[2], absolute[3], problem
     if absolute is not None:
         return absolute[0], None, None, "none", None

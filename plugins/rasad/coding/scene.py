@@ -65,10 +65,13 @@ UNKNOWN = 9
 
 @dataclass
 class Scene:
-    """The places that a section has told so far."""
+    """The places that a section has told so far. `countries`: those that it names as sides too, `abroad` the ones of
+    whose forces it speaks, which may be elsewhere."""
 
     context: Context = field(default_factory=Context)
     told: list[PlaceMention] = field(default_factory=list)
+    countries: list[PlaceMention] = field(default_factory=list)
+    abroad: set[tuple[int, int]] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     widths: dict[tuple[int, int], int] = field(default_factory=dict)
     last: list[PlaceMention] = field(default_factory=list)
@@ -81,6 +84,7 @@ class Scene:
         """Another section begins: only the countries spoken of go on."""
         self.context = Context(self.context.countries)
         self.told = []
+        self.countries = []
         self.last = []
         self.here = []
         self.before = []
@@ -114,6 +118,11 @@ class Scene:
             mentions[id(spot)] = mention
             self.widths[mention.start, mention.end] = narrow
             self.kinds[mention.start, mention.end] = place.kind if place is not None and spot.ids else spot.kind
+        named = _countries(sentence)
+        self.countries += named
+        self.widths.update({(m.start, m.end): width("country") for m in named if (m.start, m.end) not in self.widths})
+        armed = [sentence.reading.mention(s.first, s.last) for s in sentence.sides if s.armed]
+        self.abroad |= {(m.start, m.end) for m in named for a in armed if a.start <= m.start and m.end <= a.end}
         self.before, self.here = self.here, list(mentions.values())
         self.told = [*self.told[-REMEMBERED:], *(mentions[id(s)] for s in sentence.spots)]
         return mentions
@@ -174,7 +183,8 @@ class Scene:
 
     def pointed(self, telling: Telling) -> list[PlaceMention]:
         """The places that `این شهر` and `این استان` of a telling stand for."""
-        tokens = telling.sentence.reading.tokens
+        reading = telling.sentence.reading
+        tokens = reading.tokens
         own = {(m.start, m.end) for m in self.last_of(telling)}
         first, last = telling.span
         found: list[PlaceMention] = []
@@ -187,10 +197,16 @@ class Scene:
             if before == "از" and not any(a.frame == "withdraw" for a in telling.acts):
                 continue
             kinds = POINTED[tokens[i + 1].text]
-            here = telling.sentence.reading.document.raw_span(tokens[i].start, tokens[i].end)[0]
-            named = next(
-                (m for m in reversed(self.told) if self.kinds.get((m.start, m.end)) in kinds and m.end <= here), None
-            )
+            here = reading.document.raw_span(tokens[i].start, tokens[i].end)[0]
+            told = [m for m in self.told if self.kinds.get((m.start, m.end)) in kinds and m.end <= here]
+            if "country" in kinds and before in ("در", "به", "از", "داخل"):
+                told = sorted((*told, *(m for m in self.countries if m.end <= here)), key=lambda m: m.start)
+                start = reading.document.raw_span(tokens[0].start, tokens[0].end)[0]
+                for some in ([m for m in told if m.start >= start], told):
+                    if some:
+                        told = [m for m in some if (m.start, m.end) not in self.abroad] or some
+                        break
+            named = told[-1] if told else None
             if named is not None and (named.start, named.end) not in own and named not in found:
                 found.append(named)
         return found
@@ -275,6 +291,25 @@ class Scene:
             role: PlaceRole = "in" if inner or around or (wide < CITY <= narrowest) else "at"
             result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
         return result
+
+
+def _countries(sentence: Sentence) -> list[PlaceMention]:
+    """The countries that a sentence names, as sides too: `ارتش [کلمبیا] ۱۸ شورشی را در این کشور کشت`. Not one of whose
+    forces or agency it speaks right before: `حملات [آمریکا] در این کشور`, `[خبرگزاری فرانسه]`."""
+    reading = sentence.reading
+    lexicon = dictionaries()
+    press = reading.covered("source")
+    found = []
+    for hit in reading.layer("country"):
+        actor = lexicon.actors.get(hit.entry.value)
+        place = lexicon.country_places.get(actor.country) if actor and actor.country else None
+        after = [token.text for token in reading.tokens[hit.last + 1 : hit.last + 3]]
+        people = hit.entry.detail in ("demonym", "capital") or hit.rest
+        if people or place is None or hit.first in press or after == ["در", "این"]:
+            continue
+        words = reading.mention(hit.first, hit.last, hit.glued)
+        found.append(PlaceMention(words.quote, words.start, words.end, "at", lexicon.places[place]))
+    return found
 
 
 def best(places: list[PlaceMention], weak: set[tuple[int, int]]) -> list[PlaceMention]:

@@ -37,7 +37,9 @@ def named_in_passing(telling: Telling, spot: Spot) -> bool:
     inner = reading.embedded(spot.first)
     if inner is not None:
         unreal = any(inner[0] <= a.first <= inner[1] for a in telling.sentence.acts if a.modality == "unreal")
-        return unreal or _launched_from(telling, spot)
+        return unreal or spot.kind == "airspace" or _launched_from(telling, spot)
+    if spot.kind == "airspace" and reading.tokens[spot.first - 1].text not in ("در", "داخل"):
+        return True  # پس از تجاوز به حریم هوایی الف: what was entered
     later = reading.clause_of[spot.first] > max(told_until(telling, act) for act in telling.acts)
     return later or _launched_from(telling, spot)
 

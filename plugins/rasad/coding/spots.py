@@ -175,8 +175,6 @@ class _Finder:
             return None  # در همین شهر سه تن کشته شدند
         if kind == "neighbourhood" and cue.last + 1 < len(tokens) and tokens[cue.last + 1].text in NO_SQUARE:
             return None  # میدان نبرد
-        if kind == "airspace" and (i == 0 or tokens[i - 1].text not in ("در", "داخل")):
-            return None  # پس از تجاوز به حریم هوایی الف: what was entered, not where it was shot down
         whole = self.name_hits.get(i)
         if whole and whole[0].last > cue.last:  # the gazetteer has it with its place word: بندر ماهشهر
             return Spot(

@@ -31,16 +31,16 @@ def date_of(telling: Telling) -> DateExpression | None:
     spoken = [s.verb_at for s in sentence.attribution.speakers if s.verb_at >= 0]
     act = telling.acts[0]
     clause_of = sentence.reading.clause_of
-    told = max(told_until(telling, each) for each in telling.acts)
+    until = max(told_until(telling, each) for each in telling.acts)
     if any(t.text in HAPPENED for t in sentence.reading.tokens[telling.acts[-1].last + 1 : last + 1]):
-        told = clause_of[-1]
+        until = clause_of[-1]
     ranked = []
     for expression, a, _ in sentence.dates:
         speech = any(a < verb < act.first and verb - a <= 8 for verb in spoken)
         inside = first <= a <= last
         if not inside and a > first:
             continue
-        if clause_of[a] > told:  # دستگیر شدند که اعترافاتشان جمعه پخش شد
+        if clause_of[a] > until:  # دستگیر شدند که اعترافاتشان جمعه پخش شد
             continue
         aside = any(b <= a <= c and not b <= act.first <= c for b, c in relatives)
         told = speech or aside

@@ -110,6 +110,10 @@ NO_SQUARE = frozenset(
 OWNED = frozenset({"building", "plant", "market", "school", "mosque", "post", "home", "hospital", "ground", "centre"})
 #: So many words tell whose a house is.
 LONGEST_OWNER = 6
+#: Acts against what flies: it was shot down in the airspace that it had entered.
+DOWNING = frozenset({"shotdown", "shooting_down", "intercept", "target"})
+#: Cues that open another phrase.
+PREPOSITIONS = frozenset({"agent", "against", "to", "with", "between", "object", "locative", "from", "aftermath"})
 #: Words that put an attack beside a house.
 BESIDE = frozenset(
     {"مقابل", "جلوی", "جلو", "نزدیکی", "نزدیک", "کنار", "مجاورت", "روبهروی", "روبروی", "پشت", "بیرون", "ورودی"}

@@ -21,6 +21,7 @@ from rasad.coding.spot_words import (
     BESIDE,
     CALLED,
     COMMON_THINGS,
+    DOWNING,
     HOME,
     LONGEST_OWNER,
     MADE,
@@ -32,6 +33,7 @@ from rasad.coding.spot_words import (
     OWNED,
     POINTED,
     POINTING,
+    PREPOSITIONS,
     TRUSTED,
 )
 from rasad.lexicon import rows
@@ -175,6 +177,11 @@ class _Finder:
             return None  # در همین شهر سه تن کشته شدند
         if kind == "neighbourhood" and cue.last + 1 < len(tokens) and tokens[cue.last + 1].text in NO_SQUARE:
             return None  # میدان نبرد
+        if kind == "airspace" and (i == 0 or tokens[i - 1].text not in ("در", "داخل")):
+            whose = cue.last + 1
+            named = whose in self.country_at or whose in self.name_hits or self._text(whose) in ("کشور", "کشورمان")
+            if not named or not any(h.entry.value in DOWNING for h in self.reading.layer("trigger")):
+                return None  # پس از تجاوز به حریم هوایی
         whole = self.name_hits.get(i)
         if whole and whole[0].last > cue.last:  # the gazetteer has it with its place word: بندر ماهشهر
             return Spot(
@@ -337,6 +344,10 @@ class _Finder:
             return (name, last) if last is not None else None
         return None
 
+    def _text(self, k: int) -> str:
+        """The word at `k`, empty beyond the sentence."""
+        return self.tokens[k].text if k < len(self.tokens) else ""
+
     def _before_verb(self, k: int) -> bool:
         return any(v.first == k + 1 for v in self.reading.verbs)
 
@@ -439,10 +450,11 @@ class _Finder:
             and tokens[end].text not in BELONGING
             and end not in reading.verbal
             and end not in reading.dated
-            and end not in reading.cue_starts
+            and not any(name in PREPOSITIONS for name, _ in reading.cue_starts.get(end, ()))
             and end not in self.cue_at
             and (end not in self.name_hits or end in self.country_at)
             and not any(h.first == end for h in reading.layer("trigger"))
+            and not self._verbal(end)
         ):
             end += 1
         if end == cue.last + 1:

@@ -16,6 +16,11 @@ from rasad.text.tokens import LETTERS
 
 Span = tuple[int, int]
 
+#: The desks of a paper that open its articles: `گروه اجتماعی: ...`.
+_DESKS = (
+    "اجتماعی|حوادث|بورس|ورزشی|شهری|اقتصادی|علمی ?فرهنگی|ادب و هنر|سیاسی|سیاسی خارجی|بین ?الملل|دانش|دانش و ?فن ?آوری"
+    "|انفورماتیک|استان ?ها|استانها|سلامت|فرهنگی|جهان|خارجی"
+)
 #: Lines longer than this (characters) are text, whatever they begin with.
 SHORT = 90
 #: How far into a line an opening may reach.
@@ -90,7 +95,8 @@ def opening_pattern(agency: str | None) -> re.Pattern[str]:
     from_place = rf"(?: از [{LETTERS}]+(?: [{LETTERS}]+)?(?= ?[،,:؛]))?"
     close = r" ?[،,:؛؛ـ–—-]* ?"
     return re.compile(
-        rf"(?P<desk>به ?گزارش (?:خبرنگار|خبرنگاران|گروه|سرویس|دفتر|حوزه|بخش)(?: [{LETTERS}«»()،-]+){{0,5}}? "
+        rf"(?P<section>(?:سرویس(?: [{LETTERS}]+){{1,4}} ?[-–—]|(?:گروه (?:{_DESKS})|واحد مرکزی خبر){end} ?[-–—:]) ?)"
+        rf"|(?P<desk>به ?گزارش (?:خبرنگار|خبرنگاران|گروه|سرویس|دفتر|حوزه|بخش)(?: [{LETTERS}«»()،-]+){{0,5}}? "
         rf"(?P<desk_agency>{own}){end}{from_place}{close})"
         rf"|(?P<report>به ?گزارش (?P<agency>{own}){end}(?: ?\([^)\n]{{1,20}}\))?(?: ?[-–—] ?[{LETTERS}]+ ?[-–—] ?)?"
         rf"{from_place}{close})"

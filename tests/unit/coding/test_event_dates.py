@@ -47,6 +47,10 @@ def test_each_clause_has_its_own_day() -> None:
     ]
 
 
+def test_a_later_clause_about_another_matter_has_a_day_of_its_own() -> None:
+    assert days("پلیس چهار تروریست را دستگیر کرد که اعترافات آنها روز شنبه از تلویزیون پخش شد.") == ["None"]
+
+
 def test_a_day_carries_over_where_the_text_goes_on() -> None:
     body = (
         "جنگنده‌های روسیه دیروز مواضع داعش را در تدمر بمباران کردند. همچنین ارتش سوریه در حومه درعا پنج تروریست را "

@@ -21,7 +21,7 @@ from rasad.coding.kinds import VIOLENT_TYPES
 from rasad.coding.kinship import kin
 from rasad.coding.naming import bare
 from rasad.coding.phrases import Side
-from rasad.coding.reading import Reading
+from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
 from rasad.coding.things import A_NEW_ONE, drones, ships
@@ -54,6 +54,9 @@ SEVERAL = (3, None)
 #: An event is told again before so many others are: of 16,000 articles none goes farther back than thirty. Without an
 #: end to it, an article as long as a book would take a year.
 LOOK_BACK = 64
+#: A sentence tells a lead again that shares so much of the words of the shorter, of which there are so many.
+REWORDED = 0.7
+REWORDED_WORDS = 6
 #: So many tellings of an event say which ship it was.
 EARLY = 8
 
@@ -155,6 +158,21 @@ class Comparison:
         )
 
     @cached_property
+    def reworded(self) -> bool:
+        """Whether a lead is told again in its own words with another place or name, fuller or more exact: `از حمله به
+        هدفی نظامی در جنوب عربستان با پهپاد خبر داد`, then `... هدفی نظامی در خمیس مشیط ...`."""
+        if not self._lead_near or self.telling.another or self.draft.type != self.kind:
+            return False
+        if any(map(_narrow, self.places)) and any(map(_narrow, self.draft.places)) and not self.one_spot:
+            return False  # two towns
+        mine = _content(self.telling.sentence.reading)
+        return any(
+            min(len(mine), len(held)) >= REWORDED_WORDS and len(mine & held) >= REWORDED * min(len(mine), len(held))
+            for told in self.draft.tellings[:EARLY]
+            for held in (_content(told.sentence.reading),)
+        )
+
+    @cached_property
     def same_doer(self) -> bool:
         """Whether both are told of one named doer."""
         reading = self.telling.sentence.reading
@@ -249,7 +267,7 @@ class Comparison:
             return "another day"
         if draft.background != telling.background and not (self._lead_near or self._told_before):
             return "background"
-        if self.sides < 0 and not (self.exact or self._that_drone):
+        if self.sides < 0 and not (self.exact or self._that_drone or self.reworded):
             return "another side"
         if self._two_ships:
             return "another ship"
@@ -294,7 +312,7 @@ class Comparison:
         telling = self.telling
         tells_lead = bool(self.equal) and (self.draft.headline_only or telling.sentence.headline) and self.same_section
         one_thing = self.losses and self.sides > 0 and self.draft.type == self.kind and self.gap <= POINTS_BACK
-        one_thing = one_thing or self._that_drone
+        one_thing = one_thing or self._that_drone or self.reworded
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
         landmark = telling.points_back and self.same_section and not any(_named(place) for place in self.places)
         if _places_clash(self.draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
@@ -363,7 +381,7 @@ class Comparison:
             score += 50 - self.gap
         if self.equal:
             score += (30 if self.sure else 14) * self.equal
-        score += 25 * self.losses
+        score += 25 * self.losses + 20 * self.reworded
         if self._named_again or (self.one_ship and self.violent) or self.one_drone:
             score += 20
         if self.one_spot and draft.type == self.kind and not self.different and self.gap > 0:
@@ -415,6 +433,11 @@ def _persons_named(telling: Telling) -> list[set[str]]:
         for p in telling.casualties
         if p.side is not None and p.side.kind == "person" and not p.code
     ]
+
+
+def _content(reading: Reading) -> frozenset[str]:
+    """The words of a sentence that say something."""
+    return frozenset(t.text for t in reading.tokens if t.kind == "word" and t.text not in FUNCTION_WORDS)
 
 
 def _indefinite(telling: Telling) -> bool:

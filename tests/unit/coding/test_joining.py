@@ -167,3 +167,10 @@ def test_the_aircraft_that_a_drone_is_called_later_is_that_drone() -> None:
 def test_two_persons_by_name_are_two_events() -> None:
     told = events("کریم بهرامنیا در اربیل ترور شد.", "نادر قاسملویی از رهبران حزب نیز پارسال ترور شد.")
     assert [event.target[0].quote for event in told] == ["کریم بهرامنیا", "نادر قاسملویی"]
+
+
+def test_a_lead_in_the_words_of_the_story_with_a_wider_place_is_that_story() -> None:
+    told = "سخنگوی نیروهای مسلح یمن بامداد جمعه از حمله به یک هدف نظامی مهم در {} با پهپادهای قاصف خبر داد."
+    (event,) = events(told.format("جنوب عربستان"), told.format("شهر خمیس مشیط"))
+    assert event.type == "air_strike"
+    assert len(events(told.format("شهر ابها"), told.format("شهر خمیس مشیط"))) == 2

@@ -57,6 +57,8 @@ LOOK_BACK = 64
 #: A sentence tells a lead again that shares so much of the words of the shorter, of which there are so many.
 REWORDED = 0.7
 REWORDED_WORDS = 6
+#: Words of the part of a country.
+DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "مرکز", "نقاط", "مناطق"})
 #: So many tellings of an event say which ship it was.
 EARLY = 8
 
@@ -163,7 +165,7 @@ class Comparison:
         هدفی نظامی در جنوب عربستان با پهپاد خبر داد`, then `... هدفی نظامی در خمیس مشیط ...`."""
         if not self._lead_near or self.telling.another or self.draft.type != self.kind:
             return False
-        if any(map(_narrow, self.places)) and any(map(_narrow, self.draft.places)) and not self.one_spot:
+        if not (all(map(_wide, self.places)) or all(map(_wide, self.draft.places)) or self.one_spot):
             return False  # two towns
         mine = _content(self.telling.sentence.reading)
         return any(
@@ -267,7 +269,7 @@ class Comparison:
             return "another day"
         if draft.background != telling.background and not (self._lead_near or self._told_before):
             return "background"
-        if self.sides < 0 and not (self.exact or self._that_drone or self.reworded):
+        if self.sides < 0 and not (self.exact or self._that_drone):
             return "another side"
         if self._two_ships:
             return "another ship"
@@ -501,6 +503,11 @@ def _one_place(a: PlaceMention, b: PlaceMention) -> bool:
 def _narrow(mention: PlaceMention) -> bool:
     """Whether a place is no wider than a district: a name that the gazetteer does not know is a village's."""
     return not (mention.place is not None and _named(mention) and width(mention.place.kind) < NARROW)
+
+
+def _wide(mention: PlaceMention) -> bool:
+    """Whether a place is a region or a country: `جنوب عربستان`."""
+    return not _narrow(mention) or mention.quote.split()[0] in DIRECTIONS
 
 
 def _sides_shared(draft: Draft, telling: Telling) -> tuple[int, int]:

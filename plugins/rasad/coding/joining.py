@@ -269,7 +269,7 @@ class Comparison:
             return "another day"
         if draft.background != telling.background and not (self._lead_near or self._told_before):
             return "background"
-        if self.sides < 0 and not (self.exact or self._that_drone):
+        if self.sides < 0 and not (self.exact or self._that_drone or (self.reworded and not self._returned)):
             return "another side"
         if self._two_ships:
             return "another ship"

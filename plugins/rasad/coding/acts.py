@@ -78,6 +78,15 @@ WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"
 SAYINGS = frozenset({"threaten", "accuse", "sanction"})
 #: Words of ambush that only lurk where nothing comes of them.
 AMBUSH = "کمین"
+#: Words after `جنگ` that make it a name or a figure of speech: `جنگ جهانی`, `جنگ روانی`.
+WARS = frozenset(
+    {"جهانی", "سرد", "داخلی", "تحمیلی", "روانی", "اقتصادی", "نرم", "تجاری", "رسانهای", "لفظی", "ستارگان", "قدرت"}
+)
+#: Words of a time that a war gives.
+TIMES = frozenset({"زمانی", "زمان", "هنگامی", "وقتی", "روزی", "سالی"})
+#: Words with which fighting rages: `جنگ در شهر ادامه دارد`, `جنگ شدیدی جریان دارد`, `جنگ آغاز شد`.
+RAGING = frozenset({"ادامه", "جریان", "درجریان", "آغاز", "شروع", "شدت"})
+RAGES = frozenset({"داشت", "است", "بود", "شد", "گرفت", "یافت"})
 #: Words that count the dead: `شمار شهدای`.
 COUNTING_WORDS = frozenset({"شمار", "تعداد", "آمار", "مجموع"})
 #: Units of troops, whose number counts nobody: `تیپ ۲۶۴ شهید ...`.
@@ -168,6 +177,8 @@ def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     if trigger.id == "corpse" and word in ("شهدای", "شهدایی"):
         after = reading.tokens[hit.last + 1].text if hit.last + 1 < len(reading.tokens) else ""
         return before not in COUNTING_WORDS and after not in ("این", "همین")
+    if trigger.id == "war":
+        return not _rages(reading, hit)
     if trigger.id == "martyr" and word == "شهید":
         return any(
             last == hit.first - 1 and first and reading.tokens[first - 1].text in NUMBERED
@@ -181,6 +192,20 @@ def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
         caught = any(v.verb in ("افتاد", "کشت") for v in reading.verbs) or "گرفتار" in reading.sentence.texts
         return not (harmed or caught)
     return before in TITLES and not trigger.frame.startswith("harm")
+
+
+def _rages(reading: Reading, hit: Hit) -> bool:
+    """Whether `جنگ` is fighting that is told to go on or to begin: `جنگ میان ارتش و طالبان در شهر جریان دارد`, not
+    `از زمانی که جنگ جهانی آغاز شد`."""
+    after = [t.text for t in reading.tokens[hit.last + 1 : hit.last + 2]]
+    before = [t.text for t in reading.tokens[max(0, hit.first - 2) : hit.first]]
+    if WARS & set(after) or (before[-1:] == ["که"] and before[0] in TIMES):
+        return False
+    clause = reading.clause_of[hit.first]
+    verb = next((v for v in reading.verbs if v.finite and v.first > hit.last), None)
+    if verb is None or reading.clause_of[verb.first] != clause:
+        return False
+    return verb.verb == "درگرفت" or (verb.verb in RAGES and reading.tokens[verb.first - 1].text in RAGING)
 
 
 def _sown(reading: Reading, verb: Verb) -> bool:
@@ -410,7 +435,8 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         held = bool(gap) and (
             (gap[-1].text == "قرار" and trigger.frame == "hit") or (gap[-1].text in HANDS and trigger.id == "control")
         )
-        if len(gap) <= (LONG_GAP if held else GAP) and not any(t.text in BREAKS or t.text in ("و", "که") for t in gap):
+        apart = {"که"} if held else {"که", "و"}  # هدف اصابت موشک و پهپاد قرار گرفت
+        if len(gap) <= (LONG_GAP if held else GAP) and not any(t.text in BREAKS or t.text in apart for t in gap):
             if verb.verb in wanted and not _taken(reading, trigger, verb, len(gap)):
                 return verb, False
             if verb.tense != "participle":

@@ -6,7 +6,7 @@ before they believe a word.
 
 from __future__ import annotations
 
-from rasad.coding.acts import tells_a_habit
+from rasad.coding.acts import Act, tells_a_habit
 from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.parts import GUESS
@@ -159,6 +159,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     if sentence.headline or telling.points_back or telling.status == "denied":
         return bool(telling.initiator or telling.target or telling.spots)
     reading = sentence.reading
+    if _answered_with(reading, act):
+        return bool(telling.initiator or telling.target or telling.spots)
     for name, _ in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
         if name in ("aftermath", "response"):
             return whole and sentence.conflict and not _threatens_on(telling)
@@ -193,6 +195,14 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
     )
+
+
+def _answered_with(reading: Reading, act: Act) -> bool:
+    """Whether an act is that with which somebody answered: `با آتش توپخانه به این حملات پاسخ داد`."""
+    verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+    if verb is None or not act.first or reading.tokens[act.first - 1].text not in ("با", "یک"):
+        return False
+    return verb.verb == "داد" and reading.tokens[verb.first - 1].text in ("پاسخ", "جواب", "واکنش")
 
 
 def _threatens_on(telling: Telling) -> bool:

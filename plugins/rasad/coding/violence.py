@@ -111,7 +111,8 @@ def means(telling: Telling) -> list[tuple[str, str]]:
     seized = [a for a in sentence.acts if a.frame == "seize" and a not in telling.acts]
     names = [(h.first, h.last) for h in reading.layer("actor")]
     for hit in reading.layer("means"):
-        if not first <= hit.first <= last or any(a <= hit.first <= b for a, b in lost):
+        own = any(s.first <= hit.first <= s.last for s in telling.initiator)  # بمب‌افکن‌ها برخاستند و شهر را هدف گرفتند
+        if not (first <= hit.first <= last or own) or any(a <= hit.first <= b for a, b in lost):
             continue
         if any(a.clause == reading.clause_of[hit.first] for a in seized):
             continue
@@ -294,6 +295,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
         not strong
         and not (downed or telling.casualties or telling.losses)
         and not ((known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or two_sided))
+        and not _rages_in_town(telling)
     ):
         return "weak word without side and place"
     if not (
@@ -311,6 +313,11 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     if accident and not (telling.initiator or "suicide" in kinds or bomb or target_armed):
         return "accident"
     return None
+
+
+def _rages_in_town(telling: Telling) -> bool:
+    """Whether fighting is told to go on at a place: `جنگ در قندوز ادامه دارد`; a country's war is no event."""
+    return any(a.trigger.id == "war" for a in telling.acts) and any(not spot.country for spot in telling.spots)
 
 
 def _intrudes(telling: Telling, act: Act) -> bool:
@@ -518,9 +525,14 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
     if shots and (telling.target or struck(telling)):  # خودروی سفیر هدف تیراندازی قرار گرفت
         decided(telling, "violence_against_civilians", "shots at those who are not said to be armed")
         return ""
-    if known(telling.initiator) and (telling.target or telling.spots):
+    harmed = any(a.frame == "harm" for a in telling.acts)  # whoever it was, nobody tells
+    doers = known(telling.initiator) or (any(side.armed for side in telling.initiator) and not harmed)
+    if doers and (telling.target or telling.spots):
         if not shown.conflict:
             return "no sign of armed conflict"
+        if all(a.frame == "operation" for a in telling.acts) and not telling.target and has(telling, "securing"):
+            decided(telling, "deployment", "an operation to secure or to search")
+            return ""
         if armed(telling.initiator) is False:
             decided(
                 telling, "violence_against_civilians", "people without arms attack"

@@ -165,8 +165,9 @@ def acts(reading: Reading) -> list[Act]:
 
 
 def _is_no_act(reading: Reading, first: int, last: int) -> bool:
-    """Whether a word stands in a phrase that makes it something else: `حمله قلبی`."""
-    return any(cue.first <= first and last <= cue.last for cue in reading.cues.get("not_act", []))
+    """Whether a word stands in a phrase that makes it something else: `حمله قلبی`, `عاملان بمب‌گذاری`."""
+    inside = any(cue.first <= first and last <= cue.last for cue in reading.cues.get("not_act", []))
+    return inside or any(noun.first < first and last <= noun.last for noun in reading.layer("noun"))
 
 
 def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
@@ -448,8 +449,8 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
                 light = dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
                 if any(hit.last == verb.first - 1 for hit in reading.cues.get("other_verb", [])):
                     return None, False  # ترور و جنگ به دست بیگانه آغاز شد
-                # پنج گروگان و سه خبرنگار آزاد شدند: a noun of persons takes its own verbs alone
-                borrows = light and trigger.frame == "harm" and trigger.id != "hostage"
+                # پنج گروگان و سه خبرنگار آزاد شدند, ترور و وحشت آورد: these take their own verbs alone
+                borrows = light and trigger.frame == "harm" and not trigger.type
                 return (verb, True) if verb.verb in wanted or borrows else (None, False)
     return None, False
 
@@ -576,6 +577,8 @@ def _modality(
             return "planned", "future"
         if trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
             return "unreal", "general statement"
+        if [t.text for t in reading.tokens[last + 1 : last + 2]] == ["احتمالی"]:
+            return "unreal", "irrealis"  # درگیری‌های احتمالی میان دو گروه
         if before != "aftermath" and _wished(reading, main, clause):
             return "unreal", "wished"
         if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
@@ -639,9 +642,12 @@ def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:
 
 
 def _leads_always(reading: Reading, main: Verb, first: int) -> bool:
-    """Whether harm is what something leads to whenever it is: `جنگ شهری منجر به کشته شدن غیرنظامیان می‌شود`."""
+    """Whether harm is what something leads to whenever it is, or would have led to: `جنگ شهری منجر به کشته شدن
+    غیرنظامیان می‌شود`, `حمله باعث کشته شدن ۱۵۰ نفر می‌شد`."""
     clause = reading.clause_of[first]
     caused = any(cue.first < first and reading.clause_of[cue.first] == clause for cue in reading.cues.get("cause", []))
+    if caused and main.verb == "شد" and reading.tokens[main.last].text in ("میشد", "شدند") and main.first < main.last:
+        return True
     return caused and main.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
 
 

@@ -36,8 +36,8 @@ TRENDS = frozenset({"افزایش", "تشدید", "شدت", "گسترش", "او�
 SCENES = frozenset({"صحنه", "عرصه", "شاهد"})
 #: How many words after such a word the act stands.
 TREND_NEAR = 2
-#: Frames of what is done to ground by forces, told with its place even where it is only spoken about.
-GROUND = frozenset({"withdraw", "deploy", "take", "liberate"})
+#: Frames of what is done to ground by forces or crowds, told with its place even where it is only spoken about.
+GROUND = frozenset({"withdraw", "deploy", "take", "liberate", "protest"})
 #: Words between which and the name of a war its toll is told.
 WITHIN = frozenset({"در", "طی", "طول", "جریان", "دوران", "خلال"})
 #: So many acts of one kind counted over months are no one act.

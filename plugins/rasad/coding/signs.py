@@ -53,8 +53,10 @@ ARMED_THINGS = frozenset(
     {"مواضع", "پایگاه", "پادگان", "پاسگاه", "مقر", "پایگاههای", "مقرهای", "قرارگاه", "استحکامات", "سنگر"}
 )
 
-#: Nouns of those who take up arms for gain or out of anger: their deeds are no war's.
-CRIMINALS = frozenset({"actor_nouns.csv:گروگان‌گیر", "actor_nouns.csv:ضارب"})
+#: Nouns of those who bear arms where no war is: for gain, out of anger, or to keep the peace.
+PEACETIME = frozenset(
+    {"actor_nouns.csv:گروگان‌گیر", "actor_nouns.csv:ضارب", "actor_nouns.csv:پلیس", "actor_nouns.csv:رئیس پلیس"}
+)
 #: Countries in which nobody is carried off or shot for gain alone.
 WAR_LANDS = frozenset(
     {"AF", "BF", "CD", "CF", "IQ", "LB", "LY", "ML", "MM", "NE", "NG", "PS", "SD", "SO", "SS", "SY", "UA", "YE"}
@@ -85,9 +87,15 @@ def words(telling: Telling) -> list[str]:
 
 
 def has(telling: Telling, *names: str) -> bool:
-    """Whether a cue of one of these names stands in the words of a telling."""
+    """Whether a cue of one of these names stands in the words of a telling; `تیم ترور` plays no match."""
     first, last = bounds(telling)
-    return any(first <= hit.first <= last for name in names for hit in telling.sentence.reading.cues.get(name, []))
+    reading = telling.sentence.reading
+    found = [(name, hit) for name in names for hit in reading.cues.get(name, []) if first <= hit.first <= last]
+    nouns = reading.layer("noun")
+    return any(
+        name != "accident" or not any(noun.first <= hit.first and hit.last < noun.last for noun in nouns)
+        for name, hit in found
+    )
 
 
 def known(sides: list[Side]) -> bool:
@@ -129,8 +137,8 @@ def political(telling: Telling) -> bool:
 
 
 def wages_war(side: Side) -> bool:
-    """Whether a side bears arms and is no mere criminal: `آدم‌ربایان` are one."""
-    return bool(side.armed) and not CRIMINALS & set(side.rows)
+    """Whether a side bears arms and neither is a mere criminal nor hunts them: `آدم‌ربایان`, `پلیس`."""
+    return bool(side.armed) and side.kind != "police" and not PEACETIME & set(side.rows)
 
 
 def states_at_odds(telling: Telling) -> bool:

@@ -192,12 +192,13 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
 def _describes(sentence: Sentence, act: Act) -> bool:
     """Whether an act only says which thing is meant: `پایگاه مبدا تجاوز را هدف قرار داد`."""
     tokens = sentence.reading.tokens
+    before = act.first - 1 - (act.first > 1 and tokens[act.first - 1].text == "وقوع")  # محل وقوع انفجار
     return (
         act.voice == "noun"
         and act.frame in VIOLENT
         and act.first > 0
-        and tokens[act.first - 1].text in DESCRIBING
-        and any(a.voice != "noun" and a.frame in VIOLENT and a is not act for a in sentence.acts)
+        and tokens[before].text in DESCRIBING
+        and any(a.voice != "noun" and a.frame in VIOLENT | {"harm"} and a is not act for a in sentence.acts)
     )
 
 

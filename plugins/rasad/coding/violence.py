@@ -156,7 +156,7 @@ def means(telling: Telling) -> list[tuple[str, str]]:
             )
             subject = not before and hit.first == first
             subject = subject or any(
-                a.frame == "fire"
+                a.frame in ("fire", "explode")
                 and a.voice != "noun"
                 and hit.first < a.first
                 and a.clause == reading.clause_of[hit.first]
@@ -333,6 +333,8 @@ def _blew_himself_up(telling: Telling, act: Act) -> bool:
     """Whether the attacker died with the bomb, told with words in between: `خود را در میان مردم منفجر کرد`."""
     if act.trigger.id != "exploded" or act.voice != "active":
         return False
+    if any("actor_nouns.csv:مهاجم انتحاری" in side.rows for side in telling.initiator):
+        return True  # بمب‌گذار انتحاری بمب را در میان مردم منفجر کرد
     reading = telling.sentence.reading
     return any(
         tokens == ["خود", "را"] or tokens == ["خودش", "را"]

@@ -7,7 +7,7 @@ from rasad.coding.governing import doer, speaks
 from rasad.coding.kinship import akin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
-from rasad.coding.signs import at_war, decided, has, known, of_itself
+from rasad.coding.signs import at_war, decided, has, known, of_itself, of_peace
 from rasad.coding.telling import Sentence, Telling
 
 #: Acts that a side can be blamed for.
@@ -199,7 +199,7 @@ def _of_force(telling: Telling, accused: list[Side]) -> bool:
     deed = any(a.trigger.id == "culprit" for a in telling.acts) or any(
         a.frame in OF_FORCE and not any(a is b for b in telling.acts) for a in telling.sentence.acts
     )
-    return bearing and deed and not has(telling, "accident")
+    return bearing and deed and not of_peace(telling)
 
 
 def _each_other(telling: Telling) -> bool:
@@ -253,7 +253,7 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     if row == "surely" and voice is None and not telling.heard:
         return "accusation by nobody"
     told = at_war(telling) or _of_states(telling) or _of_force(telling, [accused])
-    if has(telling, "accident") or not told:
+    if of_peace(telling) or not told:
         return "no sign of armed conflict"
     telling.initiator = [accuser] if accuser is not None else []
     telling.target = [accused]

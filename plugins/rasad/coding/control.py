@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from rasad.coding.match import Hit
 from rasad.coding.phrases import Side
-from rasad.coding.signs import armed, at_war, bounds, decided, has, known, only_named, states_at_odds, told_as_done
+from rasad.coding.signs import (
+    armed,
+    at_war,
+    bounds,
+    decided,
+    has,
+    known,
+    of_peace,
+    only_named,
+    states_at_odds,
+    told_as_done,
+)
 from rasad.coding.telling import Telling
 
 #: Kinds of actors that are forces.
@@ -40,7 +51,7 @@ def take(telling: Telling) -> str | None:
         telling.points_back = True
     if not (at_war(telling) or any(s.armed for s in telling.initiator + telling.target)):
         return "taken by no side"
-    if has(telling, "accident"):
+    if of_peace(telling):
         return "a matter of sport or trade"
     lost = _out_of_hands(telling)
     if all(a.trigger.weak for a in telling.acts) and not telling.initiator and not lost and not _place_fell(telling):
@@ -151,7 +162,7 @@ def _evacuated(telling: Telling) -> bool:
     reading = telling.sentence.reading
     counted = any(q.unit == "people" for q, _, _ in reading.quantities)
     brought = any(a.trigger.id == "evacuate" or reading.tokens[a.first].text in CARRIED for a in telling.acts)
-    if not (has(telling, "evacuees") or (counted and brought)) or not at_war(telling) or has(telling, "accident"):
+    if not (has(telling, "evacuees") or (counted and brought)) or not at_war(telling) or of_peace(telling):
         return False
     leaves = any(s.marker == "from" for s in telling.spots)
     if not (telling.spots or counted) or not (telling.initiator or counted or brought or leaves):

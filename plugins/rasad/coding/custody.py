@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rasad.coding.control import take
 from rasad.coding.phrases import Side
-from rasad.coding.signs import ARMED_THINGS, at_war, decided, has, known, only_named, told_as_done, words
+from rasad.coding.signs import ARMED_THINGS, at_war, decided, has, known, of_peace, only_named, told_as_done, words
 from rasad.coding.telling import Telling
 
 #: What counts as a weapon where it is found or seized.
@@ -50,7 +50,7 @@ def arrest(telling: Telling) -> str | None:
         s.armed and s.code and s.kind not in ("police", "intelligence") and not _police(telling, s)
         for s in telling.initiator + telling.target
     )
-    if has(telling, "accident") or not (has(telling, "political") or warring or telling.sentence.conflict):
+    if of_peace(telling) or not (has(telling, "political") or warring or telling.sentence.conflict):
         return "an arrest for crime"
     if only_named(telling) and not people and not told_as_done(telling):
         return "only named, not told"
@@ -84,7 +84,7 @@ def release(telling: Telling) -> str | None:
         return None if _handed_over(telling) else "no captive was released"
     if only_named(telling) and not (telling.sentence.headline or told_as_done(telling) or _counted_free(telling)):
         return "only named, not told"
-    if has(telling, "accident") or not (at_war(telling) or known(telling.initiator + telling.target)):
+    if of_peace(telling) or not (at_war(telling) or known(telling.initiator + telling.target)):
         return "no sign of armed conflict"
     decided(telling, "withdrawal", "captives were released")
     return None
@@ -138,7 +138,7 @@ def seize(telling: Telling) -> str | None:
     if telling.consequence_only and telling.losses:
         decided(telling, "", "spoils of an act told elsewhere")
         return None
-    if has(telling, "accident") and not any(s.armed for s in telling.initiator):
+    if of_peace(telling) and not any(s.armed for s in telling.initiator):
         return "a matter of crime"
     if (
         all(x.item in GOODS for x in weapons)

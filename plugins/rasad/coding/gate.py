@@ -127,7 +127,7 @@ def _about_war(readings: list[Reading], promises: dict[int, list[_Sign]]) -> boo
     if not enough and len(forced) < FORCEFUL_SENTENCES:
         return False
     war = sum(readings[n].counted("conflict") for n in promises)
-    accidents = sum(readings[n].counted("accident") for n in promises)
+    accidents = sum(_of_peace(readings[n]) for n in promises)
     if war >= least and war > 2 * accidents:
         return True
     told = war + sum(_tells_force(readings[n]) for n in forced)
@@ -143,10 +143,15 @@ def _tells_force(reading: Reading) -> bool:
     return "actor" in first or bool(reading.layer("country"))
 
 
+def _of_peace(reading: Reading) -> int:
+    """How many words of a sentence speak of crime, accidents, sport or art."""
+    return reading.counted("accident") + reading.counted("setting")
+
+
 def at_peace(readings: list[Reading]) -> bool:
     """Whether an article is about crime, accidents, sport or art: their words are many in it, and those of war few.
     There `با مهاجمان درگیر شد` is a brawl, and `حمله طالبان` still the Taliban's."""
-    peace = sum(reading.counted("accident") for reading in readings)
+    peace = sum(_of_peace(reading) for reading in readings)
     return peace >= PEACE_WORDS and peace >= PEACE_SHARE * sum(reading.counted("conflict") for reading in readings)
 
 

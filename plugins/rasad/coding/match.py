@@ -100,7 +100,7 @@ PARTICLES = frozenset(
 #: Layers of those who can act and of what they act with.
 PARTIES: tuple[Layer, ...] = ("actor", "country", "noun", "means")
 #: Cues that say what an article is about.
-DECIDING_CUES = frozenset({"conflict", "accident"})
+DECIDING_CUES = frozenset({"conflict", "accident", "setting"})
 #: Kinds of actors that bear arms.
 ARMED_KINDS = frozenset({"military", "air_force", "navy", "militia", "rebel", "terrorist", "coalition", "intelligence"})
 #: Plurals of persons.
@@ -180,7 +180,7 @@ def _hints_of(forms: Mapping[str, tuple[Entry, ...]]) -> dict[str, dict[Entry, N
     joints = dictionaries().joints
     hints: dict[str, dict[Entry, None]] = {}
     for form, entries in forms.items():
-        if all(entry.value == "accident" for entry in entries):
+        if all(entry.value in ("accident", "setting") for entry in entries):
             continue  # it weighs against a war, and hints at none
         cuts = [0, *sorted(at for at in joints(form) or () if 0 < at < len(form)), len(form)]
         parts = [form[a:b] for a, b in pairwise(cuts)]

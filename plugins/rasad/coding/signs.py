@@ -93,9 +93,18 @@ def has(telling: Telling, *names: str) -> bool:
     found = [(name, hit) for name in names for hit in reading.cues.get(name, []) if first <= hit.first <= last]
     nouns = reading.layer("noun")
     return any(
-        name != "accident" or not any(noun.first <= hit.first and hit.last < noun.last for noun in nouns)
+        name not in ("accident", "setting")
+        or not any(noun.first <= hit.first and hit.last < noun.last for noun in nouns)
         for name, hit in found
     )
+
+
+def of_peace(telling: Telling) -> bool:
+    """Whether a telling speaks of an accident, of crime, sport or art: some words do so only far from any war (`دو نفر
+    در آتش‌سوزی سینما کشته شدند`, but `در حمله پهپادی به اتوبوس ...`)."""
+    if has(telling, "accident"):
+        return True
+    return has(telling, "setting") and not (telling.sentence.conflict or has(telling, "conflict"))
 
 
 def known(sides: list[Side]) -> bool:

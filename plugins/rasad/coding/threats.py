@@ -6,7 +6,7 @@ from rasad.coding.governing import speaks
 from rasad.coding.kinship import akin
 from rasad.coding.phrases import Side
 from rasad.coding.promises import CONDITIONS, PROMISES, conditional, spoken, suffered, we
-from rasad.coding.signs import at_war, decided, has, known, of_itself, only_named
+from rasad.coding.signs import at_war, decided, has, known, of_itself, of_peace, only_named
 from rasad.coding.telling import Telling
 
 #: What follows a verb of threatening where its words are told.
@@ -23,7 +23,7 @@ def threaten(telling: Telling) -> str | None:
     if only_named(telling) or not (named or (passive and telling.target)):
         return "threat by nobody"
     weak = all(a.trigger.weak for a in telling.acts)
-    if has(telling, "accident"):
+    if of_peace(telling):
         return "a matter of crime or sport"
     if _endangers(telling):
         return "a danger, not a threat"
@@ -97,7 +97,7 @@ def promise(telling: Telling) -> str | None:
     voices = [s for s in sentence.attribution.speakers if s.verb_at >= 0]
     if verb is None or not (worded or voices or telling.heard or spoken(reading, verb)):
         return "a promise of nobody"
-    if has(telling, "accident") or not at_war(telling):
+    if of_peace(telling) or not at_war(telling):
         return "no sign of armed conflict"
     if has(telling, "economy"):
         return "a matter of trade"

@@ -27,6 +27,7 @@ from rasad.coding.signs import (
     decided,
     has,
     known,
+    of_peace,
     only_named,
     political,
     states_at_odds,
@@ -276,7 +277,7 @@ def _tried_out(telling: Telling) -> bool:
 
 def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, conflict: bool) -> str | None:
     """Why the words are not believed, or None."""
-    accident = has(telling, "accident")
+    accident = of_peace(telling)
     strong = [a for a in telling.acts if not a.trigger.weak]
     murdered = any(a.trigger.id in POLITICAL and a.voice != "noun" for a in telling.acts)
     downed = any(a.trigger.consequence in ("shot_down", "defused") for a in telling.acts)

@@ -22,7 +22,7 @@ from rasad.article import (
     SourceMention,
 )
 from rasad.coding.acts import Act, acts
-from rasad.coding.attribution import Voices, confirms, only_occasion, publishes, signs_the_line
+from rasad.coding.attribution import Voices, confirms, of_another_clause, only_occasion, publishes, signs_the_line
 from rasad.coding.dating import OF_WORDS, Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
@@ -436,6 +436,7 @@ def _saying(telling: Telling, speakers: list[SourceMention]) -> list[SourceMenti
         speaker.mention(reading).start
         for speaker in telling.sentence.attribution.speakers
         if all(only_occasion(reading, speaker, act.first) for act in telling.acts)
+        or of_another_clause(reading, speaker, telling.acts)
     }
     return [mention for mention in speakers if mention.start not in apart]
 

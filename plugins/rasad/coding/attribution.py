@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rasad.article import SourceMention
+from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
@@ -141,6 +142,28 @@ def only_occasion(reading: Reading, speaker: Speaker, first: int) -> bool:
         if any(tuple(words[i : i + len(cue)]) == cue for cue in OCCASIONS):
             return not any(v.finite and first <= v.first < at for v in reading.verbs)
     return False
+
+
+def of_another_clause(reading: Reading, speaker: Speaker, acts: list[Act]) -> bool:
+    """Whether a source stands behind acts that were told before it, and says something else: `آن دو آزاد شدند؛
+    فرمانده از ... خبر داد`, `به گروهی حمله کردند که به گفته پلیس ...`."""
+    told = [act.verb_last for act in acts]
+    if max(told) >= speaker.first:
+        return False
+    between = range(max(told) + 1, speaker.first)
+    if speaker.verb_at < 0:
+        return any(reading.tokens[i].text == "که" for i in range(max(told) + 1, speaker.first)[-4:])
+    if not any(v.finite and v.last <= max(told) + 1 and v.last >= min(a.first for a in acts) for v in reading.verbs):
+        return False
+    goes_on = sum(t.kind == "word" for t in reading.tokens[speaker.verb_at + 1 :]) > LEAST_SAID
+    says = speaker.verb_at - speaker.last > LEAST_SAID or goes_on
+    return says and any(reading.tokens[i].text in JOINING for i in between)
+
+
+#: What stands between a clause and the next one, in which somebody speaks.
+JOINING = frozenset({"؛", "و", "اما", "ولی", "همچنین", "."})
+#: More words than these are what somebody says.
+LEAST_SAID = 4
 
 
 #: Verbs and nouns by which a speaker says that what was told before is so.

@@ -143,7 +143,26 @@ DETERMINERS = frozenset({"یک", "دو", "سه", "چند", "چندین", "برخ
 #: Words that stand for a speaker named before.
 POINTERS = frozenset({"وی", "او", "این", "همین", "نامبرده", "آنها", "آنان", "ایشان"})
 #: Words that are nobody's name: who says `من` has been named before.
-NOBODY = frozenset({"من", "ما", "شما", "اینجا", "آنجا", "هیچ", "هیچکس", "باید", "نباید", "وگو", "وگوی"})
+NOBODY = frozenset(
+    {
+        "آنچه",
+        "آنکه",
+        "هرچه",
+        "کسی",
+        "کسانی",
+        "من",
+        "ما",
+        "شما",
+        "اینجا",
+        "آنجا",
+        "هیچ",
+        "هیچکس",
+        "باید",
+        "نباید",
+        "وگو",
+        "وگوی",
+    }
+)
 #: Phrases that open a sentence and say nothing of its subject, without spaces.
 PHRASES = (
     "ازسویدیگر",

@@ -200,6 +200,8 @@ class SourceFinder:
         if last < first or any(s.first <= last and first <= s.last for s in self.speakers):
             return False
         head = self.tokens[first]
+        if last > first and self.tokens[last].text in ("آنها", "آنان", "ایشان"):
+            return False  # یکی از آنها
         if head.kind == "number":
             if last == first or (self.tokens[first + 1].text not in PARTS and first + 1 not in self.heads):
                 return False

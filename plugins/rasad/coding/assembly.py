@@ -405,7 +405,7 @@ class Assembler:
                 self.scene.with_roles([] if draft.type in OF_WORDS else best(draft.places or draft.around, draft.weak))
             ),
             draft.date,
-            tuple(draft.casualties),
+            tuple(draft.tally.counted()),
             tuple(draft.materiel),
             tuple(_reported(draft)),
             tuple(draft.reasons),

@@ -110,8 +110,12 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     by_first = {side.first: side for side in named}
     suffered = {i for hit in reading.layer("trigger") for i in range(hit.first, hit.last + 1)}
     tokens = reading.tokens
+    part = -1  # where the last part of a larger figure ends
     for quantity, first, last in reading.quantities:
-        if quantity.unit in NOT_PEOPLE or _part_of_another(reading, first) or _size(reading, last):
+        if quantity.unit in NOT_PEOPLE or _size(reading, last):
+            continue
+        if _part_of_another(reading, first) or (part >= 0 and _next_part(reading, part, first, suffered)):
+            part = max([last, *(s.last for s in named if first <= s.first <= last + 1)])
             continue
         if quantity.low == quantity.high == 0:
             continue  # نقطه صفر مرزی
@@ -157,6 +161,13 @@ def _part_of_another(reading: Reading, first: int) -> bool:
     return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
 
 
+def _next_part(reading: Reading, part: int, first: int, told: set[int]) -> bool:
+    """Whether a figure is listed with the part before it: `هفت نفر از جمله سه کودک و [دو زن] کشته شدند`; but `ده نفر از
+    جمله سه کودک کشته و [دو زن] زخمی شدند` counts others."""
+    gap = range(part + 1, first)
+    return 0 < len(gap) <= 3 and reading.tokens[first - 1].text in ("و", "،") and told.isdisjoint(gap)
+
+
 def _size(reading: Reading, last: int) -> bool:
     """Whether a figure is the size of a body and no count of those who suffered: `شورای ۲۵ نفره`; but `۱۸ نفری که کشته
     شدند` and `یک گروه ده نفره را بازداشت کردند` count them."""
@@ -190,7 +201,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
     result: list[People] = []
     for n, act in enumerate(harms):
         kind = _kind(act)
-        previous = max((h.last for h in harms[:n]), default=-1)
+        inner = reading.embedded(act.first)
+        previous = max((h.last for h in harms[:n] if reading.embedded(h.first) in (None, inner)), default=-1)
         following = min((h.first for h in harms[n + 1 :]), default=len(reading.tokens))
         figure = None
         joint = shared = False
@@ -239,6 +251,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
             elif joint:
                 result[-1].low, result[-1].high = None, _sum(figure)
             members = [figure] if joint or shared else _list_of(reading, figure, counted, previous)
+            if not governs and not joint and not shared:
+                members = _with_them(reading, members[0], people, named) + members
             if governs and not joint:
                 members += _list_after(reading, figure, counted)
             elif not joint and not shared:
@@ -288,15 +302,32 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
 
 def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
     """The figure that a toll has come to: `شمار کشته‌های حمله به ۱۸ نفر رسید`, `... به پنج تن افزایش یافت`."""
-    if act.voice != "noun" or act.trigger.id not in ("corpse", "killing", "wounding", "martyr", "killed", "wounded"):
+    if act.voice != "noun" or act.trigger.id not in TOLLS:
         return None
+    counts = any(t.text in NUMBERS for t in reading.tokens[max(0, act.first - 3) : act.first])
     for figure in counted:
-        if figure.first <= act.last or figure.used or reading.tokens[figure.first - 1].text != "به":
+        if figure.first <= act.last or figure.used:
             continue
+        before = reading.tokens[figure.first - 1].text
         after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 5]]
-        if any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
+        if before == "به" and any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
+            return figure
+        if counts and figure.people and after and (before == "را" or after[0] in GIVEN) and _gives(after):
             return figure
     return None
+
+
+#: Words of harm that a toll counts.
+TOLLS = frozenset({"corpse", "killing", "wounding", "martyr", "killed", "wounded", "death", "victims", "dead"})
+#: Words before them.
+NUMBERS = frozenset({"شمار", "تعداد", "آمار", "میزان", "رقم", "مجموع"})
+#: Words by which a toll is told.
+GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزارش", "تخمین", "بیان", "است", "بود", "بوده"})
+
+
+def _gives(after: list[str]) -> bool:
+    """Whether what follows a figure tells it as a toll: `۶۴ نفر اعلام کرد`, `۶۴ نفر است`."""
+    return after[0] in GIVEN
 
 
 def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: int) -> list[Figure]:
@@ -325,6 +356,29 @@ def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list
         members.append(other)
         last = other
     return members
+
+
+def _with_them(reading: Reading, figure: Figure, people: list[Side], named: list[Side]) -> list[Figure]:
+    """The one whom others died beside: `[سرکرده گروه] به همراه سه تن دیگر کشته شد`, `[سرتیپ کریمی] در حمله‌ای ... همراه با
+    تعدادی از نیروها کشته شد`."""
+    words = [t.text for t in reading.tokens[max(0, figure.first - 3) : figure.first]]
+    if words[-1:] == ["با"]:
+        words.pop()
+    if not words or words[-1] not in ("همراه", "بههمراه", "اتفاق"):
+        return []
+    end = figure.first - 1
+    # only a titled subject that opens the clause: `سرتیپ کریمی در ... همراه با ...`
+    inside = [s for s in (*people, *named) if s.first < end and reading.embedded(s.first) is None and not s.is_object]
+    one = min(inside, key=lambda s: (s.first, -s.last), default=None)
+    if one is None or one.marker not in ("", "and") or one.kind == "state" or plural(reading, one):
+        return []
+    if one.kind != "person" and one.noun_class not in TITLED:
+        return []
+    if any(first <= one.first <= last + 1 for _, first, last in reading.quantities):
+        return []
+    if any(v.finite and one.last < v.first < end and reading.embedded(v.first) is None for v in reading.verbs):
+        return []
+    return [Figure(one.first, one.last, 1, 1, one, None, True)]
 
 
 def _uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], previous: int) -> list[Figure]:
@@ -361,10 +415,17 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
             continue
         after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 9]]
         relative = "که" in after[:3]
+        subject = act.voice == "passive" and reading.clause_of[figure.last] == act.clause and figure.people
         # ۳۰۰ غیرنظامی از جمله کودکان را در ... کشتند: an object waits for its verb
-        if act.first - figure.last > (REACH_RELATIVE if relative or "را" in after else REACH):
+        if act.first - figure.last > (REACH_RELATIVE if relative or subject or "را" in after else REACH):
             continue
-        if not relative and any(v.finite and figure.last < v.first and v.last < act.first for v in reading.verbs):
+        if not relative and any(
+            v.finite
+            and figure.last < v.first
+            and v.last < act.first
+            and reading.embedded(v.first) in (None, reading.embedded(act.first))
+            for v in reading.verbs
+        ):
             continue
         best = figure
     return best

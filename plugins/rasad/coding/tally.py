@@ -12,6 +12,8 @@ from rasad.article import Casualty, Materiel
 
 #: Equal figures of different people within so many characters are two.
 NEAR = 40
+#: The kinds of a joint figure.
+JOINT = ("killed", "wounded")
 
 
 @dataclass
@@ -34,6 +36,27 @@ class Tally:
             self._rounded.add(item.start)
         self.casualties.append(item)
 
+    def counted(self) -> list[Casualty]:
+        """The figures without those that others tell in full: a joint figure whose parts are told (`۵۰ کشته و زخمی`, then
+        `۱۰ کشته و ۴۰ زخمی`), and single persons who make up a number that is told (`دو خدمه`, then `یک نگهبان و یک خدمه`)."""
+        return [item for item in self.casualties if not (self._joint_in_full(item) or self._part(item))]
+
+    def _joint_in_full(self, item: Casualty) -> bool:
+        if item.low is not None or item.high is None or item.kind not in JOINT:
+            return False
+        spans = {(c.start, c.end) for c in self.casualties if c.kind != item.kind and c.low is None}
+        if (item.start, item.end) not in spans:
+            return False
+        exact = {k: {c.low for c in self.casualties if c.kind == k and c.low and c.low == c.high} for k in JOINT}
+        return any(a + b == item.high for a in exact["killed"] for b in exact["wounded"] if a and b)
+
+    def _part(self, item: Casualty) -> bool:
+        if (item.low, item.high) != (1, 1):
+            return False
+        ones = [c for c in self.casualties if c.kind == item.kind and (c.low, c.high) == (1, 1)]
+        more = [c for c in self.casualties if c.kind == item.kind and c not in ones]
+        return len(ones) > 1 and len(more) == 1 and more[0].low == more[0].high == len(ones) and _apart(more[0], ones)
+
     def add_loss(self, item: Materiel, *, headline: bool) -> None:
         """Count some equipment, unless it is counted."""
         for n, held in enumerate(self.materiel):
@@ -44,6 +67,11 @@ class Tally:
         if headline:
             self._rounded.add(item.start)
         self.materiel.append(item)
+
+
+def _apart(total: Casualty, ones: list[Casualty]) -> bool:
+    """Whether a number is told elsewhere than the single persons: `دو سرباز، یک راننده و یک امدادگر` are four."""
+    return all(abs(total.start - one.start) > NEAR for one in ones)
 
 
 def _same_people(one: Casualty, other: Casualty) -> bool:

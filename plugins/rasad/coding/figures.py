@@ -8,14 +8,14 @@ A figure belongs to the word that says what happened to it: the nearest such wor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
 from rasad.coding.match import Hit
 from rasad.coding.persons import TITLED, name_beside, persons
 from rasad.coding.phrases import Side, plural
-from rasad.coding.reading import FUNCTION_WORDS, Reading
+from rasad.coding.reading import BREAKS, FUNCTION_WORDS, Reading
 from rasad.text import Quantity
 
 #: Units that are counted but are no people and no equipment.
@@ -176,6 +176,16 @@ def _size(reading: Reading, last: int) -> bool:
     return last + 1 >= len(reading.tokens) or reading.tokens[last + 1].text not in ("که", "را")
 
 
+def _would_have(reading: Reading, act: Act) -> bool:
+    """Whether harm was only to come of what was planned and not done: `قرار بود سه پایگاه را بزند که باعث مرگ ۱۵۰ تن
+    می‌شد`."""
+    words = reading.sentence.texts
+    planned = any(words[i] == "قرار" and words[i + 1] == "بود" for i in range(max(0, act.first - 1)))
+    return planned and any(
+        v.tense == "imperfect" or words[v.last] in ("میشد", "میشدند") for v in reading.verbs if v.first > act.first
+    )
+
+
 def _kind(act: Act) -> CasualtyKind:
     """What happened to the people of an act of harm or arrest."""
     kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
@@ -197,6 +207,8 @@ def _part_beside(reading: Reading, act: Act) -> Figure | None:
 def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
     """The casualty items of a sentence."""
     harms = [a for a in told if a.frame in COUNTING and a.modality in ("asserted", "planned")]
+    if any(_would_have(reading, a) for a in harms):
+        harms = [a for a in harms if not _would_have(reading, a)]
     people = persons(reading) if harms else []
     result: list[People] = []
     for n, act in enumerate(harms):
@@ -304,30 +316,34 @@ def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
     """The figure that a toll has come to: `شمار کشته‌های حمله به ۱۸ نفر رسید`, `... به پنج تن افزایش یافت`."""
     if act.voice != "noun" or act.trigger.id not in TOLLS:
         return None
-    counts = any(t.text in NUMBERS for t in reading.tokens[max(0, act.first - 3) : act.first])
+    lead = [t.text for t in reading.tokens[max(0, act.first - 4) : act.first]]
+    counts = not NUMBERS.isdisjoint(lead)
+    rises = counts and not RISING.isdisjoint(lead)
     for figure in counted:
         if figure.first <= act.last or figure.used:
             continue
+        if any(reading.tokens[i].text in "؛:" or i in reading.verbal for i in range(act.verb_last + 1, figure.first)):
+            return None
         before = reading.tokens[figure.first - 1].text
         after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 5]]
         if before == "به" and any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
             return figure
-        if counts and figure.people and after and (before == "را" or after[0] in GIVEN) and _gives(after):
+        reached = reading.tokens[figure.first].text == "تا" or before == "به"
+        if rises and reached and figure.people:
+            return replace(figure, low=figure.low or figure.high)
+        if counts and figure.people and after[:1] and after[0] in GIVEN:
             return figure
     return None
 
 
 #: Words of harm that a toll counts.
-TOLLS = frozenset({"corpse", "killing", "wounding", "martyr", "killed", "wounded", "death", "victims", "dead"})
+TOLLS = frozenset({"corpse", "killing", "wounding", "martyr", "killed", "wounded", "death"})
 #: Words before them.
 NUMBERS = frozenset({"شمار", "تعداد", "آمار", "میزان", "رقم", "مجموع"})
-#: Words by which a toll is told.
+#: Words before those: `افزایش شمار کشته‌ها به ۱۲ نفر`.
+RISING = frozenset({"افزایش", "رسیدن"})
+#: Words by which a toll is told: `۱۲ نفر اعلام شد`.
 GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزارش", "تخمین", "بیان", "است", "بود", "بوده"})
-
-
-def _gives(after: list[str]) -> bool:
-    """Whether what follows a figure tells it as a toll: `۶۴ نفر اعلام کرد`, `۶۴ نفر است`."""
-    return after[0] in GIVEN
 
 
 def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: int) -> list[Figure]:
@@ -337,9 +353,31 @@ def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: 
         if other.first >= members[0].first or other.used or not other.people or other.first <= previous:
             continue
         gap = [t.text for t in reading.tokens[other.last + 1 : members[0].first]]
-        if len(gap) <= 2 and gap and all(word in ("و", "،", "نیز") for word in gap) and other.side is not None:
+        lead = "".join(t.text for t in reading.tokens[max(0, other.first - 2) : other.first])
+        if other.side is not None and len(gap) <= 2 and lead.endswith("علاوهبر"):
+            members.insert(0, other)  # علاوه بر یک نگهبان دو خدمه نیز کشته شدند
+        elif other.side is not None and gap and gap[-1] in ("و", "،", "نیز") and _of_it(reading, other, gap):
             members.insert(0, other)
     return members
+
+
+def _of_it(reading: Reading, figure: Figure, gap: list[str]) -> bool:
+    """Whether what stands between a figure and the next one of its list only says whose it is: `پنج سرباز پایگاه دهم
+    مرزی و یک کارمند بانک`."""
+    if len(gap) <= 2:
+        return all(word in ("و", "،", "نیز") for word in gap)
+    inside = range(figure.last + 1, figure.last + len(gap))
+    told = {i for hit in reading.layer("trigger") for i in range(hit.first, hit.last + 1)}
+    return (
+        len(gap) <= LONGEST_OWNER
+        and not any(word in FUNCTION_WORDS or word in BREAKS for word in gap[:-1])
+        and told.isdisjoint(inside)
+        and reading.verbal.isdisjoint(inside)
+    )
+
+
+#: So many words at most say whose somebody is.
+LONGEST_OWNER = 6
 
 
 def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list[Figure]:
@@ -359,8 +397,8 @@ def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list
 
 
 def _with_them(reading: Reading, figure: Figure, people: list[Side], named: list[Side]) -> list[Figure]:
-    """The one whom others died beside: `[سرکرده گروه] به همراه سه تن دیگر کشته شد`, `[سرتیپ کریمی] در حمله‌ای ... همراه با
-    تعدادی از نیروها کشته شد`."""
+    """The one whom others died beside: `[سرکرده گروه] به همراه سه تن دیگر کشته شد`, `[سرتیپ کریمی] همراه با تعدادی از
+    نیروها کشته شد`."""
     words = [t.text for t in reading.tokens[max(0, figure.first - 3) : figure.first]]
     if words[-1:] == ["با"]:
         words.pop()

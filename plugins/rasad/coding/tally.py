@@ -37,8 +37,9 @@ class Tally:
         self.casualties.append(item)
 
     def counted(self) -> list[Casualty]:
-        """The figures without those that others tell in full: a joint figure whose parts are told (`۵۰ کشته و زخمی`, then
-        `۱۰ کشته و ۴۰ زخمی`), and single persons who make up a number that is told (`دو خدمه`, then `یک نگهبان و یک خدمه`)."""
+        """The figures without those that others tell in full: a joint figure whose parts are told (`۵۰ کشته و زخمی`,
+        then `۱۰ کشته و ۴۰ زخمی`), and single persons who make up a number that is told (`دو خدمه`, then `یک نگهبان و
+        یک راننده`)."""
         return [item for item in self.casualties if not (self._joint_in_full(item) or self._part(item))]
 
     def _joint_in_full(self, item: Casualty) -> bool:

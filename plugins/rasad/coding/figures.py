@@ -134,16 +134,19 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
         if side is None and tokens[j - 1].text == "از" and j < len(tokens):
             # ده نفر از ساکنان این شهر: the partitive names whom, known word or not
             side = next((s for s in named if j <= s.first <= j + 2), None)
+        if tokens[first].text == "یکی" and j + 1 < len(tokens) and tokens[j].text in ("این", "آن", "همین"):
+            j += 1  # یکی از این راکت‌ها
         item = items.get(j) or next((items[k] for k in range(first, last + 1) if k in items), None)
         between = j < len(tokens) and tokens[j].text not in FUNCTION_WORDS and j not in suffered
         if item is None and j + 1 in items and between and side is None:
             item = items[j + 1]  # سه ساختمان بلند; but شش کشته برجای گذاشت counts no towers
         if side is not None and item is not None and item.first < side.first:
             side = None
-        people = quantity.unit == "people" or (side is not None and item is None)
+        one_thing = tokens[first].text == "یکی" and item is not None and side is None  # یکی از این راکت‌ها
+        people = (quantity.unit == "people" and not one_thing) or (side is not None and item is None)
         if side is not None and item is None:
             end = max(end, side.last)
-        if item is not None and quantity.unit != "people":
+        if item is not None and (quantity.unit != "people" or one_thing):
             people = False
             end = max(end, item.last)
             k = end + 1

@@ -20,6 +20,8 @@ from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: What is told in bulk, without a figure.
 BULK = frozenset({"weapon", "ammunition", "explosive", "missile", "mortar", "machine_gun"})
+#: What has no number where the things listed before it have one.
+UNCOUNTED = frozenset({"weapon", "ammunition", "explosive"})
 #: Words of quantity before what is told in bulk.
 AMOUNTS = frozenset(
     {
@@ -130,6 +132,9 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
             (f for f in counted if not f.people and f.item is not None and thing.first <= f.item.first <= thing.last),
             None,
         ) or next((f for f in counted if f.last == thing.first - 1 and f.side is None and not f.people), None)
+        if figure is None and word.frame == "demolish" and word.voice == "active":
+            previous = None
+            continue  # خانه‌ها را به آتش کشیدند
         joined = previous is not None and previous[1].act is word and _gap(reading, previous[0].last, thing.first)
         low: int | None
         high: int | None
@@ -145,6 +150,8 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
                 continue
             first, last, low, high = figure.first, max(figure.last, thing.last), figure.low, figure.high
             figure.used = True
+        elif word.frame == "seize" and thing.item in UNCOUNTED and joined and previous and previous[0].item not in BULK:
+            first, last, low, high = _amount(reading, thing.first), thing.last, None, None  # سه خودرو و مهمات
         elif joined and previous is not None and previous[2]:
             first, last, low, high = thing.first, thing.last, 1, 1
             before = previous[1]
@@ -152,7 +159,7 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
                 before.low, low, high = None, None, before.high  # ۱۱ جنگنده و بالگرد
             elif before.high is None:
                 low, high = before.low, None
-        elif (word.frame == "seize" and thing.item in BULK) or _all_of_them(reading, thing, word):
+        elif _in_bulk(reading, thing, word) or _all_of_them(reading, thing, word):
             first, last, low, high = _amount(reading, thing.first), thing.last, None, None
         elif thing.item != "position" and _single(reading, thing, word):
             first, last, low, high = thing.first, thing.last, 1, 1
@@ -181,7 +188,7 @@ def _tells_loss(reading: Reading, act: Act) -> bool:
         return False
     return (
         act.frame in ("loss", "seize")
-        or (act.frame == "demolish" and act.voice != "active")
+        or act.frame == "demolish"
         or (act.trigger.id == "target" and (act.voice != "noun" or "اصابت" in reading.text(act.first, act.last)))
     )
 
@@ -197,6 +204,13 @@ def _only_aimed_at(reading: Reading, thing: Thing, word: Act) -> bool:
     end = next((i for i in after if reading.tokens[i].text == "را"), None)
     others = {first for _, first, _ in reading.quantities} | {hit.first for hit in reading.layer("item")}
     return end is None or any(i in others or reading.tokens[i].text in ASSETS for i in range(thing.last + 1, end))
+
+
+def _in_bulk(reading: Reading, thing: Thing, word: Act) -> bool:
+    """Whether what was seized is told without a figure: `سلاح و مهمات`, `انواع خودرو`."""
+    if word.frame != "seize":
+        return False
+    return thing.item in BULK or (thing.first > 0 and reading.tokens[thing.first - 1].text in AMOUNTS)
 
 
 def _all_of_them(reading: Reading, thing: Thing, word: Act) -> bool:
@@ -306,15 +320,30 @@ def _amount(reading: Reading, first: int) -> int:
     return first
 
 
+def _told_whose(reading: Reading, thing: Thing) -> bool:
+    """Whether a building is a certain one: `ساختمان مرکز داده‌ها را منهدم کرد`."""
+    following = reading.tokens[thing.last + 1] if thing.last + 1 < len(reading.tokens) else None
+    return (
+        following is not None
+        and following.kind == "word"
+        and following.text not in FUNCTION_WORDS
+        and thing.last + 1 not in reading.verbal
+    )
+
+
 def _single(reading: Reading, thing: Thing, word: Act) -> bool:
     """One definite thing: in the singular, and the object or subject itself, not part of another noun."""
     token = reading.tokens[thing.first].text
-    if token.endswith(PLURALS) or reading.tokens[thing.last].text in PLURALS or token in VAGUE:
+    if token.endswith(PLURALS) or reading.tokens[thing.last].text in PLURALS:
+        return False
+    if token in VAGUE and not (token == "ساختمان" and _told_whose(reading, thing)):
         return False
     if any(h.first == thing.first for h in reading.layer("means")) and word.trigger.consequence not in (
         "shot_down",
         "defused",
     ):
-        return False
+        following = reading.tokens[thing.last + 1 : thing.last + 3]
+        if word.frame != "seize" or not any(t.text == "را" for t in following):
+            return False  # موشک‌انداز آن‌ها را ضبط کرد
     before = reading.tokens[thing.first - 1].text if thing.first else ""
     return before not in MEANS_OF

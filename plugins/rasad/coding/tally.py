@@ -12,6 +12,8 @@ from rasad.article import Casualty, Materiel
 
 #: Equal figures of different people within so many characters are two.
 NEAR = 40
+#: Things of several names, which a list counts one by one; the second name of a drone is another of its first.
+LISTED = frozenset({"building", "vehicle", "base"})
 #: The kinds of a joint figure.
 JOINT = ("killed", "wounded")
 
@@ -61,13 +63,20 @@ class Tally:
     def add_loss(self, item: Materiel, *, headline: bool) -> None:
         """Count some equipment, unless it is counted."""
         for n, held in enumerate(self.materiel):
-            if (held.item, held.action, held.low) == (item.item, item.action, item.low):
+            if (held.item, held.action, held.low) == (item.item, item.action, item.low) and not _two_things(held, item):
                 if not headline and (held.start in self._rounded or len(held.quote) < len(item.quote)):
                     self.materiel[n] = item
                 return
         if headline:
             self._rounded.add(item.start)
         self.materiel.append(item)
+
+
+def _two_things(one: Materiel, other: Materiel) -> bool:
+    """Whether two losses stand in one list: `یک درمانگاه و یک دبیرستان` are two buildings."""
+    if one.item not in LISTED or one.low is None:
+        return False
+    return 0 < abs(one.start - other.start) < NEAR and not (one.quote in other.quote or other.quote in one.quote)
 
 
 def _apart(total: Casualty, ones: list[Casualty]) -> bool:

@@ -137,9 +137,14 @@ def _goes_on(telling: Telling) -> bool:
     sentence = telling.sentence
     ends = {v.last: v for v in sentence.reading.verbs}
     present = all(
-        a.trigger.id != "culprit" and a.verb_last in ends and ends[a.verb_last].tense == "present" for a in telling.acts
+        a.trigger.id != "culprit" and a.verb_last in ends and ends[a.verb_last].tense == "present"
+        for a in telling.acts
+        if a.voice != "noun"
     )
     mine = {a.clause for a in telling.acts}
+    tokens = sentence.reading.tokens
+    if present and any(t.text == "هر" and sentence.reading.clause_of[i] in mine for i, t in enumerate(tokens)):
+        return True  # هر حادثه‌ای را به آن گروه نسبت می‌دهند
     return present and not (
         telling.points_back
         or has(telling, "pointing")
@@ -223,6 +228,12 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     row = act.trigger.id
     if telling.status != "happened":
         return "denied or only thought of"
+    if (
+        row == "involved"
+        and act.first
+        and [t.text for t in reading.tokens[act.first - 1 : act.first + 1]] == ["در", "دست"]
+    ):
+        return "a plan in hand"
     if row == "involved" and _claimed(telling, act):
         return "a charge that is spoken about"
     if row == "deplored" and not (act.first and reading.tokens[act.first - 1].text in DEPLORING):
@@ -248,6 +259,9 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     others = [s for s in telling.initiator if not _one(s, accused) and s.code not in press]
     voice = _voice(telling, accused)
     accuser = voice or next((s for s in others if s.code), None)
+    voices = [Side(s.first, s.last, s.code, "", "", ()) for s in sentence.attribution.speakers]
+    if any(_press(telling, s) for s in ([accuser] if accuser is not None else voices)):
+        return "accused by the press"
     if accuser is None and not telling.heard:
         return "accusation by nobody"
     if row == "surely" and voice is None and not telling.heard:

@@ -297,6 +297,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
         return None  # سربازان کشته شده در جنگ، مناطق تصرف شده توسط گروه، خودروی بمب‌گذاری شده در محل
     if verb.verb == "گرفت" and verb.verb in trigger.passive and reading.tokens[verb.first - 1].text == "قرار":
         voice = "passive"  # هدف قرار گرفت, but هدف گرفت
+    if trigger.id == "ascribe" and any(v.verb == "شد" and v.first == verb.last + 1 for v in reading.verbs):
+        voice = "passive"  # نواری که به آن گروه نسبت داده شد
     if verb.tense == "infinitive":
         voice = "noun"
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)

@@ -30,20 +30,33 @@ JOINED = 14
 MEETING = frozenset({"دیدار", "گفتوگو", "گفتگو", "گو", "مذاکره", "رایزنی", "داشته", "برقرار", "پرداخته"})
 
 
+#: Words by which talks came to nothing, and so took place.
+FRUITLESS = frozenset({"نتیجه", "بینتیجه", "جایی", "شکست", "بنبست", "ناکام", "ناکامی"})
+#: How near they stand.
+FRUITLESS_NEAR = 14
+
+
 def talk(telling: Telling) -> str | None:
-    if with_press(telling):
+    if with_press(telling) or all(_press_conference(telling, a.last) for a in telling.acts):
         return "an interview"
+    if all(a.trigger.id == "spoke" for a in telling.acts) and not has(telling, "with"):
+        return "spoke to nobody named"
     if not two_parties(telling):
         return "talks of fewer than two sides"
-    if not telling.sentence.conflict:
+    if not (telling.sentence.conflict or any(s.armed and s.code for s in telling.initiator + telling.target)):
         return "ordinary diplomacy"
     if has(telling, "interview"):
         return "an interview"
-    held = has(telling, "held") and not only_named(telling)
-    if not (held or telling.sentence.headline or _met(telling)):
+    if not (not only_named(telling) or telling.sentence.headline or _met(telling)):
         return "only named, not told"
     decided(telling, "talks", "the word's own type")
     return None
+
+
+def _press_conference(telling: Telling, last: int) -> bool:
+    """Whether a meeting is one with reporters: `نشست خبری`."""
+    following = [t.text for t in telling.sentence.reading.tokens[last + 1 : last + 2]]
+    return following in (["خبری"], ["مطبوعاتی"])
 
 
 def _met(telling: Telling) -> bool:
@@ -53,13 +66,20 @@ def _met(telling: Telling) -> bool:
         before_it = [t.text for t in reading.tokens[max(0, act.first - 2) : act.first]]
         if before_it and (before_it[-1] in AT_TALKS or before_it in AFTER_TALKS):
             return True
+        fruitless = [i for i, t in enumerate(reading.tokens) if t.text in FRUITLESS]
+        if any(abs(i - act.first) <= FRUITLESS_NEAR and reading.clause_of[i] == act.clause for i in fruitless):
+            return True  # مذاکرات میان دولت و شورشیان به نتیجه نرسید
         verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
         following = [t.text for t in reading.tokens[act.last + 1 : act.last + 3]]
         done = verb is not None and not verb.negative and verb.tense == "past" and verb.first - act.last <= JOINED
         if done and (following[:1] == ["و"] or following == ["،", "و"]):
             return True  # دیدار و درباره آتش‌بس تبادل نظر کرد
         before = reading.tokens[verb.first - 1].text if verb is not None else ""
-        told = verb is not None and not verb.negative and (verb.tense != "subjunctive" or telling.status == "planned")
+        told = (
+            verb is not None
+            and not verb.negative
+            and (verb.tense != "subjunctive" or verb.verb == "داشت" or telling.status == "planned")
+        )
         if told and (before in HAPPENING or before in MEETING):
             return True
     return False

@@ -90,6 +90,8 @@ def _only_words(telling: Telling) -> str | None:
         return None if known(telling.initiator) and known(telling.target) else "a threat to nobody named"
     if telling.type != "talks" or any(side.armed for side in telling.initiator + telling.target):
         return None
+    if telling.sentence.conflict and not only_named(telling):
+        return None
     reading = telling.sentence.reading
     return None if reading.counted("conflict") or reading.has_cue("at_issue") else "ordinary diplomacy"
 
@@ -97,6 +99,8 @@ def _only_words(telling: Telling) -> str | None:
 def _decided(telling: Telling) -> str | None:
     if has(telling, "anniversary") and not (telling.frame == "threaten" and not only_named(telling)):
         return "anniversary"
+    if telling.frame == "accuse" and telling.status == "denied" and any(a.voice == "active" for a in telling.acts):
+        telling.status = "happened"  # متهم کرد، اما آن‌ها این اتهام را تکذیب کردند: what is denied is the charge
     if telling.status == "planned" and telling.frame not in FAMILIES and we_shall(telling):
         return promise(telling)
     if any(p.kind in ("killed", "wounded") and (p.low or p.high or 0) >= OF_A_WAR for p in telling.casualties):

@@ -24,6 +24,8 @@ NAME = 5
 OFFICE = 7
 #: Words that open a party's phrase and name nobody yet.
 OPENERS = frozenset({"آقای", "خانم", "دکتر", "همتای", "همتایان", "طرف", "برخی", "نماینده", "نمایندگان", "سران", "شیخ"})
+#: Titles of clergy that open a name.
+CLERGY = frozenset({"ملا", "مولوی", "مولانا", "شیخ", "آیتالله", "حاجی", "سید", "قاری"})
 #: Words before a party that was told before.
 THESE = frozenset({"این", "همین"})
 #: Words after which an office's phrase is over.
@@ -43,7 +45,7 @@ HOUSE = frozenset({"ستاد", "نظامی", "ارتش", "پلیس", "امنیت
 #: Kinds of actors that speak for one state.
 OF_STATE = frozenset({"person", "office", "state", "government", "ministry"})
 #: Classes of nouns that can be a party without a name of its side.
-BODIES = frozenset({"authority", "leader", "unit", "armed"})
+BODIES = frozenset({"authority", "leader", "unit", "armed", "institution"})
 #: Classes of nouns that a name stands before.
 OFFICES = frozenset({"authority", "leader"})
 #: Classes of nouns that are no party: a visit to prisoners is no talk of sides.
@@ -71,12 +73,15 @@ def two_parties(telling: Telling) -> bool:
                 return False
             held = [s for s in telling.initiator if s is own or s.coordinated]
             telling.initiator = held if own in held else [own]
-            if not any(_overlap(s, other) for s in telling.target):
+            if not any(_overlap(s, other) and (s.code or not other.code) for s in telling.target):
                 telling.target = [other]
                 telling.target_rank = 1
                 telling.because("target", "other side after با", other.rows)
             return True
     sides = [s for s in (*telling.initiator, *telling.target) if s.noun_class not in NO_PARTY]
+    between = [s for s in sides if s.marker == "between"]
+    if len(between) > 1 and any(s.code for s in between) and all(s.code or s.noun_class in BODIES for s in between):
+        return True  # میان آن گروه و دولت
     return any(a.code and b.code and not same_party(a, b) for a in sides for b in sides)
 
 
@@ -164,6 +169,9 @@ def _named_from(sentence: Sentence, first: int) -> Side | None:
     for i in range(first, min(first + NAME + 4, len(reading.tokens))):
         text = reading.tokens[i].text
         side = by_start.get(i)
+        if side is not None and side.first == side.last and text in CLERGY:
+            names.append(i)
+            continue
         if side is not None:
             named = not names or marked or any(not is_common(reading.tokens[k].text) for k in names)
             return with_owner(sentence, side) if named and side.noun_class not in NO_PARTY else None
@@ -175,6 +183,8 @@ def _named_from(sentence: Sentence, first: int) -> Side | None:
         if text == "،" and len(names) > 1 and i + 1 in by_start and by_start[i + 1].noun_class in OFFICES:
             marked = True
             continue
+        if text == "،" and names and (office := _office_of(sentence, i)) is not None:
+            return replace(office, first=names[0], last=names[-1], noun_class="", rows=("name", *office.rows))
         if reading.is_break(i) or text in FUNCTION_WORDS or i in reading.verbal or i in reading.covered("trigger"):
             break
         if len(names) == NAME:
@@ -182,9 +192,26 @@ def _named_from(sentence: Sentence, first: int) -> Side | None:
         names.append(i)
     # با «آرمان کاظمی» که، با رامبد شکوهیان دیدار کرد: a name and no office
     unknown = not any(is_common(reading.tokens[i].text) for i in names)
-    if len(names) < 2 or not (marked or unknown) or names[0] in reading.covered("place"):
+    # با جعفری ملاقات کرد: a family name alone
+    alone = len(names) == 1 and unknown and names[0] + 1 in reading.covered("trigger")
+    if (len(names) < 2 and not alone) or not (marked or unknown) or names[0] in reading.covered("place"):
         return None
     return Side(names[0], names[-1], None, "person", "", ("name",))
+
+
+def _office_of(sentence: Sentence, comma: int) -> Side | None:
+    """Whose office a name is told to hold after a comma: `با ملا احمد شفیق، معاون سیاسی [آن گروه]`."""
+    reading = sentence.reading
+    for i in range(comma + 1, min(comma + OFFICE + 1, len(reading.tokens))):
+        side = next((s for s in sentence.sides if s.first == i and s.code), None)
+        if side is not None and i > comma + 1:
+            return side
+        text = reading.tokens[i].text
+        if reading.is_break(i) or i in reading.verbal or (text in FUNCTION_WORDS and text not in ("و", "از")):
+            return None
+        if i in reading.covered("trigger"):
+            return None
+    return None
 
 
 def with_owner(sentence: Sentence, side: Side) -> Side:
@@ -206,6 +233,20 @@ def with_owner(sentence: Sentence, side: Side) -> Side:
     return side
 
 
+def _one_of(sentence: Sentence, side: Side) -> bool:
+    """Whether a side says of whose officials the one named before it is: `آرمان کاظمی از مقامات ارشد آمریکا`."""
+    tokens = sentence.reading.tokens
+    at = side.marker_at
+    return (
+        side.marker == "from"
+        and side.noun_class in OFFICES
+        and 0 < at == side.first - 1
+        and tokens[at].text == "از"
+        and at - 1 not in sentence.reading.verbal
+        and not is_common(tokens[at - 1].text)
+    )
+
+
 def _own(telling: Telling, act: Act, at: int, other: Side) -> Side | None:
     """The party that is the subject: before `با`, and before the word of talking."""
     sentence = telling.sentence
@@ -215,7 +256,7 @@ def _own(telling: Telling, act: Act, at: int, other: Side) -> Side | None:
         with_owner(sentence, side)
         for side in sentence.sides
         if side.last < end
-        and side.marker in SUBJECTS
+        and (side.marker in SUBJECTS or _one_of(sentence, side))
         and not side.is_object
         and not _overlap(side, other)
         and reading.embedded(side.first) is None

@@ -306,6 +306,7 @@ def sides(reading: Reading, taken: list[tuple[int, int]]) -> list[Side]:
             if (
                 j + 1 < n
                 and _content(reading, j)
+                and j not in chain
                 and j + 1 in chain
                 and hits[0].entry.layer == "noun"
                 and chain[j + 1].entry.layer != "noun"

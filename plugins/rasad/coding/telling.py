@@ -417,11 +417,17 @@ def _border(sentence: Sentence, early: list[Act], late: list[Act]) -> int | None
     return next((i for i in commas if words[i + 1] in ADVERBIAL), None)
 
 
+def _to_come(telling: Telling) -> bool:
+    """Whether talks are only to come: `درباره نشست آینده گفت که فردا گفت‌وگو خواهند کرد`."""
+    told = {a.modality for a in telling.acts if a.voice != "noun"}
+    return telling.frame in ("talk", "agree") and told == {"planned"}
+
+
 def _status(telling: Telling) -> None:
     modalities = {a.modality for a in telling.acts}
     if "denied" in modalities:
         telling.status = "denied"
         telling.because("status", "denial")
-    elif modalities == {"planned"}:
+    elif modalities == {"planned"} or _to_come(telling):
         telling.status = "planned"
         telling.because("status", "plan or future")

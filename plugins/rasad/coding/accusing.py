@@ -37,7 +37,7 @@ EACH_OTHER = frozenset({"یکدیگر", "همدیگر"})
 
 
 #: Rows of triggers.csv that are accusations where a speaker says them of another, whatever their grammar.
-VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint", "culprit"})
+VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint", "culprit", "made"})
 #: Those that tell the deed by themselves.
 COMPLETE = frozenset({"perpetrated"})
 #: Those whose subject is the one accused.
@@ -52,6 +52,8 @@ OPINION = frozenset({"عقیده", "گفته", "باور", "نظر", "اعتقا
 CRIMES = ("جنایت", "جنایات", "نسلکشی", "کشتار", "ترور", "قتل")
 #: Words for a deed, beside those of triggers.csv, whose ezafe names who did it.
 DONE_BY = frozenset({"اقدام", "اقدامات", "جنایت", "جنایات", "عمل", "اعمال", "رفتار"})
+#: Words that make an accusation of whose make a weapon is: `بقایای پهپاد نشان می‌دهد که ساخت آن کشور است`.
+EVIDENCE = ("نشان", "مدعی", "ادعا", "شواهد", "بقایا", "نتیجه", "متهم", "مطابق", "بررسی")
 #: Words before an infinitive that make a statement of it.
 SHOWING = ("نشان", "نشاندهنده", "اطمینان", "گویای", "بیانگر", "حاکی")
 #: Words before a condemnation that make it one: `با محکومیت`, `ضمن انتقاد از`.
@@ -248,7 +250,9 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     accused = _subject(telling, act) if row in PREDICATES else None
     if row in PREDICATES and accused is None:
         accused = next((s for s in telling.target if s.code and not _thinks(sentence, s)), None)
-    if row == "complaint":
+    if row == "made":
+        accused = _maker(telling, act)
+    elif row == "complaint":
         accused = _to(telling, act)
         telling.initiator = telling.initiator or telling.target
     elif accused is None:
@@ -258,7 +262,7 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     press = dictionaries().source_names
     others = [s for s in telling.initiator if not _one(s, accused) and s.code not in press]
     voice = _voice(telling, accused)
-    accuser = voice or next((s for s in others if s.code), None)
+    accuser = voice or (next((s for s in others if s.code), None) if row != "made" else None)
     voices = [Side(s.first, s.last, s.code, "", "", ()) for s in sentence.attribution.speakers]
     if any(_press(telling, s) for s in ([accuser] if accuser is not None else voices)):
         return "accused by the press"
@@ -275,6 +279,15 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     telling.because("target", "who is said to have done it", accused.rows)
     decided(telling, "accusation", "what is said of another", act.rows)
     return None
+
+
+def _maker(telling: Telling, act: Act) -> Side | None:
+    """Whose make the weapon of an attack is said to be, by evidence: `بقایای موشک نشان می‌دهد ساخت آن کشور است`."""
+    reading = telling.sentence.reading
+    if not any(t.text.startswith(EVIDENCE) for t in reading.tokens):
+        return None
+    hit = next((h for h in reading.layer("country") if act.first <= h.first <= h.last <= act.last), None)
+    return hit and Side(hit.first, hit.last, hit.entry.value, "state", "", (hit.entry.row,))
 
 
 def _crime(telling: Telling, act: Act) -> bool:

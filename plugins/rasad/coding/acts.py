@@ -13,7 +13,7 @@ from typing import Literal
 
 from rasad.coding.lexicon import Layer, Trigger, dictionaries
 from rasad.coding.match import Hit
-from rasad.coding.promises import CONDITIONS, PROMISES, promised, we
+from rasad.coding.promises import CONDITIONS, PROMISES, conditional, promised, we
 from rasad.coding.reading import BREAKS, Reading, Verb
 
 Voice = Literal["active", "passive", "noun"]
@@ -40,6 +40,8 @@ HANDS = frozenset({"دست", "اختیار"})
 ELLIPSIS = 26
 #: How far the verb that gives a deed a name may stand.
 CALLED = 7
+#: Words that take their deed with `به` before their verb: `متهم به حمله کرد`.
+CHARGES = frozenset({"accuse", "threaten"})
 #: What is laid on whom somebody blames.
 BLAME = frozenset({"مسیولیت", "مسوولیت", "تقصیر", "گناه", "اتهام", "مسیولیتهای"})
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
@@ -304,6 +306,19 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
 
 
+def _of_a_charge(reading: Reading, hit: Hit) -> bool:
+    """Whether a deed is what somebody is accused of or threatened with, and the verb after it theirs: `تهدید به حمله
+    کرد`, `متهم به حمله شد`."""
+    tokens = reading.tokens
+    return any(
+        other.entry.value in CHARGES
+        and 0 < hit.first - other.last <= GAP
+        and tokens[other.last + 1].text == "به"
+        and not any(other.last < v.first < hit.first for v in reading.verbs)
+        for other in reading.layer("trigger")
+    )
+
+
 def _to_blame(reading: Reading, hit: Hit, verb: Verb) -> bool:
     """Whether the words before `است` say who did a deed that stands beside them: `مسئول کشته شدن ده نفر است`, `در این
     حادثه مسئول است`; not `مسئول رسیدگی به پرونده است`, `عامل بازدارنده در برابر حملات است`."""
@@ -410,7 +425,14 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         between = tokens[hit.last + 1 : near.first] if near is not None else ()
         reaches = len(between) <= CALLED and not any(t.text in ("را", "،", "که") for t in between)
         return (near if named and reaches else None), False
-    charged = trigger.id == "accuse" and [t.text for t in tokens[hit.last + 1 : hit.last + 2]] == ["به"]
+    charged = trigger.id in CHARGES and [t.text for t in tokens[hit.last + 1 : hit.last + 2]] == ["به"]
+    if charged and trigger.id == "threaten":  # تهدید به حمله نظامی کرد
+        near = next((v for v in reading.verbs if v.first > hit.last), None)
+        between = tokens[hit.last + 1 : near.first] if near is not None else ()
+        close = len(between) <= GAP and not any(t.text in BREAKS or t.text in ("و", "که", "را") for t in between)
+        return (near if near is not None and near.verb in wanted and close else None), False
+    if trigger.nominal and not charged and _of_a_charge(reading, hit):
+        return None, False
     if trigger.id == "ascribe" and tokens[hit.first].text != "نسبت":  # متوجه آن گروه و حامیانش دانست
         near = next((v for v in reading.verbs if v.first > hit.last), None)
         ascribed = near is not None and near.verb in wanted and near.first - hit.last <= LONG_GAP
@@ -553,7 +575,9 @@ def _modality(
     ):
         return "unreal", "whenever"  # وقتی تهدید می‌کند که حمله می‌کند، ما هم آماده‌ایم
     promise = trigger.id in PROMISES
-    announced = promise or (verb is not None and verb.tense == "future" and voice == "active" and we(reading, verb))
+    ours = verb is not None and voice == "active" and we(reading, verb)
+    if_so = ours and verb is not None and verb.tense == "present" and conditional(reading, verb.first)
+    announced = promise or if_so or (ours and verb is not None and verb.tense == "future")
     for hit in reading.cues.get("conditional", []):
         if announced and any(t.text in CONDITIONS for t in reading.tokens[hit.first : hit.last + 1]):
             continue  # اگر حمله کنند، پاسخ خواهیم داد: a threat all the same
@@ -599,7 +623,7 @@ def _modality(
         return "asserted", "verb"
     if verb.negative:
         return "unreal", "negated"
-    if verb.tense == "future":
+    if verb.tense == "future" or if_so:  # اگر حمله کنند، پایگاه‌هایشان را هدف قرار می‌دهیم
         return "planned", "future"
     headline = reading.sentence.is_headline
     if announced and verb.tense == "present" and not headline and not ONGOING & {t.text for t in reading.tokens}:

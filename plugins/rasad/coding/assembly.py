@@ -194,6 +194,8 @@ class Assembler:
             telling.heard = bool(speakers)
             assign(telling)
             why_not = decide(telling)
+            if telling.amid and not any(draft.type in VIOLENT_TYPES for draft in self.drafts):
+                why_not = "ordinary diplomacy"
             if why_not is not None:
                 self._refuse(telling, why_not)
                 continue

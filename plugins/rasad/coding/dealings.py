@@ -69,7 +69,10 @@ def _met(telling: Telling) -> bool:
         fruitless = [i for i, t in enumerate(reading.tokens) if t.text in FRUITLESS]
         if any(abs(i - act.first) <= FRUITLESS_NEAR and reading.clause_of[i] == act.clause for i in fruitless):
             return True  # مذاکرات میان دولت و شورشیان به نتیجه نرسید
-        verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+        finite = [v for v in reading.verbs if v.finite and v.first > act.last]
+        # مذاکرات با گروهی که در شمال می‌جنگد در جریان است: a relative clause is stepped over
+        shell = reading.embedded(act.first)
+        verb = next((v for v in finite if reading.embedded(v.first) in (None, shell)), next(iter(finite), None))
         following = [t.text for t in reading.tokens[act.last + 1 : act.last + 3]]
         done = verb is not None and not verb.negative and verb.tense == "past" and verb.first - act.last <= JOINED
         if done and (following[:1] == ["و"] or following == ["،", "و"]):

@@ -93,6 +93,14 @@ def _only_words(telling: Telling) -> str | None:
     if telling.sentence.conflict and not only_named(telling):
         return None
     reading = telling.sentence.reading
+    if (
+        not reading.counted("conflict")
+        and telling.sentence.conflict
+        and known(telling.initiator)
+        and known(telling.target)
+    ):
+        telling.amid = True
+        return None
     return None if reading.counted("conflict") or reading.has_cue("at_issue") else "ordinary diplomacy"
 
 

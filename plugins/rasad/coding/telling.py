@@ -70,7 +70,7 @@ class Telling:
     `weak`: its places that are named only in passing, by their offsets;
     `names`: the names, told before its sentence, of sides that it only points at, by the `id` of the side.
     `spoken_day`: the only day in its sentence is that of a source's words or of an inner clause.
-    `heard`: somebody is known to say it.
+    `heard`: somebody is known to say it. `amid`: it is an event only where the article has told of violence.
     """
 
     sentence: Sentence
@@ -92,6 +92,7 @@ class Telling:
     background: bool = False
     spoken_day: bool = False
     heard: bool = False
+    amid: bool = False
     initiator_rank: int = 9
     target_rank: int = 9
     span: tuple[int, int] = (0, 0)

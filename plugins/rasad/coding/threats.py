@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from rasad.coding.governing import speaks
+from rasad.coding.governing import doer, speaks
 from rasad.coding.kinship import akin
 from rasad.coding.phrases import Side
 from rasad.coding.promises import CONDITIONS, PROMISES, conditional, spoken, suffered, we
 from rasad.coding.signs import at_war, decided, has, known, of_itself, of_peace, only_named
 from rasad.coding.telling import Telling
 
+#: Frames of strikes that are announced in a threat.
+STRIKING = frozenset({"attack", "hit", "fire", "operation"})
+#: Words of what is answered, whoever does it: `به هر تهدیدی پاسخ می‌دهیم` threatens nobody.
+WHOEVER = frozenset({"هر", "هرگونه", "هرنوع", "هیچ"})
+#: Words of one deed that is answered: `تکرار`, `این جنایت`.
+THAT_DEED = frozenset({"تکرار", "ادامه", "چنین"})
+DEEDS = ("حمله", "حملات", "جنای", "تجاوز", "اقدام", "عمل", "ترور", "انفجار", "رفتار", "خون", "حادثه", "کشتار")
 #: What follows a verb of threatening where its words are told.
 SAYS = frozenset({"که", ":", "«", '"'})
 
@@ -18,7 +25,10 @@ def threaten(telling: Telling) -> str | None:
         return promise(telling)
     named = known(telling.initiator) or any(s.armed for s in telling.initiator)
     person = any(s.kind == "person" for s in telling.initiator) and not all(a.trigger.weak for a in telling.acts)
-    named = named or (person and telling.sentence.conflict)  # آقای رستگار تهدید کرد: a person of a side told before
+    official = any(s.noun_class == "authority" for s in telling.initiator) and bool(telling.target)
+    named = named or (
+        (person or official) and telling.sentence.conflict
+    )  # آقای رستگار تهدید کرد: a person of a side told before
     passive = all(a.voice == "passive" for a in telling.acts)
     if only_named(telling) or not (named or (passive and telling.target)):
         return "threat by nobody"
@@ -27,7 +37,8 @@ def threaten(telling: Telling) -> str | None:
         return "a matter of crime or sport"
     if _endangers(telling):
         return "a danger, not a threat"
-    if not _with_force(telling) or (weak and not has(telling, "reply")):
+    announced = _announces(telling)
+    if not (_with_force(telling) or announced) or (weak and not (has(telling, "reply") or announced)):
         return "no threat of force"
     if of_itself(telling):
         return "threatened by itself"
@@ -55,13 +66,32 @@ def _with_force(telling: Telling) -> bool:
     return has(telling, "force") or any(hit.first > start for hit in telling.sentence.reading.cues.get("force", []))
 
 
+def _announces(telling: Telling) -> bool:
+    """Whether what follows a warning is a strike of those who warn: `هشدار داد در صورت ادامه حملات، فرودگاه‌ها هدف قرار
+    خواهد گرفت`; not `هشدار داد که آن گروه حمله خواهد کرد`."""
+    sentence = telling.sentence
+    start = max(a.verb_last for a in telling.acts)
+    ends = {v.last: v for v in sentence.reading.verbs}
+    codes = [s.code for s in telling.initiator if s.code]
+    for act in sentence.acts:
+        verb = ends.get(act.verb_last)
+        if act.first <= start or act.voice == "noun" or act.frame not in STRIKING or verb is None:
+            continue
+        if verb.negative or not (verb.tense == "future" or (verb.tense == "present" and we(sentence.reading, verb))):
+            continue
+        by = doer(sentence, act)
+        if by is None or (by.code and any(akin(by.code, code) for code in codes)):
+            return True
+    return False
+
+
 def _threatened(telling: Telling) -> Side | None:
     """Whom the words after a threat's verb name: `تهدید کرد که پایگاه‌های آمریکا را هدف قرار می‌دهد`, `هشدار داد اسرائیل
     پاسخ این حمله را خواهد دید`."""
     after = max(act.verb_last for act in telling.acts)
     doers = {side.code for side in telling.initiator if side.code}
     named = bool(doers)  # who threatens and is nobody known may be of the side named next
-    return next(
+    known_one = next(
         (
             side
             for side in telling.sentence.sides
@@ -72,6 +102,9 @@ def _threatened(telling: Telling) -> Side | None:
             and not any(akin(side.code, code) for code in doers)
         ),
         None,
+    )
+    return known_one or next(  # تهدید کرد نیروهای خارجی را هدف قرار می‌دهد
+        (s for s in telling.sentence.sides if s.first > after and s.is_object and s.armed and not s.code), None
     )
 
 
@@ -122,9 +155,26 @@ def promise(telling: Telling) -> str | None:
             telling.target = [side]
             telling.target_rank = 3
             telling.because("target", "whom the promise is about", side.rows)
+    if not known(telling.target) and _whoever(telling):
+        return "a threat to nobody named"
     telling.status = "happened"
     decided(telling, "threat", "what is announced", act.rows)
     return None
+
+
+def _whoever(telling: Telling) -> bool:
+    """Whether a promise is to whoever attacks, and to nobody named: `به هر تهدیدی پاسخ می‌دهیم`, `متجاوزان پشیمان خواهند
+    شد`; not `به این حمله پاسخ می‌دهیم`."""
+    tokens = telling.sentence.reading.tokens
+    said = {t.text for t in tokens}
+    this = any(
+        t.text in ("این", "همین") and tokens[i + 1].text.startswith(DEEDS)
+        for i, t in enumerate(tokens[: len(tokens) - 1])
+    )
+    pointed = any(
+        t.text == "این" for side in telling.target for t in tokens[max(side.first - 1, 0) : side.last + 1]
+    )  # به ارتش این رژیم هشدار داد
+    return not (this or pointed or said & THAT_DEED) and bool(said & WHOEVER or telling.target)
 
 
 def we_shall(telling: Telling) -> bool:

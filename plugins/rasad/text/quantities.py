@@ -247,6 +247,8 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
         kind = sort
     last = j
     unit, classifier, end = _unit(tokens, first, j)
+    scale = _LARGE.get(classifier, 1)
+    low, high = low and low * scale, high and high * scale
     if kind == "exact" and sort == "exact" and (more_after := _match(words.after, tokens, end)) is not None:
         kind, end = more_after  # ۳ نفر یا بیشتر
         high = None
@@ -528,12 +530,15 @@ _NAMED = {
     "هنگ": "ordinal",
     "گروه": "ordinal",
 }
+#: Adjectives of size, and how many each one means.
+_LARGE = {"میلیونی": 10**6, "میلیاردی": 10**9}
 #: Units whose figures count no person and no thing.
 _UNCOUNTED = frozenset({"times", "money", "distance", "time", "percent", "weight"})
 
 
 def _unit(tokens: Words, first: int, j: int) -> tuple[str, str, int]:
-    """The unit after a number, its word, and the token after it. Parts of dates have the unit time or year."""
+    """The unit after a number, its word, and the token after it. Parts of dates have the unit time or year; what says
+    how large something is (`جمعیت ۸ میلیونی`) counts nothing and has the unit times."""
     words = _words()
     before = tokens[first - 1] if first else ""
     following = tokens[j] if j < len(tokens) else ""
@@ -541,6 +546,8 @@ def _unit(tokens: Words, first: int, j: int) -> tuple[str, str, int]:
     value = _digits(tokens[first])
     if before in _NAMED and is_number(tokens[first]):
         return _NAMED[before], "", j
+    if following in _LARGE:
+        return "times", following, j + 1
     months = month_names()
     if following in months or (following == "ماه" and before == "از"):
         return "time", "", j

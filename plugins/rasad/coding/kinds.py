@@ -30,6 +30,8 @@ A_MONTH = 31
 DAY_NEAR = 14
 #: How far `بارها` may stand from what was done many times; old papers write whole stories without a full stop.
 HABIT_NEAR = 20
+#: Within so many words after a body stands whose it is.
+BORNE_NEAR = 5
 #: Words of how often attacks are made: `تشدید حملات گروه`.
 TRENDS = frozenset({"افزایش", "تشدید", "شدت", "گسترش", "اوج", "تکرار", "سرگیری", "ازسرگیری", "کاهش", "استمرار"})
 #: Words of where they are made, which tell of many over years: `از سال ۲۰۰۱ تاکنون صحنه درگیری‌های متعدد بوده است`.
@@ -126,6 +128,8 @@ def _decided(telling: Telling) -> str | None:
         return "toll of a war"
     if telling.consequence_only and only_named(telling) and _condoled(telling):
         return "condolences"
+    if telling.consequence_only and _borne(telling):
+        return "a funeral"
     if only_named(telling) and _spoken_about(telling):
         return "only spoken about"
     if telling.sentence.aside:
@@ -184,6 +188,20 @@ def _condoled(telling: Telling) -> bool:
         hit.first > act.last and reading.clause_of[hit.first] == clause and reading.tokens[hit.first].text == "تسلیت"
         for hit in reading.cues.get("mourning", [])
     )
+
+
+def _borne(telling: Telling) -> bool:
+    """Whether all that is told of the dead is that they are carried to their graves: `تشییع پیکر فرمانده شهید`, `پیکر
+    مطهر رهبر شهید به شهر رسید`; but `پیکر ۵ نفر از زیر آوار بیرون کشیده شد`."""
+    reading = telling.sentence.reading
+    texts = [t.text for t in reading.tokens]
+
+    def borne(first: int) -> bool:
+        if texts[first] == "شهید":
+            return "پیکر" in texts[max(0, first - BORNE_NEAR) : first]
+        return texts[first] == "پیکر" and ("mourning" in reading.cues or "شهید" in texts[first : first + BORNE_NEAR])
+
+    return all(borne(act.first) for act in telling.acts)
 
 
 def _parts(reading: Reading, i: int) -> bool:

@@ -183,6 +183,9 @@ def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     if trigger.id == "war":
         return not _rages(reading, hit)
     if trigger.id == "martyr" and word == "شهید":
+        named = any(cue.last == hit.first - 1 for cue in reading.layer("placecue"))
+        if named and not any(verb.first == hit.last + 1 for verb in reading.verbs):
+            return True  # در شهرک شهید کریمی
         return any(
             last == hit.first - 1 and first and reading.tokens[first - 1].text in NUMBERED
             for _, first, last in reading.quantities

@@ -34,6 +34,8 @@ ONGOING = frozenset({"حال", "ادامه", "اکنون", "هماکنون", "ه
 #: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
 BACK = ("پس", "باز", "بازپس")
 FROM_WHOM = 6
+#: Words before the light verb with which a name is put on a list.
+ADDED = frozenset({"قرار", "اضافه", "وارد"})
 #: Words before the light verb of a control that is taken: `کنترل گذرگاه مرزی الف را در [دست] گرفت`.
 HANDS = frozenset({"دست", "اختیار"})
 #: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
@@ -72,6 +74,10 @@ FOUGHT = frozenset(
         "arrest",
     }
 )
+#: The same of weapons that strike.
+FIRED = frozenset({"explode", "impact", "infiltrate"})
+#: Rows of movements that are only said of what was fought.
+PASSING = frozenset({"massing", "flew_over", "rushed"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
 #: Words with which a present tense tells what happens whenever it does.
@@ -163,6 +169,8 @@ def acts(reading: Reading) -> list[Act]:
         any(act.frame in FOUGHT for act in found) or "forces" not in reading.cues
     ):  # وارد شهر شدند و آن را تصرف کردند: the move is part of the fight
         found = [act for act in found if act.trigger.id != "entered"]
+    if any(act.frame in FOUGHT | FIRED for act in found):  # بمباران تجمع نظامیان, پهپادی که پرواز می‌کرد سرنگون شد
+        found = [act for act in found if act.trigger.id not in PASSING]
     return found
 
 
@@ -247,6 +255,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if trigger.id in PROMISES:
         promise = promised(reading, trigger.id, hit)
         return _made(reading, trigger, hit.first, hit.last, promise, "active") if promise else None
+    if trigger.id == "massing" and not any(s.first == hit.last + 1 for s in reading.cues.get("forces", [])):
+        return None  # تجمع مردم
     if trigger.id == "surely" and not (
         reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first])
     ):
@@ -459,6 +469,8 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         if verb.first <= hit.last:
             continue
         gap = tokens[hit.last + 1 : verb.first]
+        if trigger.id == "listed" and not (gap and gap[-1].text in ADDED):
+            break  # به تحریم‌ها واکنش نشان داد
         # هدف ... قرار داد, کنترل ... را در دست گرفت: the whole name of the doer or place may stand between the two
         held = bool(gap) and (
             (gap[-1].text == "قرار" and trigger.frame == "hit") or (gap[-1].text in HANDS and trigger.id == "control")

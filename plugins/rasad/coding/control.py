@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasad.coding.match import Hit
+from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
 from rasad.coding.signs import (
     armed,
@@ -24,6 +25,31 @@ FORCES = frozenset({"military", "navy", "air_force", "militia", "rebel", "terror
 COUNTED = 3
 #: Words that say how much of a country's places: `نیمی از ولایت‌ها`.
 PARTS = frozenset({"نیمی", "اکثر", "بیشتر", "تمام", "تمامی", "همه", "بخشهایی", "بخشی"})
+#: Classes of nouns of those who travel on business.
+OFFICERS = frozenset({"leader", "authority"})
+#: What else is sent than forces, and how far before the verb what is sent may stand.
+MESSAGES = frozenset(
+    {
+        "پیام",
+        "پیامی",
+        "نامه",
+        "نامهای",
+        "هیات",
+        "هیئت",
+        "هیاتی",
+        "هیئتی",
+        "نماینده",
+        "کمک",
+        "کمکهای",
+        "تسلیت",
+        "پیامهای",
+    }
+)
+SENT = 14
+#: Nouns of troops that are sent, by their dictionary form.
+TROOPS = frozenset({"نیروی انتظامی", "سرباز", "پلیس", "یگان", "ارتش", "گارد ملی", "تانک", "ناو", "تفنگدار"})
+#: The dictionary form of ships of war.
+SHIP = "ناو"
 #: Rows of flight.
 FLIGHT = frozenset({"flee", "fled", "scattered", "took_flight", "sought_refuge"})
 #: Words for carrying people from one place to another.
@@ -119,11 +145,36 @@ def siege(telling: Telling) -> str | None:
 
 
 def block(telling: Telling) -> str | None:
+    if has(telling, "relations"):
+        return _broke_off(telling)
     if not has(telling, "flows") or not telling.initiator:
         return "nothing was cut off by a side"
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+        return "only named, not told"
+    shut = all(a.trigger.id == "closed" for a in telling.acts)
+    if shut and not any((s.armed or s.code) and telling.initiator_rank < GUESS for s in telling.initiator):
+        return "closed by no side"
     if not (telling.initiator[0].armed or at_war(telling)):
         return "no sign of armed conflict"
     decided(telling, "siege", "a supply line was cut")
+    return None
+
+
+def _broke_off(telling: Telling) -> str | None:
+    """Why a state did not break relations with another: `عربستان روابط خود با ایران را قطع کرد`."""
+    named = {s.code: s for s in telling.sentence.sides if s.code}
+    doers = [s for s in telling.initiator if s.code] or [
+        s for s in named.values() if s.marker == "" and s.bare_country and s.last < telling.acts[-1].first
+    ][:1]
+    others = [s for s in named.values() if s.marker == "with" and s.code not in {d.code for d in doers}]
+    if not (doers and others):
+        return "relations of fewer than two sides"
+    if only_named(telling) and not told_as_done(telling):
+        return "only named, not told"
+    if not at_war(telling):
+        return "no sign of armed conflict"
+    telling.initiator, telling.target = doers, others[:1]
+    decided(telling, "sanction", "relations were broken off")
     return None
 
 
@@ -142,6 +193,8 @@ def withdraw(telling: Telling) -> str | None:
         leaves = any(s.marker == "from" for s in telling.spots + telling.sentence.sides)
         fled = all(a.trigger.id in FLIGHT for a in telling.acts)  # a commander who leaves a town was on a visit
         troops = forces or any((fled and s.armed) or _troops(s) for s in who)
+        if who and all(s.hits and s.hits[0].entry.value == SHIP for s in who):
+            return "a ship left port"
         if not (troops and (leaves or telling.spots or _this_place(telling))):
             return "weak word without place"
         if not (at_war(telling) or armed(who)):
@@ -230,6 +283,12 @@ def _this_place(telling: Telling) -> bool:
     )
 
 
+def own_voice(telling: Telling) -> list[Side]:
+    """The sides that a sentence names as speakers: who declares an alert or a truce does it."""
+    spans = [(s.first, s.last) for s in telling.sentence.attribution.speakers]
+    return [s for s in telling.sentence.sides if any(a <= s.first and s.last <= b for a, b in spans)]
+
+
 def deploy(telling: Telling) -> str | None:
     rows = {a.trigger.id for a in telling.acts}
     if _bussed_out(telling):
@@ -237,18 +296,33 @@ def deploy(telling: Telling) -> str | None:
     if rows & {"escort"} and has(telling, "cumulative"):
         return "told of many times"  # تاکنون هزاران کشتی را اسکورت کرده است
     ready = rows <= {"alert"}  # آماده‌باش: every force there is, wherever it is
+    # آمریکا اعلام کرد سه هزار نظامی اعزام می‌کند: he who says so
+    promised = telling.status == "planned" and all(a.voice == "active" for a in telling.acts)
+    if promised and not known(telling.initiator) and known(own_voice(telling)):
+        telling.initiator, telling.target = own_voice(telling), telling.target or telling.initiator
     if ready and not telling.initiator:
-        spans = [(s.first, s.last) for s in telling.sentence.attribution.speakers]
-        telling.initiator = [s for s in telling.sentence.sides if any(a <= s.first and s.last <= b for a, b in spans)]
+        telling.initiator = own_voice(telling)
     if ready and any(s.noun_class in ("civilian", "victim") for s in telling.initiator):
         return "no force was deployed by a side"
-    if not (ready or has(telling, "forces")) or not (
-        known(telling.initiator + telling.target) or (ready and telling.spots)
-    ):
+    if rows <= {"recruited"}:
+        return _recruited(telling)
+    if rows <= {"massing"} and not telling.initiator:
+        after = {a.last + 1 for a in telling.acts}
+        telling.initiator = [s for s in telling.sentence.sides if s.first in after]
+    if rows & {"flew_over", "sound_barrier"} and not any(_flies(s) for s in telling.initiator):
         return "no force was deployed by a side"
-    if not (telling.spots or ready or rows <= {"escort"}):
+    if rows <= {"sent"} and not _sent_forces(telling):
+        return "no force was sent"
+    who = telling.initiator + telling.target
+    placed = any(s.name_first <= s.last and s.ids for s in telling.spots) and any(_body_of_troops(s) for s in who)
+    heard = rows <= {"escort"} and any(s.code and s.armed for s in own_voice(telling))
+    if not (ready or has(telling, "forces")) or not (known(who) or heard or placed or (ready and telling.spots)):
+        return "no force was deployed by a side"
+    if not (telling.spots or ready or rows <= {"escort"} or (rows <= {"called_up"} and has(telling, "reserve"))):
         return "deployed nowhere"
-    if rows & {"entered"} and not any(s.noun_class == "unit" or s.kind in FORCES for s in telling.initiator):
+    if rows & {"entered", "rushed"} and not any(
+        s.noun_class == "unit" or (s.kind in FORCES and s.noun_class not in OFFICERS) for s in telling.initiator
+    ):
         return "no force moved in"
     if only_named(telling) and not (
         telling.sentence.headline or told_as_done(telling) or (ready and _declared(telling))
@@ -257,6 +331,39 @@ def deploy(telling: Telling) -> str | None:
     if not (at_war(telling) or states_at_odds(telling)):
         return "no sign of armed conflict"
     decided(telling, "deployment", "a force was deployed")
+    return None
+
+
+def _flies(side: Side) -> bool:
+    """Whether a side is aircraft: `جنگنده‌های دشمن`."""
+    return side.noun_class == "unit" or side.kind == "air_force"
+
+
+def _sent_forces(telling: Telling) -> bool:
+    """Whether it is forces that were sent, no message and no envoy: `یک ناو را به خلیج فرستاد`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    near = [t.text for t in reading.tokens[max(0, act.first - SENT) : act.first]]
+    if MESSAGES & set(near):
+        return False
+    return any(act.first - SENT <= hit.first < act.first for hit in reading.cues.get("forces", []))
+
+
+def _body_of_troops(side: Side) -> bool:
+    """Whether a side is a body of a state's troops without its name: `نیروهای امنیتی`, `سربازان`; not `تروریست‌ها`."""
+    lemma = side.hits[0].entry.value if side.hits else ""
+    return lemma in TROOPS
+
+
+def _recruited(telling: Telling) -> str | None:
+    """Why a side did not take on fighters: `گروه صدها جوان را به خدمت گرفت`."""
+    counted = any(q.unit == "people" for q, _, _ in telling.sentence.reading.quantities)
+    people = counted or any(s.noun_class in ("civilian", "armed") for s in telling.target)
+    if not (people and any(s.armed and s.code for s in telling.initiator)):
+        return "nobody recruited by a side"
+    if only_named(telling) or not at_war(telling):
+        return "no sign of armed conflict"
+    decided(telling, "deployment", "fighters were recruited")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasad.coding.control import own_voice
 from rasad.coding.parties import two_parties, with_press
 from rasad.coding.signs import (
     HAPPENING,
@@ -26,6 +27,8 @@ AFTER_TALKS = (["پس", "از"], ["بعد", "از"])
 MANY = frozenset({"هزاران", "صدها", "دهها", "هزار"})
 #: How far the verb of `دیدار و ... تبادل نظر کرد` stands.
 JOINED = 14
+#: How far the verb of a truce that is proclaimed may stand.
+PROCLAIMED = 7
 #: Words of meeting that stand before a verb, beside those of happening.
 MEETING = frozenset({"دیدار", "گفتوگو", "گفتگو", "گو", "مذاکره", "رایزنی", "داشته", "برقرار", "پرداخته"})
 
@@ -94,7 +97,9 @@ def agree(telling: Telling) -> str | None:
         return "agreement of fewer than two sides"
     if not (at_war(telling) or truce) or (only_named(telling) and not _concluded(telling)):
         return "only named, not told"
-    if not (telling.initiator or telling.target):
+    if truce and not (telling.initiator or telling.target) and _proclaimed(telling):
+        telling.initiator = own_voice(telling)
+    if not (telling.initiator or telling.target or (truce and telling.spots and _just_after(telling))):
         return "agreement of nobody"
     decided(telling, "agreement", "the word's own type")
     return None
@@ -104,7 +109,29 @@ def _concluded(telling: Telling) -> bool:
     """Whether an agreement that is only named came about: `توافقنامه آتش‌بس امضا کردند`, `آتش‌بس برقرار شد`."""
     low, high = bounds(telling)
     denied = any(v.negative and low <= v.first <= high for v in telling.sentence.reading.verbs)
-    return has(telling, "concluded") and not denied
+    return (has(telling, "concluded") or _proclaimed(telling)) and not denied
+
+
+def _just_after(telling: Telling) -> bool:
+    """Whether what tells that a truce came about stands by its word: `آتش‌بس در شهر برقرار شد`, no `از زمان اعلام آتش‌بس
+    ۳۰۰ نفر به شهادت رسیدند`."""
+    hits = telling.sentence.reading.cues.get("concluded", [])
+    return any(0 < hit.first - act.last <= PROCLAIMED for act in telling.acts for hit in hits if hit.first < hit.last)
+
+
+def _proclaimed(telling: Telling) -> bool:
+    """Whether a truce is what somebody proclaims: `گروه آتش‌بس سه‌روزه اعلام کرد`; not `درباره آتش‌بس اعلام کرد که`."""
+    reading = telling.sentence.reading
+    for act in telling.acts:
+        verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+        if verb is None or verb.first - act.last > PROCLAIMED or verb.verb not in ("کرد", "شد"):
+            continue
+        told = reading.tokens[verb.first - 1].text == "اعلام" and verb.tense == "past"
+        following = [t.text for t in reading.tokens[verb.last + 1 : verb.last + 2]]
+        topic = any(hit.last == act.first - 1 for hit in reading.cues.get("topic", []))
+        if told and following not in (["که"], [":"]) and not topic:
+            return True
+    return False
 
 
 def violate(telling: Telling) -> str | None:

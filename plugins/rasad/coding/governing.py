@@ -29,6 +29,7 @@ DOER_NOUNS = frozenset(
         "violate",
         "threaten",
         "sanction",
+        "aid",
         "protest",
         "talk",
         "repel",

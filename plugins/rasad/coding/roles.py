@@ -285,7 +285,15 @@ def _where(telling: Telling, spot: Spot) -> bool:
     if marker == "locative" or spot.direction:
         return True
     if marker in ("to", "against") or marker.startswith("trigger:"):
-        return telling.frame in STRIKES or telling.frame in ("harm", "loss", "clash", "protest", "release", "talk")
+        return telling.frame in STRIKES or telling.frame in (
+            "harm",
+            "loss",
+            "clash",
+            "protest",
+            "release",
+            "talk",
+            "aid",
+        )
     if marker == "from":
         return telling.frame in ("fire", "withdraw", "deploy", "siege", "infiltrate")
     if spot.is_object:

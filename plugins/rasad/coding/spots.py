@@ -549,7 +549,7 @@ class _Finder:
         if self._made_there(side.last):
             return None
         owned = not self._whole(side.first) and not moved  # نظامیان آلمانی | افغانستان را ترک کردند
-        taken = side.is_object and (attacked or moved) and not owned
+        taken = side.is_object and marker != "with" and (attacked or moved) and not owned
         if not there and not of_act and not taken and not self._and_around(side.last):
             return None
         ids = self._ids(side)

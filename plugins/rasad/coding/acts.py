@@ -95,6 +95,9 @@ TIMES = frozenset({"زمانی", "زمان", "هنگامی", "وقتی", "روز
 #: Words with which fighting rages: `جنگ در شهر ادامه دارد`, `جنگ شدیدی جریان دارد`, `جنگ آغاز شد`.
 RAGING = frozenset({"ادامه", "جریان", "درجریان", "آغاز", "شروع", "شدت"})
 RAGES = frozenset({"داشت", "است", "بود", "شد", "گرفت", "یافت"})
+#: Words before an act that is only meant or feared, and how near they stand.
+MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
+MEANT_NEAR = 2
 #: Words that count the dead: `شمار شهدای`.
 COUNTING_WORDS = frozenset({"شمار", "تعداد", "آمار", "مجموع"})
 #: Units of troops, whose number counts nobody: `تیپ ۲۶۴ شهید ...`.
@@ -581,6 +584,8 @@ def _modality(
     begin, end = own[0], own[-1]
     denial = [hit.first for hit in reading.cues.get("denial", [])]
     if denial and any(abs(reading.clause_of[d] - clause) <= 1 for d in denial):
+        if voice == "noun" and MEANT & {t.text for t in reading.tokens[max(0, first - MEANT_NEAR) : first]}:
+            return "unreal", "irrealis"  # استفاده از پایگاه‌ها برای حمله را رد کرد: no attack is denied
         return "denied", "denial"
     if any(
         v.tense == "present" and v.verb != "است" and v.first > i and reading.clause_of[v.first] == clause

@@ -311,7 +311,8 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     ):
         return "nobody named outside a war"
     bomb = "explosive" in kinds and conflict
-    if accident and not (telling.initiator or "suicide" in kinds or bomb or target_armed):
+    collided = not kinds and all(a.frame in ("impact", "harm") for a in telling.acts)  # تصادف دو خودروی نظامی
+    if accident and not (telling.initiator or "suicide" in kinds or bomb or (target_armed and not collided)):
         return "accident"
     return None
 

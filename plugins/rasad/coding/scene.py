@@ -8,6 +8,7 @@ is told of it later says where; but no two acts are one for a place that was not
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from rasad.article import Place, PlaceMention, PlaceRole
 from rasad.coding.elsewhere import at_another_end, named_in_passing
@@ -74,6 +75,7 @@ class Scene:
     abroad: set[tuple[int, int]] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     widths: dict[tuple[int, int], int] = field(default_factory=dict)
+    within: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     last: list[PlaceMention] = field(default_factory=list)
     here: list[PlaceMention] = field(default_factory=list)
     before: list[PlaceMention] = field(default_factory=list)
@@ -118,6 +120,7 @@ class Scene:
             mentions[id(spot)] = mention
             self.widths[mention.start, mention.end] = narrow
             self.kinds[mention.start, mention.end] = place.kind if place is not None and spot.ids else spot.kind
+        self._as_equals(sentence, mentions)
         named = _countries(sentence)
         self.countries += named
         self.widths.update({(m.start, m.end): width("country") for m in named if (m.start, m.end) not in self.widths})
@@ -126,6 +129,26 @@ class Scene:
         self.before, self.here = self.here, list(mentions.values())
         self.told = [*self.told[-REMEMBERED:], *(mentions[id(s)] for s in sentence.spots)]
         return mentions
+
+    def _as_equals(self, sentence: Sentence, mentions: dict[int, PlaceMention]) -> None:
+        """The members of a list are as narrow as the narrowest of them: `شهرستان‌های الف، ب و پ`; a place told right
+        after another is around it: `منطقه الف در ب`."""
+        words = [token.text for token in sentence.reading.tokens]
+        spots = sentence.spots
+        group = spots[:1]
+        for before, spot in zip_longest(spots, spots[1:]):
+            gap = words[before.whole_last + 1 : spot.first] if spot else ["."]
+            after = gap in ([], ["در"], ["واقع", "در"], ["،", "واقع", "در"])
+            if spot and after and self.widths[_span(mentions, spot)] <= self.widths[_span(mentions, before)]:
+                self.within.setdefault(_span(mentions, before), _span(mentions, spot))
+            listed = 0 < len(gap) <= 2 and set(gap) <= {"و", "،", "«", "»"}
+            if spot and listed and not spot.direction and self.widths[_span(mentions, spot)] >= width("province"):
+                group.append(spot)
+                continue
+            if len(group) > 1 and not group[0].direction and "و" in words[group[0].first : group[-1].first]:
+                narrow = max(self.widths[_span(mentions, s)] for s in group)
+                self.widths.update({_span(mentions, s): narrow for s in group})
+            group = [spot] if spot else []
 
     def _pointed_at(self, sentence: Sentence, spot: Spot) -> Place | None:
         """What `جنوب این کشور` and `مرکز این استان` are parts of."""
@@ -288,9 +311,16 @@ class Scene:
                 for other in places
                 if other is not mention
             )
-            role: PlaceRole = "in" if inner or around or (wide < CITY <= narrowest) else "at"
+            span = (mention.start, mention.end)
+            held = any(self.within.get((other.start, other.end)) == span for other in places)
+            role: PlaceRole = "in" if inner or around or held or (wide < CITY <= narrowest) else "at"
             result.append(PlaceMention(mention.quote, mention.start, mention.end, role, mention.place))
         return result
+
+
+def _span(mentions: dict[int, PlaceMention], spot: Spot) -> tuple[int, int]:
+    mention = mentions[id(spot)]
+    return mention.start, mention.end
 
 
 def _countries(sentence: Sentence) -> list[PlaceMention]:

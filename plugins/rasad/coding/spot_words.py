@@ -110,6 +110,9 @@ NO_SQUARE = frozenset(
 OWNED = frozenset({"building", "plant", "market", "school", "mosque", "post", "home", "hospital", "ground", "centre"})
 #: So many words tell whose a house is.
 LONGEST_OWNER = 6
+#: Words for roads, and what stands between their two ends.
+ROADS = frozenset({"جاده", "محور", "بزرگراه", "اتوبان", "آزادراه", "شاهراه", "مسیر", "راهآهن"})
+ROAD_MARKS = frozenset({"-", "–", "—", "_", "ـ", "/", "به", "تا"})
 #: Acts against what flies: it was shot down in the airspace that it had entered.
 DOWNING = frozenset({"shotdown", "shooting_down", "intercept", "target"})
 #: Cues that open another phrase.

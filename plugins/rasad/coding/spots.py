@@ -34,6 +34,8 @@ from rasad.coding.spot_words import (
     POINTED,
     POINTING,
     PREPOSITIONS,
+    ROAD_MARKS,
+    ROADS,
     TRUSTED,
 )
 from rasad.lexicon import rows
@@ -103,9 +105,30 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
         if outer is not None:
             found.append(outer)
             i = outer.last + 1
-    found = finder.lists(found)
+    found = _roads(reading, finder.lists(found))
     _mark(reading, found)
     return found
+
+
+def _roads(reading: Reading, found: list[Spot]) -> list[Spot]:
+    """A road is named by both its ends: `جاده الف - ب`, `محور الف به ب`."""
+    tokens = reading.tokens
+    result: list[Spot] = []
+    for spot in found:
+        road = result[-1] if result else None
+        if (
+            road is not None
+            and tokens[road.first].text in ROADS
+            and road.first != road.name_first
+            and spot.first == spot.name_first
+            and (spot.first == road.last + 1 or spot.first == road.last + 2)
+            and all(t.text in ROAD_MARKS for t in tokens[road.last + 1 : spot.first])
+            and not spot.country
+        ):
+            road.last = road.name_last = spot.last
+            continue
+        result.append(spot)
+    return result
 
 
 def _mark(reading: Reading, found: list[Spot]) -> None:

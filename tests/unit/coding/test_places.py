@@ -55,6 +55,9 @@ def only(text: str) -> Event:
         ("در تیراندازی در میدان آزادی تهران سه نفر کشته شدند.", ["میدان آزادی", "تهران"]),
         ("دو سرباز در خیابان پرستار شهر بصره کشته شدند.", ["خیابان پرستار", "شهر بصره"]),
         ("ارتش در میدان نبرد سوریه پیروز شد.", ["سوریه"]),
+        # roads by both their ends
+        ("دو پلیس در جاده کابل - قندهار کشته شدند.", ["جاده کابل - قندهار"]),
+        ("دو پلیس در محور بانه به سردشت کشته شدند.", ["محور بانه به سردشت"]),
         # a place that is pointed at has no name after it
         ("در همین شهر سه تن کشته شدند.", []),
         # houses told by whose they are
@@ -271,3 +274,17 @@ def test_an_act_that_names_no_place_is_where_the_one_before_it_was() -> None:
 )
 def test_where_an_act_was_not(text: str, places: list[str]) -> None:
     assert [place.quote for place in only(text).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        # a place told right after another is around it, known or not
+        ("در منطقه زرناوه بغداد سه نظامی کشته شدند.", ["at", "in"]),
+        ("سه سرباز در روستای زرناوه در اربیل کشته شدند.", ["at", "in"]),
+        # those of a list are equals
+        ("طالبان شهرستان‌های زرناوه، کنگ و خاشرود را در استان نیمروز تصرف کردند.", ["at", "at", "at", "in"]),
+    ],
+)
+def test_what_is_around_a_place(text: str, roles: list[str]) -> None:
+    assert [place.role for place in only(text).places] == roles

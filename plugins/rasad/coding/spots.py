@@ -312,7 +312,16 @@ class _Finder:
             after_what = self._after_what_it_is(k)  # نیروگاه برق الف
             if after_what is not None:
                 return self._spot(i, after_what[1], *after_what, told_kind, rows_, direction)
-        return self._facility(i, j, cue, rows_) if cls == "facility" else None
+        if cls == "facility":
+            return self._facility(i, j, cue, rows_)
+        return self._border(i, cue) if kind == "region" else None
+
+    def _border(self, i: int, cue: Hit) -> Spot | None:
+        """A border without a name, where an act was in it: `در [منطقه مرزی] میان دو کشور`."""
+        last = cue.last + 1
+        if self._text(last) != "مرزی" or i == 0 or self.tokens[i - 1].text != "در":
+            return None
+        return Spot(i, last, i, last, "region", (), (cue.entry.row,))
 
     def _doubted(self, hits: list[Hit]) -> bool:
         """Whether a name is a common word that goes on as one: `تازه تأسیس`."""

@@ -353,7 +353,7 @@ class Assembler:
             if places:
                 telling.because("places", "carried over from the act before")
             else:
-                places = self.scene.of_speaker(telling)
+                places = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)
             draft.around = draft.around or self.scene.around(telling)
         self.scene.tell(best(places, telling.weak))
         _extend_places(draft.places, places, draft.weak, telling.weak)

@@ -54,6 +54,8 @@ PAPERS = frozenset({"agency", "network", "paper", "site", "channel", "monitor"})
 REACH = 2
 #: So many places told before are remembered: `این شهر` is not one of a hundred pages back.
 REMEMBERED = 300
+#: Words for people who are where they live.
+CROWDS = frozenset({"مردم", "اهالی", "ساکنان", "باشندگان", "شهروندان", "مردمان"})
 #: A place is told again with these words before it.
 _POINTING = ("این", "همین", "آن")
 #: As narrow as a city.
@@ -259,6 +261,20 @@ class Scene:
                 last = hits[-1]
                 place = self.context.resolve(tuple(h.entry.value for h in hits if h.first == last.first), "")
                 words = reading.mention(last.first, last.last)
+                mention = PlaceMention(words.quote, words.start, words.end, "at", place)
+                self.widths[mention.start, mention.end] = width(place.kind) if place else UNKNOWN
+                return [mention]
+        return []
+
+    def of_crowd(self, telling: Telling) -> list[PlaceMention]:
+        """The place that a crowd is told to be of, where nothing else says where it protested: `مردم [کابل] تظاهرات
+        کردند`."""
+        reading = telling.sentence.reading
+        for side in telling.initiator if telling.type == "protest" else ():
+            hits = [h for h in reading.layer("place") if side.first < h.first and h.last <= side.last]
+            if hits and reading.tokens[side.first].text in CROWDS:
+                place = self.context.resolve(tuple(h.entry.value for h in hits if h.first == hits[0].first), "")
+                words = reading.mention(hits[0].first, hits[0].last)
                 mention = PlaceMention(words.quote, words.start, words.end, "at", place)
                 self.widths[mention.start, mention.end] = width(place.kind) if place else UNKNOWN
                 return [mention]

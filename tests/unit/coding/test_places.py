@@ -265,6 +265,11 @@ def test_an_act_that_names_no_place_is_where_the_one_before_it_was() -> None:
         ("یک پهپاد آمریکایی که وارد حریم هوایی ایران شده بود سرنگون شد.", ["حریم هوایی ایران"]),
         # the desk of an agency
         ("سرویس ترکیه - سه سرباز در انفجار مین در شرناق کشته شدند.", ["شرناق"]),
+        # a crowd is where it lives, where nothing else is told
+        ("مردم کابل علیه پاکستان تظاهرات کردند.", ["کابل"]),
+        ("مردم یمن دیروز در صنعا علیه آمریکا تظاهرات کردند.", ["صنعا"]),
+        # a border without a name
+        ("دو سرباز پاکستانی در تبادل آتش در منطقه مرزی کشته شدند.", ["منطقه مرزی"]),
         # what another clause tells
         ("نیروهای داعش به شنگال حمله کردند و هنوز صدها نفر در موصل زندگی می‌کنند.", ["شنگال"]),
         # what talks were about, and where they were

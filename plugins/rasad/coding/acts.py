@@ -76,6 +76,8 @@ FOUGHT = frozenset(
 )
 #: The same of weapons that strike.
 FIRED = frozenset({"explode", "impact", "infiltrate"})
+#: How far after `تجمع` those who mass may stand: `تجمع شمار زیادی از نظامیان`.
+MASSED = 4
 #: Rows of movements that are only said of what was fought.
 PASSING = frozenset({"massing", "flew_over", "rushed"})
 #: Endings that make a noun of persons of the word of a compound verb.
@@ -258,7 +260,7 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if trigger.id in PROMISES:
         promise = promised(reading, trigger.id, hit)
         return _made(reading, trigger, hit.first, hit.last, promise, "active") if promise else None
-    if trigger.id == "massing" and not any(s.first == hit.last + 1 for s in reading.cues.get("forces", [])):
+    if trigger.id == "massing" and not any(0 < s.first - hit.last <= MASSED for s in reading.cues.get("forces", [])):
         return None  # تجمع مردم
     if trigger.id == "surely" and not (
         reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first])
@@ -522,6 +524,8 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return not (trigger.id == "control" and reading.tokens[before].text in HANDS)
     if not trigger.nominal:
         return False
+    if reading.tokens[before].text == "در" and verb.verb in ("آورد", "آمد"):
+        return False  # به تصرف خود در آوردند
     if reading.tokens[before].text in ("قرار", "را", "خود") or reading.tokens[before].kind != "word":
         return False
     known: tuple[Layer, ...] = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rasad.coding.acts import MASSED
 from rasad.coding.match import Hit
 from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
@@ -307,8 +308,8 @@ def deploy(telling: Telling) -> str | None:
     if rows <= {"recruited"}:
         return _recruited(telling)
     if rows <= {"massing"} and not telling.initiator:
-        after = {a.last + 1 for a in telling.acts}
-        telling.initiator = [s for s in telling.sentence.sides if s.first in after]
+        at = telling.acts[-1].last
+        telling.initiator = [s for s in telling.sentence.sides if 0 < s.first - at <= MASSED][:1]
     if rows & {"flew_over", "sound_barrier"} and not any(_flies(s) for s in telling.initiator):
         return "no force was deployed by a side"
     if rows <= {"sent"} and not _sent_forces(telling):

@@ -31,7 +31,7 @@ from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
 from rasad.coding.kinship import akin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.machines import bearing, manned
-from rasad.coding.naming import bare, related, repeats
+from rasad.coding.naming import HURT, bare, related, repeats
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
@@ -52,6 +52,8 @@ OF_VICTIMS = frozenset(
 )
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
+#: Types of strikes from afar.
+FROM_AFAR = frozenset({"air_strike", "shelling"})
 #: Kinds of actors that attack.
 FIGHTING = frozenset(
     {
@@ -202,6 +204,7 @@ class Assembler:
             telling.initiator = manned(telling)
             things = struck(telling)
             telling.target = [*things, *(s for s in bearing(telling) if not _of_one(s, things))]
+            _aim(telling, things)
             self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
@@ -383,6 +386,8 @@ class Assembler:
         draft.reasons.extend(Reason(name, rule, rows) for name, rule, rows in telling.reasons)
 
     def _event(self, draft: Draft) -> Event:
+        if draft.type in FROM_AFAR:
+            _set_apart(draft)
         initiator = draft.initiator
         target = draft.target
         if not target or draft.struck.rank >= SUFFERS:
@@ -526,6 +531,25 @@ def _armed(draft: Draft, who: Mention) -> bool:
     return any(
         p.who is who and p.side is not None and p.side.armed for telling in draft.tellings for p in telling.casualties
     )
+
+
+def _aim(telling: Telling, things: list[Side]) -> None:
+    """A strike from afar is aimed at a thing or a force; the unarmed whom it hurt are its target only where no sentence
+    tells of another: `حمله به نفتکش دو ملوان را کشت`."""
+    if things and telling.type in FROM_AFAR:
+        victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
+        telling.target = [s for s in telling.target if s.armed or (s.first, s.last) not in victims]
+        telling.target_rank = min(telling.target_rank, HURT - 1)
+
+
+def _set_apart(draft: Draft) -> None:
+    """The same over all sentences of an event: the unarmed whom it hurt come last."""
+    hurt = {(c.who.start, c.who.end) for c in draft.casualties if c.who is not None and not _armed(draft, c.who)}
+    for n, named in enumerate(draft.struck.named):
+        # دو شهروند رومانیایی و [بریتانیایی]: the second stands right behind the first
+        aimed = tuple(m for m in named.mentions if not any(a <= m.start <= z + len(" و ") for a, z in hurt))
+        if len(aimed) < len(named.mentions):
+            draft.struck.named[n] = named._replace(mentions=aimed) if aimed else named._replace(rank=HURT)
 
 
 def _of_one(side: Side, things: list[Side]) -> bool:

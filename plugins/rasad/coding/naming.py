@@ -18,6 +18,9 @@ from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.parts import GUESS
 
+#: The rank of those whom a strike only hurt: any other target is a better one.
+HURT = 8
+
 
 class Named(NamedTuple):
     """The mentions by which one telling names a side. `rank`: how sure their part is (less is surer)."""
@@ -27,9 +30,10 @@ class Named(NamedTuple):
     headline: bool
 
     @property
-    def quality(self) -> tuple[bool, bool, bool, bool, int]:
+    def quality(self) -> tuple[bool, bool, bool, bool, bool, int]:
         """Less is better."""
         return (
+            self.rank == HURT,
             self.rank >= GUESS,
             not any(m.code for m in self.mentions),
             all(_state(m.code) for m in self.mentions),

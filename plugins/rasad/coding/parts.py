@@ -193,6 +193,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 1, "after به")
     if side.is_object and frame == "fire" and side.noun_class == "unit":
         return NOTHING  # پهپادهایی را به سوی شهر شلیک کرد: what was fired
+    if frame == "deploy" and (side.is_object or side.noun_class in ("civilian", "crowd")):
+        return NOTHING  # سه هزار نیرو را اعزام کرد: what was sent; برای خروج شهروندان: for whom
     if side.is_object:
         return (
             Part("target", 1, "object")
@@ -364,8 +366,9 @@ def _capital_struck(sentence: Sentence, side: Side) -> bool:
     """Whether a capital says where an attack was, and no government: `در حملات مختلف بغداد`; but `حمله تهران به`."""
     capital = len(side.hits) == 1 and side.hits[0].entry.detail == "capital"
     tokens = sentence.reading.tokens
-    following = {t.text for t in tokens[side.last + 1 : side.last + 3]}
-    return capital and not side.coordinated and not following & {"به", "علیه", "بر", "و"}
+    following = tokens[side.last + 1].text if side.last + 1 < len(tokens) else ""
+    joined = following == "و" and any(s.coordinated and s.first == side.last + 2 for s in sentence.sides)
+    return capital and not side.coordinated and not joined and following not in ("به", "علیه", "بر")
 
 
 def _list_with_another(sentence: Sentence, side: Side) -> bool:

@@ -216,6 +216,11 @@ GROUND = frozenset({"منطقه", "استان", "شهر", "ولایت"})
 SITES = frozenset({"محل", "محلهای", "مکان", "مراکز", "نقاط", "نقطه", "مقرهای"})
 #: Words with which `به` tells the kind of a missile: `سطح به سطح`.
 SPHERES = frozenset({"زمین", "هوا", "سطح", "دریا", "ساحل"})
+#: Words for those who are against the name that follows, and the kinds of actors that it names.
+OPPOSED = frozenset({"مخالف", "مخالفان", "مخالفین", "معارض", "معارضان", "معارضین", "منتقد", "منتقدان"})
+GOVERNING = frozenset({"state", "government", "military", "person"})
+#: Words for a stand that are adjectives after a noun: `احزاب مخالف دولت`.
+STANDING = frozenset({"مخالف", "معارض", "حامی", "طرفدار", "هوادار", "معترض"})
 #: Prepositions that lead to the one struck.
 TO = frozenset({"به", "بر", "علیه"})
 #: Words that mean several though they are singular.

@@ -22,6 +22,7 @@ from rasad.coding.phrase_words import (
     DEICTIC,
     DESKS,
     ENDED,
+    GOVERNING,
     GROUND,
     INSTRUMENTAL,
     LIMBS,
@@ -30,10 +31,12 @@ from rasad.coding.phrase_words import (
     MANY,
     MEMBER,
     ON_ONE_HAND,
+    OPPOSED,
     PEACEFUL,
     PORTIONS,
     SITES,
     SPHERES,
+    STANDING,
     TAKES_NO_FIGURE,
     TO,
 )
@@ -148,7 +151,7 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
                 continue
             if (
                 layer == "noun"
-                and (hit.first in adjectives or _of_a_thing(reading, hit))
+                and (hit.first in adjectives or _of_a_thing(reading, hit) or reading.tokens[hit.first].text in STANDING)
                 and _hangs_on_a_noun(reading, hit)
             ):
                 continue
@@ -452,7 +455,8 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     if following == "که":  # پهپادی که قصد حمله داشت را سرنگون کردند
         close = next((b for a, b in reading.relatives if a == last + 1), len(reading.tokens))
         return _text(reading, close + 1) == "را"
-    if following == "مدل":  # پهپاد آمریکایی مدل ام کیو ۹ را
+    named = following == "به" and _text(reading, last + 2) == "نام"  # یک شبه‌نظامی به نام «الف» را
+    if following == "مدل" or named:  # پهپاد آمریکایی مدل ام کیو ۹ را
         end = next((j for j in range(last + 2, min(last + 8, len(reading.tokens))) if j in reading.verbal), last + 8)
         return any(t.text == "را" for t in reading.tokens[last + 2 : min(end, last + 8)])
     if following in ("واقع", "مستقر"):  # پایگاه ارتش واقع در روستای الف را
@@ -504,6 +508,11 @@ def _side(reading: Reading, first: int, last: int, hits: list[Hit]) -> Side:
     noun_class = nouns[1 if member else 0].entry.detail if nouns else ""
     if nouns and nouns[0].entry.value == MEMBER and not member and _peaceful(reading, nouns[0].last):
         noun_class = "authority"
+    words = [t.text for t in reading.tokens[first : last + 1]]
+    if noun_class == "crowd" and "مسلح" in words:
+        noun_class = "armed"
+    if head is not None and kind in GOVERNING and OPPOSED & set(words[: head.first - first]):
+        code, kind = None, ""  # مخالفان مسلح نظام بشار اسد are not his
     return Side(
         first,
         last,

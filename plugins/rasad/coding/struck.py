@@ -39,6 +39,8 @@ AT = frozenset({"attack", "hit", "fire", "impact", "explode", "infiltrate"})
 TOWARDS = frozenset({"به", "بر", "علیه", "سوی", "سمت"})
 #: Words between the preposition and the thing.
 COUNTED = frozenset({"یک", "دو", "سه", "چند", "چندین", "برخی", "تعدادی", "دستگاه", "فروند"})
+#: How far from a thing the clause that describes it may open: its name stands between.
+RELATIVE = 7
 #: How far the thing may stand from the noun of the attack.
 REACH = 8
 
@@ -125,8 +127,12 @@ def _subject(telling: Telling, i: int) -> bool:
     """Whether the thing at token `i` is the subject of a passive: `یک کشتی هدف حمله قرار گرفت`."""
     reading = telling.sentence.reading
     before = next((t.text for t in reversed(reading.tokens[:i]) if t.text not in COUNTED and t.kind != "number"), "،")
+    opened = next((b for a, b in reading.relatives if 0 < a - i <= RELATIVE), None)
     return (before in ("،", ":", "که", "و", ".") or before in QUOTES) and any(
-        act.voice == "passive" and act.frame == "hit" and act.first > i and act.clause == reading.clause_of[i]
+        act.voice == "passive"
+        and act.frame == "hit"
+        and act.first > i
+        and (act.clause == reading.clause_of[i] or (opened is not None and opened < act.first))
         for act in telling.acts
     )
 

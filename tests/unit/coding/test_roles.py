@@ -189,6 +189,13 @@ def test_a_sentence_names_both_sides(sentence: str, initiators: list[str], targe
             ["پهپاد جاسوسی آمریکایی"],
         ),
         ("این گروه چهل سرباز آمریکایی را کشت.", None, ["سرباز آمریکایی"]),
+        ("در حمله پهپادی به نفتکش آرمان در دریای عمان دو ملوان کشته شدند.", [], ["نفتکش"]),
+        ("انگلیس ششصد نیروی نظامی را برای حفاظت از اتباع انگلیسی به افغانستان اعزام کرد.", ["انگلیس"], []),
+        (
+            "مخالفان مسلح دولت سوریه به پایگاه ارتش سوریه در حلب حمله کردند.",
+            ["مخالفان مسلح دولت سوریه"],
+            ["ارتش سوریه"],
+        ),
         (
             "حزب‌الله: تمامی محل‌های استقرار ارتش اسرائیل در شهرک «الخیام» با گلوله‌های توپخانه هدف قرار گرفت.",
             ["حزب‌الله"],
@@ -207,6 +214,22 @@ def test_who_did_it_to_whom(sentence: str, initiators: list[str] | None, targets
         assert event[1] == initiators
     if targets is not None:
         assert event[2] == targets
+
+
+def test_those_whom_a_strike_only_hurt_give_way_to_what_it_struck() -> None:
+    (event,) = code(
+        Article(
+            "1",
+            "کشتی تجاری «آرمان» که تحت مدیریت یک شرکت است در دریای عمان هدف حمله پهپادی قرار گرفت. "
+            "در این حمله دو شهروند رومانیایی و بریتانیایی کشته شدند.",
+        )
+    ).events
+    assert [m.quote for m in event.target] == ["کشتی تجاری «آرمان»"]
+
+
+def test_a_capital_says_where_attacks_were() -> None:
+    told = sides("ارتش عراق گفت ۱۴ سرباز در حملات مختلف بغداد و اطراف آن کشته شدند.")
+    assert all(event[1] == [] for event in told)
 
 
 def test_words_that_point_back_stand_for_the_side_told_before() -> None:

@@ -193,7 +193,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 1, "after به")
     if side.is_object and frame == "fire" and side.noun_class == "unit":
         return NOTHING  # پهپادهایی را به سوی شهر شلیک کرد: what was fired
-    if frame == "deploy" and (side.is_object or side.noun_class in ("civilian", "crowd")):
+    if frame == "deploy" and (side.armed if side.is_object else side.noun_class in ("civilian", "crowd")):
         return NOTHING  # سه هزار نیرو را اعزام کرد: what was sent; برای خروج شهروندان: for whom
     if side.is_object:
         return (

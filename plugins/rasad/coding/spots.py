@@ -61,6 +61,13 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     }
     # اردوگاه آوارگان الف: the people are part of the place word
     within = {i for hit in cue_at.values() for i in range(hit.first + 1, hit.last + 1)}
+    # شهرستان سرباز: the gazetteer has it with its place word
+    within |= {
+        i
+        for hit in reading.layer("place")
+        if hit.first in cue_at and cue_at[hit.first].entry.detail == "unit"
+        for i in range(hit.first + 1, hit.last + 1)
+    }
     units = {i for i, hit in cue_at.items() if hit.entry.detail == "unit"}  # ولسوالی الف, جبهه ب: nobody's name
     side_spans = [
         (s.first, s.last)

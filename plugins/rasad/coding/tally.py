@@ -42,7 +42,9 @@ class Tally:
         """The figures without those that others tell in full: a joint figure whose parts are told (`۵۰ کشته و زخمی`,
         then `۱۰ کشته و ۴۰ زخمی`), and single persons who make up a number that is told (`دو خدمه`, then `یک نگهبان و
         یک راننده`)."""
-        return [item for item in self.casualties if not (self._joint_in_full(item) or self._part(item))]
+        return [
+            item for item in self.casualties if not (self._joint_in_full(item) or self._part(item) or self._vague(item))
+        ]
 
     def _joint_in_full(self, item: Casualty) -> bool:
         if item.low is not None or item.high is None or item.kind not in JOINT:
@@ -52,6 +54,12 @@ class Tally:
             return False
         exact = {k: {c.low for c in self.casualties if c.kind == k and c.low and c.low == c.high} for k in JOINT}
         return any(a + b == item.high for a in exact["killed"] for b in exact["wounded"] if a and b)
+
+    def _vague(self, item: Casualty) -> bool:
+        """Whether a number of nobody named says no more than one that is told: `تعداد زیادی کشته`, then `۱۴ نفر`."""
+        if item.who is not None or item.high is not None or item.low not in (None, 3):
+            return False
+        return any(c.kind == item.kind and c.low == c.high and (c.low or 0) > 3 for c in self.casualties)
 
     def _part(self, item: Casualty) -> bool:
         if (item.low, item.high) != (1, 1):
@@ -86,8 +94,9 @@ def _apart(total: Casualty, ones: list[Casualty]) -> bool:
 
 def _same_people(one: Casualty, other: Casualty) -> bool:
     """Whether two figures are one: equal, and not two kinds of people in one sentence."""
-    if (one.kind, one.low, one.high) != (other.kind, other.low, other.high):
-        return False
+    bound = one.low is not None and one.low == other.low and {one.high, other.high} == {one.low, None}
+    if one.kind != other.kind or not (bound or (one.low, one.high) == (other.low, other.high)):
+        return False  # `دست‌کم ۱۲ تن` and `۱۲ نفر` are one
     apart = one.who is not None and other.who is not None and one.who.quote != other.who.quote
     return not (apart and 0 < abs(one.start - other.start) < NEAR)
 

@@ -458,11 +458,15 @@ def exact_number(tokens: Words, i: int) -> tuple[int, int] | None:
         digits = _digits(token)
         joined = j > i and tokens[j - 1] == "و"
         if digits is not None:
-            if seen and (group or digits >= room or not joined):
+            if seen and ((group and not _in_words_and_digits(tokens, j, group)) or digits >= room or not joined):
                 break
-            group = digits
+            group += digits
         elif token in numbers:
             kind, value = numbers[token]
+            if token == "صد" and 0 < group < 10 and not joined:
+                group *= 100  # پنج صد, as Dari writes it
+                j += 1
+                continue
             if value >= room or (kind != "scale" and seen and not (_adds(group, value) if group else total)):
                 break
             if kind == "scale":
@@ -470,7 +474,12 @@ def exact_number(tokens: Words, i: int) -> tuple[int, int] | None:
                 group, room = 0, value
             else:
                 group += value
-        elif token == "و" and seen and j + 1 < len(tokens) and _continues(tokens[j + 1], group, room, total):
+        elif (
+            token == "و"
+            and seen
+            and j + 1 < len(tokens)
+            and (_continues(tokens[j + 1], group, room, total) or _in_words_and_digits(tokens, j + 1, group))
+        ):
             j += 1
             continue
         else:
@@ -478,6 +487,14 @@ def exact_number(tokens: Words, i: int) -> tuple[int, int] | None:
         seen = True
         j += 1
     return (total + group, j) if seen else None
+
+
+def _in_words_and_digits(tokens: Words, i: int, group: int) -> bool:
+    """Whether digits go on with hundreds in words: `دو صد و ۴۱ هزار`."""
+    digits = _digits(tokens[i])
+    scale = _words().numbers.get(tokens[i + 1]) if i + 1 < len(tokens) else None
+    hundreds = group > 0 and group % 100 == 0
+    return hundreds and digits is not None and digits < 100 and scale is not None and scale[0] == "scale"
 
 
 def _number_alone(tokens: Words, i: int) -> int | None:

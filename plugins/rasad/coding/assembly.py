@@ -39,6 +39,7 @@ from rasad.coding.reading import Reading, overlaps
 from rasad.coding.roles import assign
 from rasad.coding.scene import Scene, best
 from rasad.coding.signs import only_named
+from rasad.coding.speakers import Speaker
 from rasad.coding.struck import struck
 from rasad.coding.tally import Tally
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
@@ -71,6 +72,8 @@ FIGHTING = frozenset(
 )
 #: Over so many sentences an accusation names the doer of an attack.
 BLAMED_WITHIN = 3
+#: An agency names itself in one of so many first sentences.
+OPENING = 3
 #: Over so many sentences a speaker confirms what was told.
 CONFIRMED_WITHIN = 3
 #: What lies more days back than this is told as background: what the article reports is newer.
@@ -239,13 +242,18 @@ class Assembler:
         speakers = [
             mention
             for s, mention in named
-            if not (s.verb_at < 0 and publishes(self.agency, s.code, mention.quote))
+            if not (s.verb_at < 0 and publishes(self.agency, s.code, mention.quote, opening=self._opens_with(read, s)))
             and not signs_the_line(read.reading, s, self.agency)
         ]
         speakers = self.voices.hear(read.reading, read.attribution, speakers)
         self.said[self.position] = (read.section, speakers)
         self.cited |= {m.start for s, m in named if s.verb_at < 0 and m.code in dictionaries().source_names}
         return mentions, speakers
+
+    def _opens_with(self, read: Sentence, speaker: Speaker) -> bool:
+        """Whether an article opens with a source as agencies do: `به گزارش الف، ...`."""
+        tokens = read.reading.tokens
+        return self.position <= OPENING and speaker.first == 2 and tokens[1].text == "گزارش"
 
     def _confirmed(self, speakers: list[SourceMention], section: int) -> None:
         """Who confirms the news is a source of what was told right before: `فرماندار این خبر را تأیید کرد`."""

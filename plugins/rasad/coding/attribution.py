@@ -194,11 +194,12 @@ def signs_the_line(reading: Reading, speaker: Speaker, agency: str | None) -> bo
     return row is not None and row.value in dictionaries().home_agencies
 
 
-def publishes(agency: str | None, code: str | None, quote: str = "") -> bool:
+def publishes(agency: str | None, code: str | None, quote: str = "", *, opening: bool = False) -> bool:
     """Whether a source is the article's own publisher: `به گزارش ایسنا` in an article of ISNA is its opening, and no
-    attribution (codebook, section 3)."""
+    attribution (codebook, section 3). Where nobody says whose an article is, an agency of the country that it opens
+    with is taken for it."""
     if agency is None:
-        return False
+        return opening and code in dictionaries().home_agencies
     if code is None:  # an agency that the dictionary does not know, by its own name
         return len(agency) > 2 and fold(agency).removeprefix("خبرگزاری ") in fold(quote)
     name = agency.casefold().removeprefix("www.").partition(".")[0]

@@ -20,6 +20,13 @@ def attributed(reading: Reading) -> Attribution:
     return attribution(reading, sides(reading, taken))
 
 
+def test_an_agency_that_an_article_of_nobody_opens_with_is_its_publisher() -> None:
+    text = "به گزارش ایسنا به نقل از الجزیره، ارتش سوریه مواضع داعش در حومه رقه را بمباران کرد."
+    assert [m.quote for m in code(Article("1", text)).events[0].attribution] == ["الجزیره"]
+    told = "ارتش سوریه مواضع داعش در حومه رقه را به گزارش ایسنا بمباران کرد."
+    assert [m.quote for m in code(Article("1", told)).events[0].attribution] == ["ایسنا"]
+
+
 def said(text: str) -> Attribution:
     document = read(text)
     reading = Reading(document, document.sentences[0], None)

@@ -40,6 +40,9 @@ SCENES = frozenset({"صحنه", "عرصه", "شاهد"})
 TREND_NEAR = 2
 #: Frames of what is done to ground by forces or crowds, told with its place even where it is only spoken about.
 GROUND = frozenset({"withdraw", "deploy", "take", "liberate", "protest"})
+#: Words after a number of months over which a toll is summed.
+LATELY = frozenset({"گذشته", "اخیر", "نخست", "اول"})
+NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "چند", "چندین"})
 #: Words between which and the name of a war its toll is told.
 WITHIN = frozenset({"در", "طی", "طول", "جریان", "دوران", "خلال"})
 #: So many acts of one kind counted over months are no one act.
@@ -124,7 +127,7 @@ def _decided(telling: Telling) -> str | None:
     summed = "cumulative" in telling.sentence.reading.cues and telling.consequence_only
     if _summed_since(telling) or (summed and not since_lately(telling)):
         return "cumulative toll"
-    if telling.consequence_only and _in_a_war(telling):
+    if telling.consequence_only and (_in_a_war(telling) or _over_months(telling)):
         return "toll of a war"
     if telling.consequence_only and only_named(telling) and _condoled(telling):
         return "condolences"
@@ -176,6 +179,15 @@ def _in_a_war(telling: Telling) -> bool:
             if named and (i == 0 or reading.tokens[i - 1].text in WITHIN or _parts(reading, i - 1)):
                 return True
     return False
+
+
+def _over_months(telling: Telling) -> bool:
+    """Whether the dead are summed over months: `طی هفت ماه گذشته سه هزار غیرنظامی کشته شده‌اند`."""
+    tokens = telling.sentence.reading.tokens
+    return counted_many(telling) and any(
+        month.text == "ماه" and after.text in LATELY and (number.kind == "number" or number.text in NUMERALS)
+        for number, month, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _condoled(telling: Telling) -> bool:

@@ -204,16 +204,17 @@ def _condoled(telling: Telling) -> bool:
 
 def _borne(telling: Telling) -> bool:
     """Whether all that is told of the dead is that they are carried to their graves: `تشییع پیکر فرمانده شهید`, `پیکر
-    مطهر رهبر شهید به شهر رسید`; but `پیکر ۵ نفر از زیر آوار بیرون کشیده شد`."""
+    مطهر رهبر شهید به شهر رسید`; but `پیکر ۵ شهید از زیر آوار بیرون کشیده شد`."""
     reading = telling.sentence.reading
     texts = [t.text for t in reading.tokens]
+    mourned = "mourning" in reading.cues
 
     def borne(first: int) -> bool:
         if texts[first] == "شهید":
             return "پیکر" in texts[max(0, first - BORNE_NEAR) : first]
-        return texts[first] == "پیکر" and ("mourning" in reading.cues or "شهید" in texts[first : first + BORNE_NEAR])
+        return texts[first] == "پیکر" and (mourned or "شهید" in texts[first : first + BORNE_NEAR])
 
-    return all(borne(act.first) for act in telling.acts)
+    return (mourned or not counted_many(telling)) and all(borne(act.first) for act in telling.acts)
 
 
 def _parts(reading: Reading, i: int) -> bool:

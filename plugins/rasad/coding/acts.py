@@ -1,23 +1,18 @@
 """The acts told in a sentence: event nouns, verbs and compound verbs, with voice, tense and modality.
 
-`هدف ... قرار داد` is an act in the active voice, `هدف قرار گرفت` in the passive, `حمله به ...` a noun. An act that the
-words only wish for, fear, plan or deny is kept with that modality, so that it can be coded as planned or denied, or
-said
-to be no event, with the reason.
+`هدف ... قرار داد` is an act in the active voice, `هدف قرار گرفت` in the passive, `حمله به ...` a noun. How real it is
+(`modality`) stands with it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from rasad.coding.lexicon import Layer, Trigger, dictionaries
 from rasad.coding.match import Hit
-from rasad.coding.promises import CONDITIONS, PROMISES, conditional, promised, we
+from rasad.coding.modality import Modality, Told, Voice, modality
+from rasad.coding.promises import PROMISES, promised
 from rasad.coding.reading import BREAKS, Reading, Verb
-
-Voice = Literal["active", "passive", "noun"]
-Modality = Literal["asserted", "planned", "denied", "unreal"]
 
 #: Tokens that may stand between the two parts of a compound verb (`هدف [حمله] قرار داد`).
 GAP = 5
@@ -25,12 +20,6 @@ GAP = 5
 LONG_GAP = 16
 #: Frames with verbs that make a verb with their word only beside it.
 BESIDE = frozenset({("fall", "داد"), ("withdraw", "گفت")})
-#: Frames of moving forces, relief and people: a number of them in the present tense is what somebody announces.
-MOVES = frozenset({"deploy", "withdraw", "release", "aid", "exercise"})
-#: Words with which somebody announces what he is about to do, as the text has them.
-INTENDING = frozenset({"قصد دارد", "قصد دارند", "در صدد است", "می‌خواهد", "می‌خواهند", "میخواهد", "میخواهند"})
-#: Words with which a present tense is no plan.
-ONGOING = frozenset({"حال", "ادامه", "اکنون", "هماکنون", "هنوز", "همچنان", "روزانه", "هرروز", "سالانه"})
 #: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
 BACK = ("پس", "باز", "بازپس")
 FROM_WHOM = 6
@@ -54,8 +43,6 @@ PREDICATES = frozenset(
 )
 #: Words with which `به` leads to what was done.
 ACHIEVING = frozenset({"موفق", "اقدام", "دست", "مبادرت", "مجبور", "ناچار"})
-#: Words that ask.
-ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
 #: Frames of fights that troops move in for.
 FOUGHT = frozenset(
     {
@@ -82,8 +69,6 @@ MASSED = 4
 PASSING = frozenset({"massing", "flew_over", "rushed"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
-#: Words with which a present tense tells what happens whenever it does.
-WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"})
 #: Frames of what is said to somebody: a word of theirs with `را` is an object of another verb.
 SAYINGS = frozenset({"threaten", "accuse", "sanction"})
 #: Words of ambush that only lurk where nothing comes of them.
@@ -97,9 +82,6 @@ TIMES = frozenset({"زمانی", "زمان", "هنگامی", "وقتی", "روز
 #: Words with which fighting rages: `جنگ در شهر ادامه دارد`, `جنگ شدیدی جریان دارد`, `جنگ آغاز شد`.
 RAGING = frozenset({"ادامه", "جریان", "درجریان", "آغاز", "شروع", "شدت"})
 RAGES = frozenset({"داشت", "است", "بود", "شد", "گرفت", "یافت"})
-#: Words before an act that is only meant or feared, and how near they stand.
-MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
-MEANT_NEAR = 2
 #: Words that count the dead: `شمار شهدای`.
 COUNTING_WORDS = frozenset({"شمار", "تعداد", "آمار", "مجموع"})
 #: Units of troops, whose number counts nobody: `تیپ ۲۶۴ شهید ...`.
@@ -257,57 +239,52 @@ def _place_before(reading: Reading, verb: int) -> bool:
 
 
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
+    """The act that a word makes, alone or with a verb; None where it makes none."""
     if trigger.id in PROMISES:
         promise = promised(reading, trigger.id, hit)
         return _made(reading, trigger, hit.first, hit.last, promise, "active") if promise else None
-    if trigger.id == "massing" and not any(0 < s.first - hit.last <= MASSED for s in reading.cues.get("forces", [])):
-        return None  # تجمع مردم
-    if trigger.id == "surely" and not (
-        reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first])
-    ):
-        return None  # به احتمال زیاد ارتش حمله کرده است: nobody says so
     if trigger.id == "tooklife":
         taking = _takes_life(reading, trigger, hit)
         return _made(reading, trigger, taking.first, taking.last, taking, "active") if taking else None
-    plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
-    if trigger.id == "ascribe" and not _ascribes(reading, hit):
+    if _other_matter(reading, trigger, hit):
         return None
-    if trigger.pos == "compound" and not trigger.nominal and plural:
-        return None  # گروگان‌ها، اسیران: the persons, and no part of a verb
     if trigger.pos == "noun":
         return _made(reading, trigger, hit.first, hit.last, None, "noun")
     verb, far = _light_verb(reading, trigger, hit)
     if trigger.id == "blame" and verb is not None and verb.verb in ("است", "بود"):
         # گفت آن گروه مسئول کشته شدن پنج غیرنظامی است
         return _made(reading, dictionaries().triggers["culprit"], hit.first, hit.last, verb, "active")
-    if (
-        trigger.nominal
-        and hit.first >= 2
-        and reading.tokens[hit.first - 1].text == "به"
-        and reading.tokens[hit.first - 2].text in ACHIEVING
-    ):  # موفق به آزادسازی شهر شد
-        achieved = next((v for v in reading.verbs if v.finite and v.first > hit.last), None)
-        if achieved is not None:
-            return _made(reading, trigger, hit.first, hit.last, achieved, "active", far=True)
-    if verb is None and trigger.nominal:
-        support = _support_verb(reading, hit)
+    if trigger.nominal:
+        support = _achieving_verb(reading, hit) or (_support_verb(reading, hit) if verb is None else None)
         if support is not None:
             return _made(reading, trigger, hit.first, hit.last, support, "active", far=True)
-    if verb is None:
-        if trigger.id == "leave":
-            return None  # به خارج از کشور: outside
-        if trigger.nominal and not _adjectival(reading, trigger, hit) and not _in_hands(reading, trigger, hit):
-            return _made(reading, trigger, hit.first, hit.last, None, "noun")
-        return None
+    if verb is not None:
+        return _with_verb(reading, trigger, hit, verb, far=far)
+    if trigger.id == "leave":
+        return None  # به خارج از کشور: outside
+    if trigger.nominal and not _adjectival(reading, trigger, hit) and not _in_hands(reading, trigger, hit):
+        return _made(reading, trigger, hit.first, hit.last, None, "noun")
+    return None
+
+
+def _other_matter(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
+    """Whether a word tells of something else than its row, by what stands around it."""
+    if trigger.id == "massing":  # تجمع مردم
+        return not any(0 < forces.first - hit.last <= MASSED for forces in reading.cues.get("forces", []))
+    if trigger.id == "surely":  # به احتمال زیاد ارتش حمله کرده است: nobody says so
+        return not (reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first]))
+    if trigger.id == "ascribe" and not _ascribes(reading, hit):
+        return True
+    # گروگان‌ها، اسیران: the persons, and no part of a verb
+    plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
+    return trigger.pos == "compound" and not trigger.nominal and plural
+
+
+def _with_verb(reading: Reading, trigger: Trigger, hit: Hit, verb: Verb, *, far: bool) -> Act | None:
+    """The act that a word makes with its light verb."""
     if trigger.id in ("blame", "called") and verb.verb == "کرد":
         return _made(reading, trigger, hit.first, hit.last, verb, "active")
-    voice: Voice = "active" if verb.verb in trigger.active and not verb.passive else "passive"
-    if far and verb.verb not in trigger.active and verb.verb not in trigger.passive:
-        voice = "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
-    if verb.verb == "داشت" and trigger.frame in ("siege", "take") and _has_object(reading, hit.first):
-        voice = "active"  # شهر را در محاصره خود داشتند
-    if verb.verb in trigger.passive and verb.verb in trigger.active and not verb.passive:
-        voice = "active"
+    voice = _voice(reading, trigger, hit, verb, far=far)
     if voice == "passive" and trigger.nominal and verb.verb == "شد" and hit.first:
         if reading.tokens[hit.first - 1].text == "مدعی":  # مدعی تصرف شهر شدند: they say that they did
             return _made(reading, trigger, hit.first, hit.last, verb, "active", far=True)
@@ -322,6 +299,24 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if verb.tense == "infinitive":
         voice = "noun"
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
+
+
+def _voice(reading: Reading, trigger: Trigger, hit: Hit, verb: Verb, *, far: bool) -> Voice:
+    """The voice that a light verb gives its word, by the columns of triggers.csv; others are borrowed ones."""
+    active, passive = verb.verb in trigger.active, verb.verb in trigger.passive
+    if verb.verb == "داشت" and trigger.frame in ("siege", "take") and _has_object(reading, hit.first):
+        return "active"  # شهر را در محاصره خود داشتند
+    if far and not active and not passive:
+        return "passive" if dictionaries().verb_roles.get(verb.verb) == "passive" else "active"
+    return "active" if active and not verb.passive else "passive"
+
+
+def _achieving_verb(reading: Reading, hit: Hit) -> Verb | None:
+    """The verb of a word of success before an event noun: `موفق به آزادسازی شهر شد`."""
+    before = [t.text for t in reading.tokens[max(0, hit.first - 2) : hit.first]]
+    if before[1:] != ["به"] or before[0] not in ACHIEVING:
+        return None
+    return next((v for v in reading.verbs if v.finite and v.first > hit.last), None)
 
 
 def _of_a_charge(reading: Reading, hit: Hit) -> bool:
@@ -563,7 +558,7 @@ def _made(
     reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice, *, far: bool = False
 ) -> Act:
     verb_last = verb.last if verb and not far else last
-    modality, why = _modality(reading, trigger, first, last, verb, voice)
+    real, why = modality(Told(reading, trigger, first, last, verb, voice))
     word = reading.tokens[first].text
     return Act(
         trigger,
@@ -572,164 +567,7 @@ def _made(
         verb_last,
         voice,
         reading.clause_of[first],
-        modality,
+        real,
         why,
         plural=word.endswith(("ها", "های", "ات", "هایی")) or reading.tokens[last].text in ("ها", "های"),
     )
-
-
-def _modality(
-    reading: Reading, trigger: Trigger, first: int, last: int, verb: Verb | None, voice: Voice
-) -> tuple[Modality, str]:
-    if _asked(reading, first):
-        return "unreal", "question"
-    clause = reading.clause_of[first]
-    own = [i for i, c in enumerate(reading.clause_of) if c == clause]
-    begin, end = own[0], own[-1]
-    denial = [hit.first for hit in reading.cues.get("denial", [])]
-    if denial and any(abs(reading.clause_of[d] - clause) <= 1 for d in denial):
-        if voice == "noun" and MEANT & {t.text for t in reading.tokens[max(0, first - MEANT_NEAR) : first]}:
-            return "unreal", "irrealis"  # استفاده از پایگاه‌ها برای حمله را رد کرد: no attack is denied
-        return "denied", "denial"
-    if any(
-        v.tense == "present" and v.verb != "است" and v.first > i and reading.clause_of[v.first] == clause
-        for i in own
-        if reading.tokens[i].text in WHENEVER and i < first
-        for v in reading.verbs
-    ):
-        return "unreal", "whenever"  # وقتی تهدید می‌کند که حمله می‌کند، ما هم آماده‌ایم
-    promise = trigger.id in PROMISES
-    ours = verb is not None and voice == "active" and we(reading, verb)
-    if_so = ours and verb is not None and verb.tense == "present" and conditional(reading, verb.first)
-    announced = promise or if_so or (ours and verb is not None and verb.tense == "future")
-    for hit in reading.cues.get("conditional", []):
-        if announced and any(t.text in CONDITIONS for t in reading.tokens[hit.first : hit.last + 1]):
-            continue  # اگر حمله کنند، پاسخ خواهیم داد: a threat all the same
-        if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
-            return "unreal", "conditional"
-    if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
-        return "unreal", "forestalled"
-    planned = [hit.first for hit in reading.cues.get("plan", [])]
-    if any(p < first and clause - reading.clause_of[p] <= 1 for p in planned):
-        return "planned", "plan"
-    if voice == "noun":
-        if verb is not None and verb.negative:
-            return "unreal", "negated"  # کشته نشدن غیرنظامیان
-        before = _before(reading, first)
-        if before == "irrealis":
-            return "unreal", "irrealis"
-        if _demanded(reading, first):
-            return "unreal", "demanded"
-        main = next(
-            (v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause), None
-        )
-        if main is not None and main.tense == "future":
-            return "planned", "future"
-        if trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
-            return "unreal", "general statement"
-        if [t.text for t in reading.tokens[last + 1 : last + 2]] == ["احتمالی"]:
-            return "unreal", "irrealis"  # درگیری‌های احتمالی میان دو گروه
-        if before != "aftermath" and _wished(reading, main, clause):
-            return "unreal", "wished"
-        if before != "aftermath" and any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
-            return "unreal", "necessity"
-        return "asserted", "noun"
-    apart = verb is not None and verb.first > last + 1
-    if trigger.frame == "attack" and apart and _before(reading, first) == "irrealis":
-        return "unreal", "irrealis"
-    announced = trigger.frame in MOVES and _measured(reading, clause)
-    for hit in reading.cues.get("necessity", []):
-        if begin - 3 <= hit.first <= end and announced and reading.text(hit.first, hit.last) in INTENDING:
-            return "planned", "plan"  # دولت قصد دارد ۶۰۰ نظامی اعزام کند
-        if begin - 3 <= hit.first <= end and not any(s.first <= hit.first for s in reading.cues.get("success", [])):
-            return "unreal", "necessity"
-    if verb is None or promise:
-        return "asserted", "verb"
-    if verb.negative:
-        return "unreal", "negated"
-    if verb.tense == "future" or if_so:  # اگر حمله کنند، پایگاه‌هایشان را هدف قرار می‌دهیم
-        return "planned", "future"
-    headline = reading.sentence.is_headline
-    if announced and verb.tense == "present" and not headline and not ONGOING & {t.text for t in reading.tokens}:
-        return "planned", "announced"  # اعلام کرد سه هزار نظامی به آنجا اعزام می‌کند
-    habit = verb.tense == "present" and verb.verb != "است" and not headline and tells_a_habit(reading)
-    if habit and trigger.frame not in ("threaten", "accuse") and trigger.id != "escort":
-        return "unreal", "general statement"
-    if verb.tense == "subjunctive":
-        if any(
-            hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("success", [])
-        ):
-            return "asserted", "success"
-        return "unreal", "subjunctive"
-    return "asserted", "verb"
-
-
-def _measured(reading: Reading, clause: int) -> bool:
-    """Whether a clause tells of a number or a day: no habit is measured."""
-    told = [a for _, a, _ in reading.quantities]
-    told += [a for d, a, _ in reading.dates if d.first and reading.published_on and d.first > reading.published_on]
-    return any(reading.clause_of[a] == clause for a in told)
-
-
-def _demanded(reading: Reading, first: int) -> bool:
-    """Whether an act is what somebody asks for: `خواستار حل اختلاف از راه مذاکره شد`. One with a number or a day is
-    told beside it: `خواستار تحقیق درباره کشته شدن ده نفر شد`."""
-    clause = reading.clause_of[first]
-    for cue in reading.cues.get("demand", []):
-        if cue.first < first and reading.clause_of[cue.first] == clause:
-            told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
-            return not any(a > cue.last and reading.clause_of[a] == clause for a in told)
-    return False
-
-
-def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:
-    """Whether the verb of a noun's clause tells no fact: `مهم است که درباره ارسال کمک تصمیم بگیرند`. A number or a day
-    tells one beside it; `دارد` is what is."""
-    if main is None or main.tense != "subjunctive" or main.verb == "داشت" or reading.has_cue("success"):
-        return False
-    told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
-    return not any(reading.clause_of[a] == clause for a in told)
-
-
-def _leads_always(reading: Reading, main: Verb, first: int) -> bool:
-    """Whether harm is what something leads to whenever it is, or would have led to: `جنگ شهری منجر به کشته شدن
-    غیرنظامیان می‌شود`, `حمله باعث کشته شدن ۱۵۰ نفر می‌شد`."""
-    clause = reading.clause_of[first]
-    caused = any(cue.first < first and reading.clause_of[cue.first] == clause for cue in reading.cues.get("cause", []))
-    if caused and main.verb == "شد" and reading.tokens[main.last].text in ("میشد", "شدند") and main.first < main.last:
-        return True
-    return caused and main.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
-
-
-def _asked(reading: Reading, first: int) -> bool:
-    """Whether an act stands in a question: `شمار کشته‌ها به چند نفر رسید؟`."""
-    tokens = reading.tokens
-    end = next((i for i in range(len(tokens) - 1, max(len(tokens) - 3, -1), -1) if tokens[i].text in ("؟", "?")), None)
-    if end is None:
-        return False
-    start = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].text in ("|", "/", ":", "؛")), 0)
-    return start <= first and any(t.text in ASKING for t in tokens[start:end])
-
-
-def tells_a_habit(reading: Reading) -> bool:
-    """Whether a present tense tells a habit (`غیرنظامیان را هدف قرار می‌دهند`) and not one occurrence: no day is named,
-    and nothing says that it goes on (`در حال`, `ادامه`)."""
-    words = {t.text for t in reading.tokens}
-    return not reading.dates and not words & {"حال", "ادامه", "اکنون", "هماکنون", "میگوید", "میگویند"}
-
-
-def _before(reading: Reading, first: int) -> str:
-    """`irrealis` where a word before the event noun takes its reality (`برای حمله به`, `خطر حمله`)."""
-    i = first - 1
-    for _ in range(3):
-        if i < 0:
-            return ""
-        for name, _ in reading.cue_ends.get(i, []):
-            if name in ("irrealis", "aftermath"):
-                return name
-        if reading.tokens[i].text in ("و",) or reading.is_break(i):
-            return ""
-        if any(v.first <= i <= v.last for v in reading.verbs):
-            return ""
-        i -= 1
-    return ""

@@ -6,9 +6,10 @@ before they believe a word.
 
 from __future__ import annotations
 
-from rasad.coding.acts import Act, tells_a_habit
+from rasad.coding.acts import Act
 from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.modality import tells_a_habit
 from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading, Verb

@@ -1,0 +1,264 @@
+"""How real an act is that words tell: told as done, planned, denied, or only wished for, feared, asked or thought of.
+
+An act that is not told as done is kept with its modality, so that it can be coded as planned or denied, or said to be
+no event, with the reason.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from rasad.coding.lexicon import Trigger
+from rasad.coding.promises import CONDITIONS, PROMISES, conditional, we
+from rasad.coding.reading import Reading, Verb
+
+Voice = Literal["active", "passive", "noun"]
+Modality = Literal["asserted", "planned", "denied", "unreal"]
+#: A modality with the reason.
+Judged = tuple[Modality, str]
+
+#: Frames of moving forces, relief and people: a number of them in the present tense is what somebody announces.
+MOVES = frozenset({"deploy", "withdraw", "release", "aid", "exercise"})
+#: Words with which somebody announces what he is about to do, as the text has them.
+INTENDING = frozenset({"قصد دارد", "قصد دارند", "در صدد است", "می‌خواهد", "می‌خواهند", "میخواهد", "میخواهند"})
+#: Words with which a present tense is no plan.
+ONGOING = frozenset({"حال", "ادامه", "اکنون", "هماکنون", "هنوز", "همچنان", "روزانه", "هرروز", "سالانه"})
+#: Words with which a present tense tells what happens whenever it does.
+WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"})
+#: Words that ask.
+ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
+#: Words before an act that is only meant or feared, and how near they stand.
+MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
+MEANT_NEAR = 2
+
+
+class Told(NamedTuple):
+    """An act in the making: the row that its words are of, where the words stand, and the verb that they make."""
+
+    reading: Reading
+    trigger: Trigger
+    first: int
+    last: int
+    verb: Verb | None
+    voice: Voice
+
+    @property
+    def clause(self) -> int:
+        return self.reading.clause_of[self.first]
+
+
+def modality(told: Told) -> Judged:
+    """How real an act is, and what shows it."""
+    if _asked(told.reading, told.first):
+        return "unreal", "question"
+    return (
+        _denied(told)
+        or _whenever(told)
+        or _to_come(told)
+        or (_of_noun(told) if told.voice == "noun" else _of_verb(told, told.verb))
+    )
+
+
+def _denied(told: Told) -> Judged | None:
+    reading, first = told.reading, told.first
+    denial = reading.cues.get("denial", [])
+    if not any(abs(reading.clause_of[hit.first] - told.clause) <= 1 for hit in denial):
+        return None
+    if told.voice == "noun" and MEANT & {t.text for t in reading.tokens[max(0, first - MEANT_NEAR) : first]}:
+        return "unreal", "irrealis"  # استفاده از پایگاه‌ها برای حمله را رد کرد: no attack is denied
+    return "denied", "denial"
+
+
+def _whenever(told: Told) -> Judged | None:
+    """`وقتی تهدید می‌کند که حمله می‌کند، ما هم آماده‌ایم`: what happens whenever something else does."""
+    reading, clause = told.reading, told.clause
+    opens = next(
+        (i for i in range(told.first) if reading.tokens[i].text in WHENEVER and reading.clause_of[i] == clause), None
+    )
+    if opens is not None and any(
+        v.tense == "present" and v.verb != "است" and v.first > opens and reading.clause_of[v.first] == clause
+        for v in reading.verbs
+    ):
+        return "unreal", "whenever"
+    return None
+
+
+def _to_come(told: Told) -> Judged | None:
+    """What a word before an act makes of it: a condition, what was forestalled, or a plan."""
+    reading, first, clause, verb = told.reading, told.first, told.clause, told.verb
+    conditions = reading.cues.get("conditional", [])
+    announced = bool(conditions) and (
+        told.trigger.id in PROMISES or _if_so(told) or (_ours(told) and verb is not None and verb.tense == "future")
+    )
+    for hit in conditions:
+        if announced and any(t.text in CONDITIONS for t in reading.tokens[hit.first : hit.last + 1]):
+            continue  # اگر حمله کنند، پاسخ خواهیم داد: a threat all the same
+        if hit.first < first and clause - reading.clause_of[hit.first] <= 1:
+            return "unreal", "conditional"
+    if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
+        return "unreal", "forestalled"
+    if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("plan", [])):
+        return "planned", "plan"
+    return None
+
+
+def _ours(told: Told) -> bool:
+    """Whether those who speak are the doers: `حمله می‌کنیم`."""
+    return told.verb is not None and told.voice == "active" and we(told.reading, told.verb)
+
+
+def _if_so(told: Told) -> bool:
+    """Whether those who speak say what they do on a condition: `اگر حمله کنند، پایگاه‌هایشان را هدف قرار می‌دهیم`."""
+    verb = told.verb
+    return verb is not None and verb.tense == "present" and _ours(told) and conditional(told.reading, verb.first)
+
+
+def _of_noun(told: Told) -> Judged:
+    reading, first, last, clause, verb = told.reading, told.first, told.last, told.clause, told.verb
+    if verb is not None and verb.negative:
+        return "unreal", "negated"  # کشته نشدن غیرنظامیان
+    before = _before(reading, first)
+    if before == "irrealis":
+        return "unreal", "irrealis"
+    if _demanded(reading, first):
+        return "unreal", "demanded"
+    main = next(
+        (v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause), None
+    )
+    if main is not None and main.tense == "future":
+        return "planned", "future"
+    if told.trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
+        return "unreal", "general statement"
+    if [t.text for t in reading.tokens[last + 1 : last + 2]] == ["احتمالی"]:
+        return "unreal", "irrealis"  # درگیری‌های احتمالی میان دو گروه
+    if before != "aftermath" and _wished(reading, main, clause):
+        return "unreal", "wished"
+    if before != "aftermath":
+        begin, end = _bounds(reading, clause)
+        if any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
+            return "unreal", "necessity"
+    return "asserted", "noun"
+
+
+def _of_verb(told: Told, verb: Verb | None) -> Judged:
+    reading, first, clause, frame = told.reading, told.first, told.clause, told.trigger.frame
+    apart = verb is not None and verb.first > told.last + 1
+    if frame == "attack" and apart and _before(reading, first) == "irrealis":
+        return "unreal", "irrealis"
+    announced = frame in MOVES and _measured(reading, clause)
+    needed = _needed(told, announced=announced)
+    if needed is not None:
+        return needed
+    if verb is None or told.trigger.id in PROMISES:
+        return "asserted", "verb"
+    if verb.negative:
+        return "unreal", "negated"
+    if verb.tense == "future" or _if_so(told):
+        return "planned", "future"
+    if verb.tense == "present" and not reading.sentence.is_headline:
+        if announced and not ONGOING & {t.text for t in reading.tokens}:
+            return "planned", "announced"  # اعلام کرد سه هزار نظامی به آنجا اعزام می‌کند
+        lasting = frame in ("threaten", "accuse") or told.trigger.id == "escort"
+        if verb.verb != "است" and not lasting and tells_a_habit(reading):
+            return "unreal", "general statement"
+    if verb.tense == "subjunctive":
+        achieved = reading.cues.get("success", [])
+        if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in achieved):
+            return "asserted", "success"
+        return "unreal", "subjunctive"
+    return "asserted", "verb"
+
+
+def _needed(told: Told, *, announced: bool) -> Judged | None:
+    """What a word of necessity or intent in its clause, or right before, makes of a verb: `باید حمله کند`; but `دولت
+    قصد دارد ۶۰۰ نظامی اعزام کند` is a plan."""
+    reading = told.reading
+    words = reading.cues.get("necessity", [])
+    if not words:
+        return None
+    begin, end = _bounds(reading, told.clause)
+    for hit in words:
+        if not begin - 3 <= hit.first <= end:
+            continue
+        if announced and reading.text(hit.first, hit.last) in INTENDING:
+            return "planned", "plan"
+        if not any(s.first <= hit.first for s in reading.cues.get("success", [])):
+            return "unreal", "necessity"
+    return None
+
+
+def _bounds(reading: Reading, clause: int) -> tuple[int, int]:
+    """The first and last token of a clause."""
+    own = [i for i, other in enumerate(reading.clause_of) if other == clause]
+    return own[0], own[-1]
+
+
+def _measured(reading: Reading, clause: int) -> bool:
+    """Whether a clause tells of a number or a day: no habit is measured."""
+    told = [a for _, a, _ in reading.quantities]
+    told += [a for d, a, _ in reading.dates if d.first and reading.published_on and d.first > reading.published_on]
+    return any(reading.clause_of[a] == clause for a in told)
+
+
+def _demanded(reading: Reading, first: int) -> bool:
+    """Whether an act is what somebody asks for: `خواستار حل اختلاف از راه مذاکره شد`. One with a number or a day is
+    told beside it: `خواستار تحقیق درباره کشته شدن ده نفر شد`."""
+    clause = reading.clause_of[first]
+    for cue in reading.cues.get("demand", []):
+        if cue.first < first and reading.clause_of[cue.first] == clause:
+            told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
+            return not any(a > cue.last and reading.clause_of[a] == clause for a in told)
+    return False
+
+
+def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:
+    """Whether the verb of a noun's clause tells no fact: `مهم است که درباره ارسال کمک تصمیم بگیرند`. A number or a day
+    tells one beside it; `دارد` is what is."""
+    if main is None or main.tense != "subjunctive" or main.verb == "داشت" or reading.has_cue("success"):
+        return False
+    told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
+    return not any(reading.clause_of[a] == clause for a in told)
+
+
+def _leads_always(reading: Reading, main: Verb, first: int) -> bool:
+    """Whether harm is what something leads to whenever it is, or would have led to: `جنگ شهری منجر به کشته شدن
+    غیرنظامیان می‌شود`, `حمله باعث کشته شدن ۱۵۰ نفر می‌شد`."""
+    clause = reading.clause_of[first]
+    caused = any(cue.first < first and reading.clause_of[cue.first] == clause for cue in reading.cues.get("cause", []))
+    if caused and main.verb == "شد" and reading.tokens[main.last].text in ("میشد", "شدند") and main.first < main.last:
+        return True
+    return caused and main.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
+
+
+def _asked(reading: Reading, first: int) -> bool:
+    """Whether an act stands in a question: `شمار کشته‌ها به چند نفر رسید؟`."""
+    tokens = reading.tokens
+    end = next((i for i in range(len(tokens) - 1, max(len(tokens) - 3, -1), -1) if tokens[i].text in ("؟", "?")), None)
+    if end is None:
+        return False
+    start = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].text in ("|", "/", ":", "؛")), 0)
+    return start <= first and any(t.text in ASKING for t in tokens[start:end])
+
+
+def tells_a_habit(reading: Reading) -> bool:
+    """Whether a present tense tells a habit (`غیرنظامیان را هدف قرار می‌دهند`) and not one occurrence: no day is named,
+    and nothing says that it goes on (`در حال`, `ادامه`)."""
+    words = {t.text for t in reading.tokens}
+    return not reading.dates and not words & {"حال", "ادامه", "اکنون", "هماکنون", "میگوید", "میگویند"}
+
+
+def _before(reading: Reading, first: int) -> str:
+    """`irrealis` where a word before the event noun takes its reality (`برای حمله به`, `خطر حمله`)."""
+    i = first - 1
+    for _ in range(3):
+        if i < 0:
+            return ""
+        for name, _ in reading.cue_ends.get(i, []):
+            if name in ("irrealis", "aftermath"):
+                return name
+        if reading.tokens[i].text in ("و",) or reading.is_break(i):
+            return ""
+        if any(v.first <= i <= v.last for v in reading.verbs):
+            return ""
+        i -= 1
+    return ""

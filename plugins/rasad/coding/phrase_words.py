@@ -1,4 +1,4 @@
-"""The words by which the noun phrases of sides and places are told from what stands around them (`phrases`)."""
+"""The words by which the noun phrases of sides and places are told from what stands around them (`chains`, `marks`)."""
 
 from __future__ import annotations
 
@@ -212,6 +212,8 @@ ON_ONE_HAND = (("از", "یک", "سو"), ("از", "یکسو"), ("از", "یک", 
 DEICTIC = frozenset({"این", "همین", "آن"})
 #: Words for ground that forces take: `نیروها این شهر را گرفتند`.
 GROUND = frozenset({"منطقه", "استان", "شهر", "ولایت"})
+#: What a noun may be of that was told before: `نیروهای این کشور`.
+OF_THESE = GROUND | {"کشور", "رژیم", "گروه", "گروهک", "جنبش", "سازمان"}
 #: Words for a site, before what is done there: `محل استقرار نیروها`.
 SITES = frozenset({"محل", "محلهای", "مکان", "مراکز", "نقاط", "نقطه", "مقرهای"})
 #: Words with which `به` tells the kind of a missile: `سطح به سطح`.

@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import cache
 
 from rasad.coding.lexicon import dictionaries, squeeze
+from rasad.coding.marks import marker_before
 from rasad.coding.match import Hit
 from rasad.coding.names import free, is_common, name_at, quoted
-from rasad.coding.phrases import Side, Spot, marker_before
+from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
 from rasad.coding.spot_words import (
     AROUND,

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from rasad.article import ActorMention, EventStatus
 from rasad.coding.acts import Act
 from rasad.coding.attribution import Attribution, attribution
+from rasad.coding.chains import sides
 from rasad.coding.figures import Figure, People, casualties, figures
 from rasad.coding.governing import doer
 from rasad.coding.kinship import akin
 from rasad.coding.materiel import Losses, losses
-from rasad.coding.phrases import Side, Spot, sides
+from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import Reading
 from rasad.coding.spots import spots
 from rasad.text import DateExpression

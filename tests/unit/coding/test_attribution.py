@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rasad.article import Article, SourceMention
 from rasad.coding import code
 from rasad.coding.attribution import Attribution, Voices, attribution, publishes
-from rasad.coding.phrases import sides
+from rasad.coding.chains import sides
 from rasad.coding.reading import Reading
 from rasad.coding.speakers import Speaker
 from rasad.text import read

@@ -6,7 +6,7 @@ import pytest
 
 from rasad.article import Article, Event
 from rasad.coding import code
-from rasad.coding.phrases import sides
+from rasad.coding.chains import sides
 from rasad.coding.reading import Reading
 from rasad.coding.spots import spots
 from rasad.text import read

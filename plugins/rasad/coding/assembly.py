@@ -442,6 +442,10 @@ def _count(tally: Tally, telling: Telling) -> None:
         tally.add_loss(thing, headline=headline)
 
 
+#: Speech that does not say that a deed was done: `آمریکا حمله گروه را محکوم کرد`.
+CONDEMNING = frozenset({"محکوم"})
+
+
 def _saying(telling: Telling, speakers: list[SourceMention]) -> list[SourceMention]:
     """Those of a sentence's sources who say what a telling tells: not who speaks because of it."""
     if telling.type in OF_WORDS:
@@ -452,6 +456,7 @@ def _saying(telling: Telling, speakers: list[SourceMention]) -> list[SourceMenti
         for speaker in telling.sentence.attribution.speakers
         if all(only_occasion(reading, speaker, act.first) for act in telling.acts)
         or of_another_clause(reading, speaker, telling.acts)
+        or (reading.tokens[speaker.verb_at].text in CONDEMNING and not telling.sentence.attribution.continues)
     }
     return [mention for mention in speakers if mention.start not in apart]
 

@@ -449,9 +449,12 @@ def _adjoined(reading: Reading, first: Act, second: Act) -> bool:
 def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) -> Figure | None:
     """The nearest unused figure of people before the word, after the previous word of harm."""
     best = None
+    inner = reading.embedded(act.first)
     for figure in counted:
         if not figure.people and not _counts_unknown(reading, figure, act):
             continue
+        if best is not None and reading.embedded(figure.first) not in (None, inner):
+            continue  # پنج فرد مسلح را که به [یک کاروان] حمله کرده بودند، کشتند: no figure of the clause between
         if figure.used or figure.first <= previous or figure.first >= act.first:
             continue
         after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 9]]

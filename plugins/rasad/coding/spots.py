@@ -83,8 +83,12 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
         if hit.entry.value == "compound" and hit.last + 1 in verbs_at
     ]
     blocked = {i for a, b in (*side_spans, *taken, *spoken) for i in range(a, b + 1)}
+    intended = {i for hit in reading.cues.get("irrealis", []) for i in range(hit.first, hit.last + 1)}
+    flags = dictionaries().place_flags
     name_hits: dict[int, list[Hit]] = {}
     for hit in reading.layer("place"):
+        if hit.first == hit.last and flags.get(hit.entry.value) and (hit.first in intended or _is_verb(reading, hit)):
+            continue  # در صدد حمله بود, در مرزهای خود شلیک کرد: no towns of those names
         if blocked.isdisjoint(range(hit.first, hit.last + 1)):
             name_hits.setdefault(hit.first, []).append(hit)
     country_at = {s.first: s for s in named if s.bare_country}
@@ -116,6 +120,11 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     found = _roads(reading, finder.lists(found))
     _mark(reading, found)
     return found
+
+
+def _is_verb(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that is also the name of a town is a finite verb here: `به شهر حمله [کرد]`."""
+    return any(verb.finite and verb.first <= hit.first <= verb.last for verb in reading.verbs)
 
 
 def _roads(reading: Reading, found: list[Spot]) -> list[Spot]:

@@ -66,6 +66,8 @@ def struck(telling: Telling) -> list[Side]:
     places = {i for spot in telling.sentence.spots for i in range(spot.name_first, spot.name_last + 1)}
     dead = {i for side in telling.target for i in range(side.first, side.last + 1)}
     doers = {i for side in telling.initiator for i in range(side.first, side.last + 1)}
+    # استانداری الف: نقاطی در شهر هدف قرار گرفت: who says so was not struck
+    doers |= {i for s in telling.sentence.attribution.speakers for i in range(s.first, s.last + 1)}
     for hit in found:
         if reading.tokens[hit.first].text.startswith("نقاط") and hit.first == hit.last:
             continue  # نقاطی در شهر: a place

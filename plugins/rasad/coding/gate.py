@@ -122,16 +122,18 @@ def _about_war(readings: list[Reading], promises: dict[int, list[_Sign]]) -> boo
     more than of accidents."""
     length = _length(readings)
     least = 1 if length < SHORT else max(WAR_WORDS, length // WAR_SHARE)
-    enough = sum(sign.war for signs in promises.values() for sign in signs) >= least
+    enough = max(TOLD_WORDS, length // TOLD_SHARE)
+    signs_of_war = sum(sign.war for signs in promises.values() for sign in signs)
     forced = [n for n, signs in promises.items() if any(sign.force for sign in signs)] if length >= SHORT else []
-    if not enough and len(forced) < FORCEFUL_SENTENCES:
+    # Signs are cheap, and never fewer than the words that are found when a sentence is read.
+    if signs_of_war < least and (len(forced) < FORCEFUL_SENTENCES or signs_of_war + len(forced) < enough):
         return False
     war = sum(readings[n].counted("conflict") for n in promises)
     accidents = sum(_of_peace(readings[n]) for n in promises)
     if war >= least and war > 2 * accidents:
         return True
     told = war + sum(_tells_force(readings[n]) for n in forced)
-    return told - war >= FORCEFUL_SENTENCES and told >= max(TOLD_WORDS, length // TOLD_SHARE) and told > 2 * accidents
+    return told - war >= FORCEFUL_SENTENCES and told >= enough and told > 2 * accidents
 
 
 def _tells_force(reading: Reading) -> bool:

@@ -140,10 +140,7 @@ def political(telling: Telling) -> bool:
     shot = any(
         h.entry.value == "small_arms" and low <= h.first <= high for h in telling.sentence.reading.layer("means")
     )
-    places = dictionaries().places
-    return (by_arms or shot) and any(
-        (places[i].country or "") in WAR_LANDS for spot in telling.spots for i in spot.ids[:1]
-    )
+    return (by_arms or shot) and not WAR_LANDS.isdisjoint(where(telling))
 
 
 def wages_war(side: Side) -> bool:
@@ -151,12 +148,17 @@ def wages_war(side: Side) -> bool:
     return bool(side.armed) and side.kind != "police" and not PEACETIME & set(side.rows)
 
 
+def where(telling: Telling) -> set[str]:
+    """The countries of a telling's places; empty for seas and regions of several."""
+    places = dictionaries().places
+    return {places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
+
+
 def states_at_odds(telling: Telling) -> bool:
     """Whether a state, named as such, strikes what belongs to another."""
     lands = {land(s.code) for s in telling.initiator if s.kind == "state" and not s.noun_class}
     struck = {land(s.code) for s in telling.target if s.code}
-    places = dictionaries().places
-    struck |= {places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
+    struck |= where(telling)
     return any(one and other and one != other for one in lands for other in struck)
 
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from rasad.coding.acts import Act
 from rasad.coding.custody import demolish, razes
 from rasad.coding.downing import downed, flies
-from rasad.coding.kinship import kin, land
+from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.materiel import SHIPS
-from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.means import from_afar, means
 from rasad.coding.signs import (
     ARMED_THINGS,
     POLITICAL,
@@ -50,45 +50,15 @@ BY_MEANS = {
 FAR_APART = "the sides lie far apart"
 SHIP_STRUCK = "a ship was struck"
 GUESSED = frozenset({FAR_APART, SHIP_STRUCK})
-#: Words before a weapon that make it the means of an act.
-INSTRUMENTS = frozenset(
-    {
-        "با",
-        "توسط",
-        "شلیک",
-        "پرتاب",
-        "اصابت",
-        "وسیله",
-        "انفجار",
-        "ضرب",
-        "بااستفاده",
-        "استفاده",
-        "طریق",
-        "آتش",
-        "حملات",
-        "حمله",
-    }
-)
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
-#: Places of machines: `آشیانه بالگردها`.
-HANGARS = frozenset({"رمپ", "آشیانه", "آشیانههای", "باند", "انبار", "انبارهای", "محل", "توقفگاه", "سامانه", "پایگاه"})
-#: Beginnings of the words of attacks on foot, and nouns of those who make them.
-STORMING = ("هجوم", "یورش", "شبیخون", "کمین")
-ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگداران", "کماندوها", "کماندوهای", "تکاوران"})
 #: Kinds of actors that have no aircraft.
 GROUNDED = frozenset({"rebel", "terrorist", "militia"})
 #: How many words an air raid and the fighting told with it are apart.
 MIXED_NEAR = 6
-#: Words after which `زمینی` names a branch of troops and no way of attacking.
-FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
 #: Words of the air over a country, and how many tokens from the word of an intrusion they stand.
 AIRSPACE = frozenset({"حریم", "فضا", "فضای", "آسمان"})
 INTRUSION_NEAR = 5
-#: Words of making, keeping and carrying: what follows them has not gone off.
-MAKING = frozenset({"ساخت", "تولید", "تهیه", "نگهداری", "خنثیسازی", "خنثی"})
-#: How many tokens before a weapon such a word may stand.
-MADE_NEAR = 6
 #: How many tokens before the verb `خود را` may stand.
 SELF_NEAR = 16
 #: Beginnings of the words of looting, which is no outcome of a weapon.
@@ -97,103 +67,11 @@ LOOTING = ("غارت", "چپاول", "تاراج")
 NO_WEAPONS = frozenset({"armed_clash", "violence_against_civilians", "weapons_seized", "destruction", "arrest"})
 #: Words of killing and beating that leave open whether those who suffer bear arms.
 UNSAID = frozenset({"murder", "beaten", "beat_verb", "rammed"})
-#: Words whose chemistry is an industry's.
-MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولات", "کود"})
-
-
-def means(telling: Telling) -> list[tuple[str, str]]:
-    """The means of a telling with the dictionary row: words that follow the event noun, stand after `با`, belong to the
-    doer (`جنگنده‌های ارتش`), or are what was fired. What was found or lost is no means."""
-    sentence = telling.sentence
-    reading = sentence.reading
-    first, last = telling.span
-    found: list[tuple[str, str]] = []
-    lost = [(x.first, x.last) for x in sentence.losses]
-    seized = [a for a in sentence.acts if a.frame == "seize" and a not in telling.acts]
-    names = [(h.first, h.last) for h in reading.layer("actor")]
-    for hit in reading.layer("means"):
-        own = any(s.first <= hit.first <= s.last for s in telling.initiator)  # بمب‌افکن‌ها برخاستند و شهر را هدف گرفتند
-        if not (first <= hit.first <= last or own) or any(a <= hit.first <= b for a, b in lost):
-            continue
-        if any(a.clause == reading.clause_of[hit.first] for a in seized):
-            continue
-        if hit.entry.value == "chemical" and reading.tokens[hit.first - 1].text in MATERIALS and hit.first > 0:
-            continue  # انفجار در کارخانه مواد شیمیایی
-        if hit.entry.value == "ground" and (
-            any(a <= hit.first <= b for a, b in names) or reading.tokens[max(0, hit.first - 1)].text in FORCES | {"به"}
-        ):
-            continue  # نیروی زمینی سپاه fires missiles too; موشک زمین به زمین
-        if reading.tokens[hit.last].text.startswith("هوافضا") and not any(
-            s.first <= hit.first <= s.last for s in telling.initiator
-        ):
-            continue  # the force is a means where it strikes, not where its commander is struck
-        if hit.first > first and reading.tokens[hit.first - 1].text in HANGARS:
-            continue  # رمپ جنگنده‌ها was struck
-        if hit.entry.value in ("suicide", "explosive") and MAKING & {
-            t.text for t in reading.tokens[max(0, hit.first - MADE_NEAR) : hit.first]
-        }:
-            continue  # اقدام به ساخت بمب و جلیقه انفجاری
-        for act in telling.acts:
-            if act.first <= hit.first <= act.verb_last:
-                break
-            gap = [t.text for t in reading.tokens[act.last + 1 : hit.first]]
-            if (
-                act.last < hit.first
-                and len(gap) <= 4
-                and act.voice == "noun"
-                and not (set(gap) & (FUNCTION_WORDS - {"و", "یک"}))
-            ):
-                break
-        else:
-            before = [t.text for t in reading.tokens[max(0, hit.first - 6) : hit.first]]
-            instrument = any(w in INSTRUMENTS for w in before)
-            struck = {id(s) for s in telling.target}
-            of_doer = any(s.first - 3 <= hit.first <= s.last for s in telling.initiator) or any(
-                s.first <= hit.first <= s.last
-                and s.marker in ("", "and", "agent")
-                and id(s) not in struck
-                and not s.is_object
-                for s in sentence.sides
-            )
-            subject = not before and hit.first == first
-            subject = subject or any(
-                a.frame in ("fire", "explode")
-                and a.voice != "noun"
-                and hit.first < a.first
-                and a.clause == reading.clause_of[hit.first]
-                for a in telling.acts
-            )
-            if not (instrument or of_doer or subject):
-                continue
-        found.append((hit.entry.value, hit.entry.row))
-    return found
 
 
 def guesses(telling: Telling) -> bool:
     """Whether the type of a telling is only guessed."""
     return any(name == "type" and rule in GUESSED for name, rule, _ in telling.reasons)
-
-
-def from_afar(telling: Telling) -> tuple[str, str] | None:
-    """With what a side can reach another that lies out of the reach of its troops, and the dictionary row. Who storms
-    in is there himself: `نظامیان آمریکایی به دفتر او هجوم بردند`."""
-    lexicon = dictionaries()
-    tokens = telling.sentence.reading.tokens
-    if any(tokens[a.first].text.startswith(STORMING) for a in telling.acts) or any(
-        tokens[s.first].text in ON_FOOT for s in telling.initiator
-    ):
-        return None
-    doers = {key for s in telling.initiator if s.code for key in (s.code, land(s.code)) if key}
-    struck = {land(s.code) for s in telling.target if s.code}
-    where = {lexicon.places[i].country or "" for spot in telling.spots for i in spot.ids[:1]}
-    if where & doers:
-        return None  # ارتش یمن در تعز با نیروهای سعودی جنگید: within the reach of his troops
-    struck |= where
-    for key in sorted(doers):
-        for other in sorted(struck):
-            if other and other != key and (key, other) in lexicon.ranges:
-                return lexicon.ranges[key, other], f"ranges.csv:{key}-{other}"
-    return None
 
 
 class Shown(NamedTuple):

@@ -1,0 +1,148 @@
+"""With what an attack was made: the weapons that its words name, or those with which its sides can reach each other."""
+
+from __future__ import annotations
+
+from rasad.coding.acts import Act
+from rasad.coding.kinship import land
+from rasad.coding.lexicon import dictionaries
+from rasad.coding.match import Hit
+from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.signs import where
+from rasad.coding.telling import Telling
+
+#: Words before a weapon that make it the means of an act.
+INSTRUMENTS = frozenset(
+    {
+        "با",
+        "توسط",
+        "شلیک",
+        "پرتاب",
+        "اصابت",
+        "وسیله",
+        "انفجار",
+        "ضرب",
+        "بااستفاده",
+        "استفاده",
+        "طریق",
+        "آتش",
+        "حملات",
+        "حمله",
+    }
+)
+#: Places of machines: `آشیانه بالگردها`.
+HANGARS = frozenset({"رمپ", "آشیانه", "آشیانههای", "باند", "انبار", "انبارهای", "محل", "توقفگاه", "سامانه", "پایگاه"})
+#: Beginnings of the words of attacks on foot, and nouns of those who make them.
+STORMING = ("هجوم", "یورش", "شبیخون", "کمین")
+ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگداران", "کماندوها", "کماندوهای", "تکاوران"})
+#: Words after which `زمینی` names a branch of troops and no way of attacking.
+FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
+#: Words of making, keeping and carrying: what follows them has not gone off.
+MAKING = frozenset({"ساخت", "تولید", "تهیه", "نگهداری", "خنثیسازی", "خنثی"})
+#: How many tokens before a weapon such a word may stand.
+MADE_NEAR = 6
+#: Words whose chemistry is an industry's.
+MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولات", "کود"})
+#: How far before a weapon a word that makes it the means may stand, and how far after an event noun the weapon itself.
+INSTRUMENT_NEAR = 6
+FOLLOWING_NEAR = 4
+
+
+def means(telling: Telling) -> list[tuple[str, str]]:
+    """The means of a telling with the dictionary row: words that follow the event noun, stand after `با`, belong to the
+    doer (`جنگنده‌های ارتش`), or are what was fired. What was found or lost is no means."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    first, last = telling.span
+    lost = [(x.first, x.last) for x in sentence.losses]
+    seized = {a.clause for a in sentence.acts if a.frame == "seize" and a not in telling.acts}
+    found: list[tuple[str, str]] = []
+    for hit in reading.layer("means"):
+        own = _of_doer(telling, hit, before=0)  # بمب‌افکن‌ها برخاستند و شهر را هدف گرفتند
+        if not (first <= hit.first <= last or own) or any(a <= hit.first <= b for a, b in lost):
+            continue
+        if reading.clause_of[hit.first] in seized or _no_weapon(telling, hit):
+            continue
+        if any(_names_it(telling, act, hit) for act in telling.acts) or _wielded(telling, hit):
+            found.append((hit.entry.value, hit.entry.row))
+    return found
+
+
+def _no_weapon(telling: Telling, hit: Hit) -> bool:
+    """Whether a word of weapons is part of something else than the means of an attack."""
+    reading = telling.sentence.reading
+    before = reading.tokens[hit.first - 1].text if hit.first else ""
+    kind = hit.entry.value
+    if kind == "chemical" and before in MATERIALS:
+        return True  # انفجار در کارخانه مواد شیمیایی
+    if kind == "ground":  # نیروی زمینی سپاه fires missiles too; موشک زمین به زمین
+        named = any(actor.first <= hit.first <= actor.last for actor in reading.layer("actor"))
+        if named or before in FORCES | {"به"}:
+            return True
+    if reading.tokens[hit.last].text.startswith("هوافضا") and not _of_doer(telling, hit, before=0):
+        return True  # the force is a means where it strikes, not where its commander is struck
+    if hit.first > telling.span[0] and before in HANGARS:
+        return True  # رمپ جنگنده‌ها was struck
+    made = {t.text for t in reading.tokens[max(0, hit.first - MADE_NEAR) : hit.first]}
+    return kind in ("suicide", "explosive") and not MAKING.isdisjoint(made)  # اقدام به ساخت بمب و جلیقه انفجاری
+
+
+def _of_doer(telling: Telling, hit: Hit, *, before: int) -> bool:
+    """Whether a weapon stands in the name of the doer, or so many words before it."""
+    return any(side.first - before <= hit.first <= side.last for side in telling.initiator)
+
+
+def _names_it(telling: Telling, act: Act, hit: Hit) -> bool:
+    """Whether a weapon stands in the words of an act or right after its noun: `حمله پهپادی`, `شلیک دو موشک`."""
+    if act.first <= hit.first <= act.verb_last:
+        return True
+    if hit.first <= act.last or act.voice != "noun":
+        return False
+    gap = {t.text for t in telling.sentence.reading.tokens[act.last + 1 : hit.first]}
+    return hit.first - act.last - 1 <= FOLLOWING_NEAR and not gap & (FUNCTION_WORDS - {"و", "یک"})
+
+
+def _wielded(telling: Telling, hit: Hit) -> bool:
+    """Whether a weapon is that with which somebody struck, the doer's, or what struck itself: `با سه موشک`, `جنگنده‌های
+    ارتش`, `دو موشک شلیک شد`."""
+    sentence = telling.sentence
+    reading = sentence.reading
+    before = [t.text for t in reading.tokens[max(0, hit.first - INSTRUMENT_NEAR) : hit.first]]
+    if not INSTRUMENTS.isdisjoint(before) or _of_doer(telling, hit, before=3):
+        return True
+    struck = {id(s) for s in telling.target}
+    if any(
+        s.first <= hit.first <= s.last and s.marker in ("", "and", "agent") and id(s) not in struck and not s.is_object
+        for s in sentence.sides
+    ):
+        return True
+    if not before and hit.first == telling.span[0]:
+        return True
+    return any(
+        a.frame in ("fire", "explode")
+        and a.voice != "noun"
+        and hit.first < a.first
+        and a.clause == reading.clause_of[hit.first]
+        for a in telling.acts
+    )
+
+
+def from_afar(telling: Telling) -> tuple[str, str] | None:
+    """With what a side can reach another that lies out of the reach of its troops, and the dictionary row. Who storms
+    in is there himself: `نظامیان آمریکایی به دفتر او هجوم بردند`."""
+    lexicon = dictionaries()
+    tokens = telling.sentence.reading.tokens
+    if any(tokens[a.first].text.startswith(STORMING) for a in telling.acts) or any(
+        tokens[s.first].text in ON_FOOT for s in telling.initiator
+    ):
+        return None
+    doers = {key for s in telling.initiator if s.code for key in (s.code, land(s.code)) if key}
+    struck = {land(s.code) for s in telling.target if s.code}
+    lands = where(telling)
+    if lands & doers:
+        return None  # ارتش یمن در تعز با نیروهای سعودی جنگید: within the reach of his troops
+    struck |= lands
+    for key in sorted(doers):
+        for other in sorted(struck):
+            if other and other != key and (key, other) in lexicon.ranges:
+                return lexicon.ranges[key, other], f"ranges.csv:{key}-{other}"
+    return None

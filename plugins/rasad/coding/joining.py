@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rasad.article import ActorMention, Casualty, PlaceMention
+from rasad.coding.casualties import People
 from rasad.coding.draft import Draft
-from rasad.coding.figures import People
 from rasad.coding.gazetteer import contains, width
 from rasad.coding.governing import MUTUAL
 from rasad.coding.kinds import VIOLENT_TYPES

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from rasad.coding.accusing import accuse
 from rasad.coding.acts import Act
+from rasad.coding.casualties import COUNTING
 from rasad.coding.control import block, deploy, exercise, siege, surrender, take, withdraw
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
-from rasad.coding.figures import COUNTING
 from rasad.coding.parts import main_act
 from rasad.coding.pointing import THESE
 from rasad.coding.reading import FUNCTION_WORDS, Reading

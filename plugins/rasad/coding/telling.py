@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from rasad.article import ActorMention, EventStatus
 from rasad.coding.acts import Act
 from rasad.coding.attribution import Attribution, attribution
+from rasad.coding.casualties import People, casualties
 from rasad.coding.chains import sides
-from rasad.coding.figures import Figure, People, casualties, figures
+from rasad.coding.figures import Figure, figures
 from rasad.coding.governing import doer
 from rasad.coding.kinship import akin
 from rasad.coding.materiel import Losses, losses

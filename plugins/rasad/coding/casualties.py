@@ -1,0 +1,468 @@
+"""Casualties: how many were killed, wounded, captured.
+
+A figure belongs to the word that says what happened to it: the nearest such word after it in the clause
+(`۵۰ نفر کشته و ۱۰۰ تن زخمی شدند`), or the event noun before it (`هلاکت ده تروریست`, `بازداشت پنج نفر`). A joint figure
+(`۵۲ کشته و زخمی`) is two items whose sum is known and whose parts are not. A single person named by a noun (`یک سرباز`,
+`سرکرده گروه`) is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rasad.article import CasualtyKind, Mention
+from rasad.coding.acts import Act
+from rasad.coding.figures import NOT_PEOPLE, Figure, part_of_another
+from rasad.coding.persons import TITLED, name_beside, persons
+from rasad.coding.phrases import Side, plural
+from rasad.coding.reading import BREAKS, FUNCTION_WORDS, Reading
+
+#: Words before a figure of what the deed was, not of whom it hit: `در یک سوءقصد کشته شد`, `با دو گلوله کشته شد`.
+CIRCUMSTANCE = frozenset({"در", "با", "طی", "توسط", "اساس"})
+#: How far a figure may stand from the word that says what happened to it.
+REACH = 18
+#: The same over a relative clause (`ده تن را که نامشان ... بود، به هلاکت رساند`).
+REACH_RELATIVE = 34
+#: Kinds of actors that are bodies of many: one of them is no single victim.
+BODIES = frozenset(
+    {
+        "",
+        "state",
+        "government",
+        "military",
+        "militia",
+        "terrorist",
+        "rebel",
+        "coalition",
+        "police",
+        "party",
+        "international",
+        "office",
+        "intelligence",
+        "air_force",
+        "navy",
+    }
+)
+#: Bodies that do not die.
+OFFICES = frozenset({"office", "government", "intelligence", "international"})
+#: Event nouns that govern the figure after them (`هلاکت ده تن`); the participles take the one before (`ده کشته`).
+GOVERNING = frozenset(
+    {
+        "killing",
+        "death",
+        "murder",
+        "execute",
+        "assassinate",
+        "wounding",
+        "arrest",
+        "detain",
+        "abduction",
+        "captivity",
+        "beat",
+    }
+)
+#: Frames of acts that are told with a number of those who suffered.
+COUNTING = frozenset({"harm", "arrest"})
+#: Kinds of one joint figure; ten who were arrested and shot are ten of each.
+JOINT = frozenset({"killed", "wounded", "missing"})
+#: Words of harm that a toll counts.
+TOLLS = frozenset({"corpse", "killing", "wounding", "martyr", "killed", "wounded", "death"})
+#: Words before them.
+NUMBERS = frozenset({"شمار", "تعداد", "آمار", "میزان", "رقم", "مجموع"})
+#: Words before those: `افزایش شمار کشته‌ها به ۱۲ نفر`.
+RISING = frozenset({"افزایش", "رسیدن"})
+#: Words by which a toll is told: `۱۲ نفر اعلام شد`.
+GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزارش", "تخمین", "بیان", "است", "بود", "بوده"})
+#: So many words at most say whose somebody is.
+LONGEST_OWNER = 6
+
+
+@dataclass
+class People:
+    """A casualty figure before it is cut from the text."""
+
+    kind: CasualtyKind
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    who: Mention | None
+    code: str | None
+    side: Side | None
+    act: Act
+    rows: tuple[str, ...]
+
+
+def _would_have(reading: Reading, act: Act) -> bool:
+    """Whether harm was only to come of what was planned and not done: `قرار بود سه پایگاه را بزند که باعث مرگ ۱۵۰ تن
+    می‌شد`."""
+    words = reading.sentence.texts
+    planned = any(words[i] == "قرار" and words[i + 1] == "بود" for i in range(max(0, act.first - 1)))
+    return planned and any(
+        v.tense == "imperfect" or words[v.last] in ("میشد", "میشدند") for v in reading.verbs if v.first > act.first
+    )
+
+
+def _kind(act: Act) -> CasualtyKind:
+    """What happened to the people of an act of harm or arrest."""
+    kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
+    return kind
+
+
+def _part_beside(reading: Reading, act: Act) -> Figure | None:
+    """The part of a larger figure that stands right before a participle without a verb: `۴۰ نفر از جمله ۶ زخمی`."""
+    for quantity, first, last in reading.quantities:
+        if last == act.first - 1 and part_of_another(reading, first) and quantity.unit not in NOT_PEOPLE:
+            return Figure(first, act.last, quantity.low, quantity.high, None, None, True, quantity=quantity)
+    return None
+
+
+@dataclass(frozen=True)
+class _Harm:
+    """A word of harm or arrest: whoever it tells of stands after the `previous` such word and before the `following`
+    one. `beside`: the one before it where both are told of one figure (`کشته و زخمی`)."""
+
+    act: Act
+    beside: Act | None
+    previous: int
+    following: int
+
+    @property
+    def governs(self) -> bool:
+        """Whether it is an event noun whose figure stands after it."""
+        act = self.act
+        return act.voice == "noun" and (act.trigger.id in GOVERNING or act.verb_last > act.last)
+
+
+def casualties(reading: Reading, told: list[Act], named: list[Side], counted: list[Figure]) -> list[People]:
+    """The casualty items of a sentence."""
+    harms = _harms(reading, told)
+    people = persons(reading) if harms else []
+    result: list[People] = []
+    for harm in harms:
+        figure, shared = _figure(reading, harm, counted, result)
+        if figure is None:
+            result += _uncounted_victims(reading, harm, named, people)
+            continue
+        joint = shared and {_kind(harm.act), result[-1].kind} <= JOINT
+        if joint:
+            result[-1].low, result[-1].high = None, figure.high
+        elif harm.governs and harm.beside and not any(p.act is harm.beside for p in result):
+            joint = True  # کشته و زخمی شدن ۲۶ نفر
+            result.append(_people(reading, harm.beside, figure, figure.side, joint=True))
+        members = [figure] if joint or shared else _list_of(reading, figure, counted, harm.previous)
+        if harm.governs and not joint:
+            members += _list_after(reading, figure, counted)
+        elif not joint and not shared:
+            members = _with_them(reading, members[0], people, named) + members
+            members += _uncounted(reading, harm.act, members[-1], named, harm.previous)
+        for member in members:
+            member.used = True
+            side = member.side or _victim(harm.act, named, member)
+            result.append(_people(reading, harm.act, member, side, joint=joint))
+    return result
+
+
+def _harms(reading: Reading, told: list[Act]) -> list[_Harm]:
+    """The words of harm and arrest of a sentence that tell what happened."""
+    acts = [a for a in told if a.frame in COUNTING and a.modality in ("asserted", "planned")]
+    acts = [a for a in acts if not _would_have(reading, a)]
+    harms: list[_Harm] = []
+    for n, act in enumerate(acts):
+        inner = reading.embedded(act.first)
+        previous = max((a.last for a in acts[:n] if reading.embedded(a.first) in (None, inner)), default=-1)
+        following = acts[n + 1].first if n + 1 < len(acts) else len(reading.tokens)
+        beside = acts[n - 1] if n and _adjoined(reading, acts[n - 1], act) else None
+        harms.append(_Harm(act, beside, previous, following))
+    return harms
+
+
+def _figure(reading: Reading, harm: _Harm, counted: list[Figure], result: list[People]) -> tuple[Figure | None, bool]:
+    """The figure of those who suffered, and whether it is that of the word beside, counted last in `result`."""
+    act = harm.act
+    figure = _after(reading, act, counted, harm.following) if harm.governs else None
+    figure = figure or _toll(reading, act, counted)
+    if figure is None and harm.beside and result:
+        figure = next((f for f in counted if f.first == result[-1].first), None)
+        if figure is not None:
+            return figure, True
+    if figure is None and act.voice == "noun":
+        figure = _part_beside(reading, act)
+    if figure is None and not harm.governs:
+        figure = _before(reading, act, counted, harm.previous)
+        if figure is None and act.voice == "noun":
+            figure = _after(reading, act, counted, harm.following)
+    return figure, False
+
+
+def _people(reading: Reading, act: Act, figure: Figure, side: Side | None, *, joint: bool) -> People:
+    """Those whom a figure counts. How many of a joint one suffered what, nobody knows: no more than all of them."""
+    return People(
+        _kind(act),
+        figure.first,
+        figure.last,
+        None if joint else figure.low,
+        figure.high,
+        reading.mention(side.first, side.last, side.glued) if side else None,
+        side.code if side else None,
+        side,
+        act,
+        act.rows,
+    )
+
+
+def _uncounted_victims(reading: Reading, harm: _Harm, named: list[Side], people: list[Side]) -> list[People]:
+    """Those who suffered where no figure counts them, a person by name with it."""
+    act = harm.act
+    victims = _single(reading, act, named, harm.previous, harm.following)
+    by_name = _named_victims(reading, act, people, harm.previous) if act.voice != "noun" else []
+    if by_name and (not victims or (act.voice == "passive" and by_name[0].first < victims[0][0].first)):
+        victims = [(person, 1, 1) for person in by_name]
+    result: list[People] = []
+    for side, low, high in victims:
+        name = name_beside(reading, side) if low == high == 1 else None
+        first, last = name or (side.first, side.last)
+        who = reading.mention(first, last, 0 if name else side.glued)
+        result.append(People(_kind(act), first, last, low, high, who, side.code, side, act, act.rows + side.rows))
+    return result
+
+
+def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
+    """The figure that a toll has come to: `شمار کشته‌های حمله به ۱۸ نفر رسید`, `... به پنج تن افزایش یافت`."""
+    if act.voice != "noun" or act.trigger.id not in TOLLS:
+        return None
+    lead = [t.text for t in reading.tokens[max(0, act.first - 4) : act.first]]
+    counts = not NUMBERS.isdisjoint(lead)
+    rises = counts and not RISING.isdisjoint(lead)
+    for figure in counted:
+        if figure.first <= act.last or figure.used:
+            continue
+        if any(reading.tokens[i].text in "؛:" or i in reading.verbal for i in range(act.verb_last + 1, figure.first)):
+            return None
+        before = reading.tokens[figure.first - 1].text
+        after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 5]]
+        if before == "به" and any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
+            return figure
+        reached = reading.tokens[figure.first].text == "تا" or before == "به"
+        if rises and reached and figure.people:
+            return replace(figure, low=figure.low or figure.high)
+        if counts and figure.people and after[:1] and after[0] in GIVEN:
+            return figure
+    return None
+
+
+def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: int) -> list[Figure]:
+    """A figure with those listed before it: `چند مأمور و چندین امدادگر را کشتند` is two figures of one verb."""
+    members = [figure]
+    for other in reversed(counted):
+        if other.first >= members[0].first or other.used or not other.people or other.first <= previous:
+            continue
+        gap = [t.text for t in reading.tokens[other.last + 1 : members[0].first]]
+        lead = "".join(t.text for t in reading.tokens[max(0, other.first - 2) : other.first])
+        if other.side is not None and len(gap) <= 2 and lead.endswith("علاوهبر"):
+            members.insert(0, other)  # علاوه بر یک نگهبان دو خدمه نیز کشته شدند
+        elif other.side is not None and gap and gap[-1] in ("و", "،", "نیز") and _of_it(reading, other, gap):
+            members.insert(0, other)
+    return members
+
+
+def _of_it(reading: Reading, figure: Figure, gap: list[str]) -> bool:
+    """Whether what stands between a figure and the next one of its list only says whose it is: `پنج سرباز پایگاه دهم
+    مرزی و یک کارمند بانک`."""
+    if len(gap) <= 2:
+        return all(word in ("و", "،", "نیز") for word in gap)
+    inside = range(figure.last + 1, figure.last + len(gap))
+    told = {i for hit in reading.layer("trigger") for i in range(hit.first, hit.last + 1)}
+    return (
+        len(gap) <= LONGEST_OWNER
+        and not any(word in FUNCTION_WORDS or word in BREAKS for word in gap[:-1])
+        and told.isdisjoint(inside)
+        and reading.verbal.isdisjoint(inside)
+    )
+
+
+def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list[Figure]:
+    """The figures that a list adds to the one an event noun governs: `کشته شدن یک افسر و دو سرباز`."""
+    members: list[Figure] = []
+    last = figure
+    for other in counted:
+        if other.first <= last.last or other.used or not other.people or other.side is None or last.side is None:
+            continue
+        end = max(last.last, last.side.last)
+        gap = [t.text for t in reading.tokens[end + 1 : other.first]]
+        if gap not in (["و"], ["،"]):
+            break
+        members.append(other)
+        last = other
+    return members
+
+
+def _with_them(reading: Reading, figure: Figure, people: list[Side], named: list[Side]) -> list[Figure]:
+    """The one whom others died beside: `[سرکرده گروه] به همراه سه تن دیگر کشته شد`, `[سرتیپ کریمی] همراه با تعدادی از
+    نیروها کشته شد`."""
+    words = [t.text for t in reading.tokens[max(0, figure.first - 3) : figure.first]]
+    if words[-1:] == ["با"]:
+        words.pop()
+    if not words or words[-1] not in ("همراه", "بههمراه", "اتفاق"):
+        return []
+    end = figure.first - 1
+    # only a titled subject that opens the clause: `سرتیپ کریمی در ... همراه با ...`
+    inside = [s for s in (*people, *named) if s.first < end and reading.embedded(s.first) is None and not s.is_object]
+    one = min(inside, key=lambda s: (s.first, -s.last), default=None)
+    if one is None or one.marker not in ("", "and") or one.kind == "state" or plural(reading, one):
+        return []
+    if one.kind != "person" and one.noun_class not in TITLED:
+        return []
+    if any(first <= one.first <= last + 1 for _, first, last in reading.quantities):
+        return []
+    if any(v.finite and one.last < v.first < end and reading.embedded(v.first) is None for v in reading.verbs):
+        return []
+    return [Figure(one.first, one.last, 1, 1, one, None, True)]
+
+
+def _uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], previous: int) -> list[Figure]:
+    """Who is added to a figure without one: `ده سرباز و [فرمانده پاسگاه] کشته شدند` is ten and one."""
+    end = max(last.last, last.side.last if last.side else 0)
+    if last.first <= previous or act.voice == "noun" or end + 2 >= act.first or reading.tokens[end + 1].text != "و":
+        return []
+    side = next((s for s in named if s.first == end + 2 and s.last < act.first), None)
+    if side is None or side.noun_class not in TITLED or plural(reading, side) or last.side is None:
+        return []
+    if any(first <= side.first <= end_of + 1 for _, first, end_of in reading.quantities):
+        return []
+    return [Figure(side.first, side.last, 1, 1, side, None, True)]
+
+
+def _adjoined(reading: Reading, first: Act, second: Act) -> bool:
+    """`کشته و زخمی`, `کشته یا زخمی`: two words on one figure."""
+    gap = [t.text for t in reading.tokens[first.last + 1 : second.first]]
+    return len(gap) <= 2 and all(word in ("و", "یا", "شدن", "ها") for word in gap)
+
+
+def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) -> Figure | None:
+    """The nearest unused figure of people before the word, after the previous word of harm."""
+    best = None
+    inner = reading.embedded(act.first)
+    for figure in counted:
+        if not figure.people and not _counts_unknown(reading, figure, act):
+            continue
+        if best is not None and reading.embedded(figure.first) not in (None, inner):
+            continue  # پنج فرد مسلح را که به [یک کاروان] حمله کرده بودند، کشتند: no figure of the clause between
+        if figure.used or figure.first <= previous or figure.first >= act.first:
+            continue
+        after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 9]]
+        relative = "که" in after[:3]
+        subject = act.voice == "passive" and reading.clause_of[figure.last] == act.clause and figure.people
+        # ۳۰۰ غیرنظامی از جمله کودکان را در ... کشتند: an object waits for its verb
+        if act.first - figure.last > (REACH_RELATIVE if relative or subject or "را" in after else REACH):
+            continue
+        if not relative and any(
+            v.finite
+            and figure.last < v.first
+            and v.last < act.first
+            and reading.embedded(v.first) in (None, reading.embedded(act.first))
+            for v in reading.verbs
+        ):
+            continue
+        best = figure
+    return best
+
+
+def _counts_unknown(reading: Reading, figure: Figure, act: Act) -> bool:
+    """A figure before a noun that no dictionary has (`چهار رهگذر کشته شدند`) counts people if people can suffer it."""
+    if figure.side is not None or figure.item is not None or figure.quantity is None or figure.quantity.unit != "none":
+        return False
+    if figure.last >= act.first - 1:
+        return True
+    if figure.first and reading.tokens[figure.first - 1].text in CIRCUMSTANCE:
+        return False
+    noun = reading.tokens[figure.last + 1]
+    if noun.kind != "word" or noun.text in FUNCTION_WORDS or act.first - figure.last > 8:
+        return False
+    triggers = {i for t in reading.layer("trigger") for i in range(t.first, t.last + 1)}
+    return figure.last + 1 not in triggers and not any(
+        hit.first <= figure.last + 1 <= hit.last for hit in reading.layer("means")
+    )
+
+
+def _after(reading: Reading, act: Act, counted: list[Figure], following: int) -> Figure | None:
+    """The figure that an event noun governs: `هلاکت ده تروریست`, `کشته شدن پنج نفر`."""
+    for figure in counted:
+        if figure.first <= act.verb_last or figure.used or not (figure.people or figure.first == act.verb_last + 1):
+            continue
+        if figure.first - act.verb_last > 4 or figure.first >= following:
+            return None
+        if any(v.finite and act.verb_last < v.first < figure.first for v in reading.verbs):
+            return None
+        return figure if figure.people or figure.item is None else None
+    return None
+
+
+def _victim(act: Act, named: list[Side], figure: Figure) -> Side | None:
+    """Whom a bare figure (`۱۰ نفر`) counts: nobody is named unless the object stands right before the verb."""
+    for side in named:
+        if figure.last < side.first < act.first and side.is_object:
+            return side
+    return None
+
+
+def _single(
+    reading: Reading, act: Act, named: list[Side], previous: int, following: int
+) -> list[tuple[Side, int | None, int | None]]:
+    """A victim without a figure: the object or passive subject of the word. One person is 1; a plural has no
+    figure."""
+    candidates: list[Side] = []
+    for side in named:
+        if act.voice == "noun":
+            if (
+                side.marker == f"trigger:{act.trigger.id}"
+                and act.verb_last < side.first < following
+                and side.first - act.verb_last <= 3
+            ):
+                candidates.append(side)
+        elif (
+            previous < side.first < act.first
+            and act.first - side.last <= 14
+            and reading.clause_of[side.last] == act.clause
+        ):
+            if act.voice == "active" and not side.is_object:
+                continue
+            if act.voice == "passive" and side.marker in ("agent", "locative", "with", "to", "against", "between"):
+                continue
+            if act.voice == "passive" and side.marker.startswith("trigger:"):
+                continue
+            candidates.append(side)
+    for side in candidates:
+        if side.noun_class == "institution":
+            continue
+        if side.noun_class == "" and side.kind in BODIES:
+            dies = act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country
+            if dies and side.kind not in OFFICES:
+                return [(side, None, None)]
+            continue
+        if plural(reading, side):
+            return [(side, None, None)] if act.frame == "harm" else []
+        return [(side, 1, 1)]
+    return []
+
+
+def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: int) -> list[Side]:
+    """The persons that stand before the verb in its clause: its passive subject, or its object; `را` may come after
+    what is said of the last one (`«نام»، دانشجوی ۲۰ ساله را بازداشت کردند`)."""
+    mine = [
+        p
+        for p in persons
+        if previous < p.first < act.first and reading.clause_of[p.first] == act.clause and act.first - p.last <= REACH
+    ]
+    if act.voice == "active":
+        objects = [
+            i
+            for i, t in enumerate(reading.tokens)
+            if t.text == "را" and i < act.first and reading.clause_of[i] == act.clause
+        ]
+        return [p for p in mine if objects and p.last < objects[-1]]
+    return [
+        p
+        for p in mine
+        if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر", "مادر")
+    ]

@@ -48,6 +48,13 @@ NAMED_DEEDS = ("حمله", "حملات", "انفجار", "ترور", "جنایت
 REPORTS = ("منابع", "منبع", "گزارش", "خبرگزاری", "رسانه", "روزنامه", "شبکه", "شاهدان")
 #: Words before one who thinks so: `به عقیده واشنگتن`.
 OPINION = frozenset({"عقیده", "گفته", "باور", "نظر", "اعتقاد", "ادعای", "زعم", "گمان"})
+#: Words for one who is to blame, states of affairs that are no deed, and how near they stand.
+BLAME = ("عامل", "عوامل", "مسئول", "مسوول", "مقصر", "مسبب", "باعث")
+AFFAIRS = (
+    "تنش", "ناامنی", "بیثبات", "اغتشاش", "مشکل", "بحران", "عواقب", "پیامد", "تبعات", "وضع", "اوضاع", "شکست",
+    "کمبود", "تورم", "گرانی", "فقر", "اختلاف", "تفرقه", "بنبست", "عقبماندگی", "نابسامانی",
+)  # fmt: skip
+AFFAIRS_NEAR = 6
 #: What a side commits.
 CRIMES = ("جنایت", "جنایات", "نسلکشی", "کشتار", "ترور", "قتل")
 #: Words for a deed, beside those of triggers.csv, whose ezafe names who did it.
@@ -92,6 +99,10 @@ def accuse(telling: Telling) -> str | None:
     if deplored:  # حمله به کشتی در ساحل عمان را محکوم کرد: what stands before را is no culprit
         telling.target = [s for s in telling.target if s.armed or s.first < first]
     telling.target = [s for s in telling.target if s.noun_class not in ("civilian", "victim")]
+    if not others and _of_affairs(telling):
+        return "no specific act"
+    if has(telling, "accident") and not any(a.frame in OF_FORCE for a in telling.sentence.acts):
+        return "no sign of armed conflict"  # به حملات سایبری متهم کرد, به قاچاق نفت متهم کرد
     if _goes_on(telling):
         return "general statement"
     if has(telling, "habit"):
@@ -123,6 +134,14 @@ def accuse(telling: Telling) -> str | None:
     decided(telling, "accusation", "the word's own type")
     _widen(telling)
     return None
+
+
+def _of_affairs(telling: Telling) -> bool:
+    """Whether a side is blamed for how things stand and for no deed: `عامل اصلی تنش در منطقه`, `مسئول
+    عواقب این اقدامات`."""
+    texts = [t.text for t in telling.sentence.reading.tokens]
+    blame = [i for a in telling.acts for i in range(a.first, a.last + 1) if texts[i].startswith(BLAME)]
+    return any(text.startswith(AFFAIRS) for i in blame for text in texts[i + 1 : i + 1 + AFFAIRS_NEAR])
 
 
 def _widen(telling: Telling) -> None:

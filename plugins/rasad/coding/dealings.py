@@ -166,7 +166,8 @@ def sanction(telling: Telling) -> str | None:
         return "no sanction between sides"
     imposed = any(a.trigger.id != "sanction" for a in telling.acts)
     specific = telling.sentence.headline or telling.sentence.dates or telling.sentence.reading.quantities
-    if not (imposed or specific or set(words(telling)) & NEW):
+    new = bool(set(words(telling)) & NEW) and not telling.sentence.aside
+    if not (imposed or specific or new):
         return "sanctions as a policy"
     decided(telling, "sanction", "the word's own type")
     return None

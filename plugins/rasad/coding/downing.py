@@ -33,6 +33,9 @@ BESIDE = frozenset({"و", "موشک", "حملات", "حمله", "یگان", "ی�
 OWNER = 5
 #: Words between `هدف قرار دادن` and what was struck.
 ONE = frozenset({"یک", "این", "آن", "فروند"})
+#: Words by which what is intercepted is only followed, and how near they stand: `رصد و رهگیری`.
+WATCHING = frozenset({"رصد", "ردیابی", "ثبت"})
+WATCHED = 5
 #: How many tokens before a thing a word that makes it the means stands.
 NEAR = 4
 
@@ -54,7 +57,11 @@ def downed(telling: Telling) -> str | None:
         return None
     if telling.losses and all(x.action == "destroyed" and x.item not in UNMANNED for x in telling.losses):
         return None  # سه تانک را شکار کردند: hunted, not shot down
+    if _followed(telling, downing):
+        return "only watched on its way"
     if telling.losses and all(x.item in SHIPS for x in telling.losses):
+        if only_named(telling) and not told_as_done(telling):
+            return "only named, not told"
         decided(telling, "siege", "ships intercepted", downing[0].rows)
         return ""
     if not telling.losses and any(a.frame in ("attack", "operation") for a in telling.acts):
@@ -68,6 +75,17 @@ def downed(telling: Telling) -> str | None:
             loss.action = "shot_down"  # رهگیری شد و مورد اصابت قرار گرفت
     decided(telling, "weapons_seized", "intercepted or defused", downing[0].rows)
     return ""
+
+
+def _followed(telling: Telling, downing: list[Act]) -> bool:
+    """Whether what flew or sailed was only watched on its way: `موشک را رهگیری کرده و زیر نظر دارند`; but
+    `رهگیری و منهدم شد`."""
+    reading = telling.sentence.reading
+    if any(a.trigger.id != "intercept" or a.first != a.last for a in downing) or len(downing) < len(telling.acts):
+        return False
+    low, high = min(a.first for a in downing) - WATCHED, max(a.last for a in downing) + WATCHED
+    texts = [token.text for token in reading.tokens[max(0, low) : high]]
+    return bool(WATCHING & set(texts)) or "زیر نظر" in " ".join(texts)
 
 
 def flies(telling: Telling) -> bool:

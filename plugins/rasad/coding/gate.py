@@ -27,6 +27,8 @@ GROUND = frozenset({"take", "fall", "siege", "block", "liberate", "withdraw", "d
 UPON_PERSONS = frozenset({"violence_against_civilians", "abduction"})
 #: Frames of violence.
 FORCE = VIOLENT | CONSEQUENCES
+#: Those whose words tell of force even where they are also used of other things.
+OF_BLOWS = VIOLENT - {"clash"}
 #: An article is about a war from so many words of war on, and one in so many words.
 WAR_WORDS = 3
 WAR_SHARE = 130
@@ -137,10 +139,11 @@ def _about_war(readings: list[Reading], promises: dict[int, list[_Sign]]) -> boo
 
 
 def _tells_force(reading: Reading) -> bool:
-    """Whether a sentence names an act of force and a side or a country."""
+    """Whether a sentence names an act of force and a side or a country; of the words that may tell of peace, too, only
+    those of blows count: `اصابت پرتابه به کشتی`, no `مرگ`, `جنگ`."""
     first = reading.first_hits
-    triggers = dictionaries().triggers
-    if not any(triggers[hit.entry.value].frame in FORCE for hit in first.get("trigger", ())):
+    named = [dictionaries().triggers[hit.entry.value] for hit in first.get("trigger", ())]
+    if not any(trigger.frame in (OF_BLOWS if trigger.weak else FORCE) for trigger in named):
         return False
     return "actor" in first or bool(reading.layer("country"))
 

@@ -32,6 +32,8 @@ DAY_NEAR = 14
 HABIT_NEAR = 20
 #: Within so many words after a body stands whose it is.
 BORNE_NEAR = 5
+#: How far the fall of an aircraft stands after it.
+FALLS_NEAR = 14
 #: Words of how often attacks are made: `تشدید حملات گروه`.
 TRENDS = frozenset({"افزایش", "تشدید", "شدت", "گسترش", "اوج", "تکرار", "سرگیری", "ازسرگیری", "کاهش", "استمرار"})
 #: Words of where they are made, which tell of many over years: `از سال ۲۰۰۱ تاکنون صحنه درگیری‌های متعدد بوده است`.
@@ -95,18 +97,13 @@ def _only_words(telling: Telling) -> str | None:
         return None if known(telling.initiator) and known(telling.target) else "a threat to nobody named"
     if telling.type != "talks" or any(side.armed for side in telling.initiator + telling.target):
         return None
-    if telling.sentence.conflict and not only_named(telling):
-        return None
     reading = telling.sentence.reading
-    if (
-        not reading.counted("conflict")
-        and telling.sentence.conflict
-        and known(telling.initiator)
-        and known(telling.target)
-    ):
-        telling.amid = True
+    told = not only_named(telling)
+    if reading.counted("conflict") or (told and reading.has_cue("at_issue")):
         return None
-    return None if reading.counted("conflict") or reading.has_cue("at_issue") else "ordinary diplomacy"
+    named = known(telling.initiator) and known(telling.target)
+    telling.amid = telling.sentence.conflict and (named or told)
+    return None if telling.amid or reading.has_cue("at_issue") else "ordinary diplomacy"
 
 
 def _decided(telling: Telling) -> str | None:
@@ -129,6 +126,8 @@ def _decided(telling: Telling) -> str | None:
         return "cumulative toll"
     if telling.consequence_only and (_in_a_war(telling) or _over_months(telling)):
         return "toll of a war"
+    if telling.consequence_only and _crashed(telling):
+        return "an aircraft that fell"
     if telling.consequence_only and only_named(telling) and _condoled(telling):
         return "condolences"
     if telling.consequence_only and _borne(telling):
@@ -200,6 +199,20 @@ def _condoled(telling: Telling) -> bool:
         hit.first > act.last and reading.clause_of[hit.first] == clause and reading.tokens[hit.first].text == "تسلیت"
         for hit in reading.cues.get("mourning", [])
     )
+
+
+def _crashed(telling: Telling) -> bool:
+    """Whether those who died were in an aircraft that fell by itself: `بالگرد در کوه سقوط کرد و سه نفر کشته شدند`; but
+    `بر اثر شلیک موشک سقوط کرد`."""
+    reading = telling.sentence.reading
+    low = telling.acts[0].first
+    struck = any(a.frame in VIOLENT for a in telling.sentence.acts)
+    struck = struck or any(hit.entry.value != "air" for hit in reading.layer("means"))
+    if struck or telling.points_back or telling.sentence.headline:
+        return False
+    flying = [hit.last for hit in reading.layer("item") if hit.entry.value in ("aircraft", "helicopter")]
+    fell = [i for i, token in enumerate(reading.tokens) if token.text == "سقوط"]
+    return any(0 < i - at <= FALLS_NEAR or i == at - 1 for at in flying for i in fell if i < low)
 
 
 def _borne(telling: Telling) -> bool:

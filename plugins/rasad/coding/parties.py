@@ -41,7 +41,9 @@ BOUND = frozenset(
     {"مبارزه", "مقابله", "جنگ", "برخورد", "رابطه", "ارتباط", "همراه", "مخالفت", "موافقت", "همکاری", "همزمان", "مرتبط"}
 )
 #: Words of an office that belongs to the state that it talks with.
-HOUSE = frozenset({"ستاد", "نظامی", "ارتش", "پلیس", "امنیتی", "کشور", "کابینه"})
+HOUSE = frozenset(
+    {"ستاد", "نظامی", "ارتش", "پلیس", "امنیتی", "کشور", "کابینه", "پدافند", "مشاور", "مشاوران", "مشاورانش", "وزیرانش"}
+)
 #: Kinds of actors that speak for one state.
 OF_STATE = frozenset({"person", "office", "state", "government", "ministry"})
 #: Classes of nouns that can be a party without a name of its side.
@@ -88,7 +90,7 @@ def two_parties(telling: Telling) -> bool:
 def _of_one_house(sentence: Sentence, side: Side, own: Side) -> bool:
     """Whether an office without a country is one of the other party's own: `با رئیس ستاد ارتش`, `با مقام‌های ارشد
     امنیتی این کشور`."""
-    if side.code or side.noun_class not in OFFICES or own.kind not in OF_STATE:
+    if side.code or side.noun_class not in OFFICES or own.kind not in OF_STATE | {"military"}:
         return False
     words = {t.text for t in sentence.reading.tokens[side.first : side.last + OFFICE]}
     return bool(words & HOUSE)

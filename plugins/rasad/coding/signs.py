@@ -176,9 +176,11 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     whole = bool((telling.initiator and (struck or telling.spots)) or (struck and telling.spots))
     if any(rule == "claim of responsibility" for _, rule, _ in telling.reasons):
         return True
+    reading = sentence.reading
+    if sentence.headline and _what_it_is(reading, act):
+        return False
     if sentence.headline or telling.points_back or telling.status == "denied":
         return bool(telling.initiator or telling.target or telling.spots)
-    reading = sentence.reading
     if _answered_with(reading, act):
         return bool(telling.initiator or telling.target or telling.spots)
     for name, _ in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
@@ -215,6 +217,12 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
     )
+
+
+def _what_it_is(reading: Reading, act: Act) -> bool:
+    """Whether a headline only says what an act is: `حمله آن کشور مرگ سازمان ملل است`."""
+    after = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+    return after is not None and after.verb == "است" and after.tense == "present" and not reading.dates
 
 
 def _answered_with(reading: Reading, act: Act) -> bool:

@@ -127,6 +127,14 @@ OCCASIONS = (
     ("درپی",),
     ("بدنبال",),
 )
+#: What stands between a clause and the next one, in which somebody speaks.
+JOINING = frozenset({"؛", "و", "اما", "ولی", "همچنین", "."})
+#: More words than these are what somebody says.
+LEAST_SAID = 4
+#: Verbs and nouns by which a speaker says that what was told before is so.
+CONFIRMING = frozenset({"تایید", "اعلام", "تصدیق", "بیان", "انتشار", "ذکر"})
+#: What was told before.
+NEWS = frozenset({"خبر", "مطلب", "حادثه", "موضوع", "حمله", "رویداد"})
 
 
 def only_occasion(reading: Reading, speaker: Speaker, first: int) -> bool:
@@ -152,24 +160,12 @@ def of_another_clause(reading: Reading, speaker: Speaker, acts: list[Act]) -> bo
         return False
     between = range(max(told) + 1, speaker.first)
     if speaker.verb_at < 0:
-        return any(reading.tokens[i].text == "که" for i in range(max(told) + 1, speaker.first)[-4:])
+        return any(reading.tokens[i].text == "که" for i in between[-4:])
     if not any(v.finite and v.last <= max(told) + 1 and v.last >= min(a.first for a in acts) for v in reading.verbs):
         return False
     goes_on = sum(t.kind == "word" for t in reading.tokens[speaker.verb_at + 1 :]) > LEAST_SAID
     says = speaker.verb_at - speaker.last > LEAST_SAID or goes_on
     return says and any(reading.tokens[i].text in JOINING for i in between)
-
-
-#: What stands between a clause and the next one, in which somebody speaks.
-JOINING = frozenset({"؛", "و", "اما", "ولی", "همچنین", "."})
-#: More words than these are what somebody says.
-LEAST_SAID = 4
-
-
-#: Verbs and nouns by which a speaker says that what was told before is so.
-CONFIRMING = frozenset({"تایید", "تأیید", "اعلام", "تصدیق", "بیان", "انتشار", "ذکر"})
-#: What was told before.
-NEWS = frozenset({"خبر", "مطلب", "حادثه", "موضوع", "حمله", "رویداد"})
 
 
 def confirms(reading: Reading) -> bool:

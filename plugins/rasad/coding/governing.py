@@ -101,12 +101,12 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         )
     shell = reading.embedded(side.first)
     if side.marker == "between":
-        mutual = [a for a in sentence.acts if a.frame in MUTUAL or a.trigger.id == EXCHANGE]
-        return min(mutual, key=lambda a: abs(a.first - side.marker_at), default=None)
+        both = [a for a in sentence.acts if mutual(a, a.frame)]
+        return min(both, key=lambda a: abs(a.first - side.marker_at), default=None)
     participle = side.marker_at - 1
     if side.marker == "agent" and participle in reading.verbal and reading.tokens[participle].text.endswith("شده"):
         # مرزبانان ربوده شده توسط گروه
-        return next((a for a in sentence.acts if a.voice != "noun" and a.verb_last == side.marker_at - 1), None)
+        return next((a for a in sentence.acts if a.voice != "noun" and a.verb_last == participle), None)
     if side.marker in ("agent", "against", "to", "with", "from", "locative"):
         nouns = [
             a
@@ -152,6 +152,11 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         if opened is not None:
             return next((a for a in verbs if a.first > opened[1]), None)
     return next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
+
+
+def mutual(act: Act, frame: str) -> bool:
+    """Whether an act told in a frame is one of two sides: `درگیری میان الف و ب`, `تبادل اسرا میان الف و ب`."""
+    return frame in MUTUAL or act.trigger.id == EXCHANGE
 
 
 def _reach(sentence: Sentence, noun: Act, side: Side) -> int:

@@ -50,6 +50,8 @@ FOES = frozenset(
         "ضارب",
     }
 )
+#: Frames of deeds of words, whose doer is who speaks.
+OF_WORDS = frozenset({"accuse", "threaten"})
 #: Pronouns of persons.
 HE = frozenset({"او", "وی", "ایشان"})
 #: Ranks of officers, who speak for a body that is told elsewhere.
@@ -69,7 +71,7 @@ def _takes_on(reading: Reading, i: int) -> bool:
 def _claimed(telling: Telling) -> Side | None:
     """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`"""
     reading = telling.sentence.reading
-    at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت", "مسئولیت", "مسؤولیت")), None)
+    at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت")), None)
     if at is None or not any(_takes_on(reading, i) for i in range(at, len(reading.tokens))):
         return None
     return next((s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and s.code), None)
@@ -77,64 +79,64 @@ def _claimed(telling: Telling) -> Side | None:
 
 def speaker_acts(telling: Telling) -> None:
     """A speaker who tells of an act of his own side is its doer where nobody else is: `ارتش اعلام کرد ... هدف قرار
-    داد`;
-    and of accusations and threats the speaker is the doer by definition."""
+    داد`; and of accusations and threats the speaker is the doer by definition."""
+    of_words = telling.frame in OF_WORDS
     claimer = _claimed(telling)
-    if claimer is not None and telling.frame not in ("accuse", "threaten"):
-        telling.initiator = [claimer]
-        telling.initiator_rank = 0
-        telling.because("initiator", "claim of responsibility", claimer.rows)
+    if claimer is not None and not of_words:
+        _does(telling, [claimer], 0, "claim of responsibility")
         return
-    if telling.initiator and telling.frame not in ("accuse", "threaten") and manned(telling):
+    if telling.initiator and not of_words and manned(telling):
         return
     sentence = telling.sentence
     for speaker in sentence.attribution.speakers:
-        within = [s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last]
-        if telling.frame not in ("accuse", "threaten"):
-            within.sort(key=lambda s: not (s.armed and s.code))  # یحیی سریع سخنگوی نیروهای مسلح: of the force
-        side = next(
-            iter(within),
-            next(
-                (
-                    s
-                    for s in sentence.sides
-                    if 0 < s.first - speaker.last <= 2 and not s.is_object and speaks(sentence, s)
-                ),
-                None,
-            ),
-        )
-        if (
-            side is None
-            and telling.frame in ("accuse", "threaten")
-            and speaker.verb_at >= 0
-            and speaker.last - speaker.first <= 3
-        ):
-            side = Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))
+        side = _speaking(telling, speaker)
         if side is None:
             continue
-        if telling.frame in ("accuse", "threaten"):
+        if of_words:
             if not telling.initiator:
-                telling.initiator = [side, *_partners(sentence, speaker, side)]
-                telling.initiator_rank = 1
-                telling.because("initiator", "speaker", side.rows)
-            return
-        intercepts = downed(telling) and bool(side.armed and side.code) and not telling.target
-        if intercepts or _strikes_another(telling, side) or _deals_with_foes(telling, side):
-            telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
-            telling.initiator_rank = 3
-            telling.because("initiator", "speaker tells of his own side", side.rows)
+                _does(telling, [side, *_partners(sentence, speaker, side)], 1, "speaker")
             return
         active = next((a for a in telling.acts if a.voice == "active"), None)
-        if active is not None and _he(sentence, speaker, active) and side.code:
-            telling.initiator = [side]
-            telling.initiator_rank = 3
-            telling.because("initiator", "speaker tells of himself", side.rows)
-            return
-        if active is not None and 0 <= speaker.verb_at < active.first and _own(sentence, speaker, side, active):
-            telling.initiator = [_side_of(side), *_partners(sentence, speaker, side)]
-            telling.initiator_rank = 3
-            telling.because("initiator", "speaker tells of his own side", side.rows)
-            return
+        if not _tells_of_own(telling, side):
+            if active is not None and _he(sentence, speaker, active) and side.code:
+                _does(telling, [side], 3, "speaker tells of himself")
+                return
+            if active is None or speaker.verb_at < 0 or speaker.verb_at >= active.first:
+                continue
+            if not _own(sentence, speaker, side, active):
+                continue
+        own = [_side_of(side), *_partners(sentence, speaker, side)]
+        _does(telling, own, 3, "speaker tells of his own side")
+        return
+
+
+def _does(telling: Telling, sides: list[Side], rank: int, rule: str) -> None:
+    """Make sides the doers of a telling."""
+    telling.initiator = sides
+    telling.initiator_rank = rank
+    telling.because("initiator", rule, sides[0].rows)
+
+
+def _speaking(telling: Telling, speaker: Speaker) -> Side | None:
+    """The side that a speaker is of: in his phrase or right after it; of accusations and threats himself."""
+    sentence = telling.sentence
+    of_words = telling.frame in OF_WORDS
+    within = [s for s in sentence.sides if speaker.first <= s.first and s.last <= speaker.last]
+    if not of_words:
+        within.sort(key=lambda s: not (s.armed and s.code))  # یحیی سریع سخنگوی نیروهای مسلح: of the force
+    if within:
+        return within[0]
+    after = (s for s in sentence.sides if 0 < s.first - speaker.last <= 2 and not s.is_object)
+    side = next((s for s in after if speaks(sentence, s)), None)
+    if side is None and of_words and speaker.verb_at >= 0 and speaker.last - speaker.first <= 3:
+        return Side(speaker.first, speaker.last, speaker.code, "person", "", ("speaker",))
+    return side
+
+
+def _tells_of_own(telling: Telling, side: Side) -> bool:
+    """Whether a side tells of what its forces do: something downed, a strike on another, what befell its foes."""
+    intercepts = downed(telling) and bool(side.armed and side.code) and not telling.target
+    return intercepts or _strikes_another(telling, side) or _deals_with_foes(telling, side)
 
 
 def _side_of(speaker: Side) -> Side:
@@ -183,9 +185,7 @@ def _deals_with_foes(telling: Telling, speaker: Side) -> bool:
     داد`, `سپاه: یک تیم تروریستی متلاشی شد`, `طالبان از تصرف شهر خبر داد`. A blast that killed them was another's."""
     if not (speaker.armed and speaker.code) or telling.frame not in DONE_TO_FOES or telling.status == "denied":
         return False
-    if telling.frame in ("take", "liberate"):
-        return not telling.target
-    if telling.frame == "seize":
+    if telling.frame in ("take", "liberate", "seize"):
         return not telling.target
     return bool(telling.target) and all(
         (side.code and not akin(speaker.code or "", side.code) and side.kind in OUTLAWS and speaker.kind not in OUTLAWS)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
-from rasad.coding.governing import AGENTIVE, DOER_NOUNS, EXCHANGE, INTRANSITIVE, MUTUAL, governing, speaks
+from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, mutual, speaks
 from rasad.coding.phrases import Side
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
@@ -175,8 +175,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
             return NOTHING  # شورشیان را به ظن جنگ علیه دولت بازداشت کردند
         return Part("target", 0, "after علیه")
     if marker == "between":
-        mutual = telling.frame in MUTUAL or act.trigger.id == EXCHANGE
-        return Part("both", 0, "both sides of میان") if mutual else NOTHING
+        return Part("both", 0, "both sides of میان") if mutual(act, telling.frame) else NOTHING
     if marker.startswith("trigger:"):
         return _by_ezafe(telling.sentence, side, act)
     if frame in ("release", "liberate") and _captor(telling.sentence, side):

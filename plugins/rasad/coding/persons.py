@@ -199,35 +199,40 @@ def _opens_a_clause(reading: Reading, first: int, last: int) -> bool:
 
 def _unknown_names(reading: Reading, titles: list[Hit]) -> Iterator[tuple[int, int]]:
     """Names of words that no dictionary knows, right before an office or right after a rank."""
-    tokens = reading.tokens
     for hit in titles:
-        if hit.entry.detail not in ("authority", "leader"):
-            continue
-        last = hit.first - 2 if hit.first > 1 and tokens[hit.first - 1].text == "،" else hit.first - 1
-        first = last
-        while first >= 0 and last - first < LONGEST and _nameless(reading, first):
-            first -= 1
-        words = tokens[first + 1 : last + 1]
-        bounded = (
-            first < 0
-            or reading.is_break(first)
-            or tokens[first].text in QUOTES
-            or tokens[first].text in FUNCTION_WORDS
-            or tokens[first].text in OF_ADDRESS
-            or first in reading.verbal
-            or first in reading.dated
-        )
-        if bounded and 2 <= len(words) <= 3 and not is_common(words[0].text):
-            yield first + 1, last
-        if (
-            hit.last + 2 < len(tokens)
-            and tokens[hit.last].text in RANKED
-            and not any(
-                is_common(t.text) or not _nameless(reading, hit.last + 1 + k)
-                for k, t in enumerate(tokens[hit.last + 1 : hit.last + 3])
-            )
-        ):
-            yield hit.last + 1, hit.last + 2
+        if hit.entry.detail in ("authority", "leader"):
+            yield from _before_an_office(reading, hit.first)
+            yield from _after_a_rank(reading, hit.last)
+
+
+def _before_an_office(reading: Reading, office: int) -> Iterator[tuple[int, int]]:
+    """A name of two or three unknown words before the office at a token: `[ریموند تورنهیل]، وزیر خارجه`."""
+    tokens = reading.tokens
+    last = office - 2 if office > 1 and tokens[office - 1].text == "،" else office - 1
+    first = last
+    while first >= 0 and last - first < LONGEST and _nameless(reading, first):
+        first -= 1
+    bounded = (
+        first < 0
+        or reading.is_break(first)
+        or tokens[first].text in QUOTES
+        or tokens[first].text in FUNCTION_WORDS
+        or tokens[first].text in OF_ADDRESS
+        or first in reading.verbal
+        or first in reading.dated
+    )
+    if bounded and 2 <= last - first <= 3 and not is_common(tokens[first + 1].text):
+        yield first + 1, last
+
+
+def _after_a_rank(reading: Reading, rank: int) -> Iterator[tuple[int, int]]:
+    """A name of two unknown words after the rank at a token: `ژنرال [تورنهیل ریموندسون]`."""
+    tokens = reading.tokens
+    if rank + 2 >= len(tokens) or tokens[rank].text not in RANKED:
+        return
+    name = range(rank + 1, rank + 3)
+    if all(_nameless(reading, i) and not is_common(tokens[i].text) for i in name):
+        yield name[0], name[-1]
 
 
 def _nameless(reading: Reading, i: int) -> bool:

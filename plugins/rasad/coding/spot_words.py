@@ -104,7 +104,7 @@ AROUND = frozenset({"اطراف", "حومه", "حوالی", "پیرامون", "�
 POINTING = frozenset({"این", "همین", "آن", "همان"})
 #: Words after `میدان` and `خط` that make no name of a square.
 NO_SQUARE = frozenset(
-    {"نبرد", "جنگ", "عمل", "مبارزه", "مین", "تیر", "نبردهای", "جنگ‌های", "رقابت", "سیاست", "رزم", "جهاد"}
+    {"نبرد", "جنگ", "عمل", "مبارزه", "مین", "تیر", "نبردهای", "جنگهای", "رقابت", "سیاست", "رزم", "جهاد"}
 )
 #: Houses that are told by whose they are.
 OWNED = frozenset({"building", "plant", "market", "school", "mosque", "post", "home", "hospital", "ground", "centre"})
@@ -112,7 +112,7 @@ OWNED = frozenset({"building", "plant", "market", "school", "mosque", "post", "h
 LONGEST_OWNER = 6
 #: Words for roads, and what stands between their two ends.
 ROADS = frozenset({"جاده", "محور", "بزرگراه", "اتوبان", "آزادراه", "شاهراه", "مسیر", "راهآهن"})
-ROAD_MARKS = frozenset({"-", "–", "—", "_", "ـ", "/", "به", "تا"})
+ROAD_MARKS = frozenset({"-", "–", "—", "_", "/", "به", "تا"})
 #: Acts against what flies: it was shot down in the airspace that it had entered.
 DOWNING = frozenset({"shotdown", "shooting_down", "intercept", "target"})
 #: Cues that open another phrase.

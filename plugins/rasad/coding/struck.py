@@ -83,7 +83,8 @@ def struck(telling: Telling) -> list[Side]:
             owner = _owner(reading, hit.last + 1, end)
             if owner is None:
                 return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
-            kind = dictionaries().actors[owner.entry.value].kind if owner.entry.value in dictionaries().actors else ""
+            actor = dictionaries().actors.get(owner.entry.value)
+            kind = actor.kind if actor is not None else ""
             return [Side(hit.first, end, owner.entry.value, kind, "", (hit.entry.row, owner.entry.row))]
     return []
 

@@ -34,8 +34,6 @@ DEEDS = frozenset(
 OF_FORCE = frozenset({"attack", "hit", "explode", "fire", "impact", "clash", "siege"})
 #: Each the other: `یکدیگر را متهم کردند`.
 EACH_OTHER = frozenset({"یکدیگر", "همدیگر"})
-
-
 #: Rows of triggers.csv that are accusations where a speaker says them of another, whatever their grammar.
 VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint", "culprit", "made"})
 #: Those that tell the deed by themselves.
@@ -71,52 +69,74 @@ def accuse(telling: Telling) -> str | None:
     verdict = next((a for a in telling.acts if a.trigger.id in VERDICTS), None)
     if verdict is not None and all(a.trigger.id in VERDICTS or a.voice == "noun" for a in telling.acts):
         why_not = _verdict(telling, verdict)
-        if why_not is None:
-            _widen(telling)
-        return why_not
-    passive = all(a.voice == "passive" for a in telling.acts)
+    elif _deed_condemned(telling):
+        why_not = None
+    else:
+        why_not = _charge(telling)
+    if why_not is None:
+        _widen(telling)
+    return why_not
+
+
+def _deed_condemned(telling: Telling) -> bool:
+    """Whether a deed was condemned in the passive, and whose it was: `در بیانیه حمله آن گروه محکوم شد`."""
     written = any(hit.entry.value == "document" for hit in telling.sentence.reading.layer("speech"))
-    if passive and (telling.heard or telling.initiator or written) and _condemned(telling) and _specific(telling):
-        side = _blamed(telling)
-        if side is not None and at_war(telling):
-            telling.target = [side]
-            telling.target_rank = 2
-            decided(telling, "accusation", "a deed was condemned", side.rows)
-            _widen(telling)
-            return None
+    if not (all(a.voice == "passive" for a in telling.acts) and (telling.heard or telling.initiator or written)):
+        return False
+    side = _blamed(telling) if _condemned(telling) and _specific(telling) and at_war(telling) else None
+    if side is None:
+        return False
+    telling.target = [side]
+    telling.target_rank = 2
+    decided(telling, "accusation", "a deed was condemned", side.rows)
+    return True
+
+
+def _charge(telling: Telling) -> str | None:
+    """An accusation told with its verb: `دولت آن گروه را به حمله متهم کرد`."""
     if all(a.voice != "active" for a in telling.acts):
         return "accusation by nobody"
-    others = any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts)
-    reading = telling.sentence.reading
-    charged = any(t.text.startswith("متهم") for t in reading.tokens)
-    charged = charged or any(a.trigger.id in ("pointed", "culprit") for a in telling.acts)
-    if any(a.trigger.id == "ascribe" for a in telling.acts):  # به کارگیری این بمب را به گروه نسبت داد
-        charged = charged or bool(reading.layer("means") or reading.layer("item"))
-    if not (others or charged or telling.points_back or has(telling, "pointing")):
+    if not _about_a_deed(telling):
         return "no specific act"
+    reading = telling.sentence.reading
     deplored = all(reading.tokens[a.first].text.startswith("محکوم") for a in telling.acts)
     first = min((a.first for a in telling.sentence.acts if a.frame in DEEDS and a.voice == "noun"), default=10**6)
     if deplored:  # حمله به کشتی در ساحل عمان را محکوم کرد: what stands before را is no culprit
         telling.target = [s for s in telling.target if s.armed or s.first < first]
     telling.target = [s for s in telling.target if s.noun_class not in ("civilian", "victim")]
-    if not others and _of_affairs(telling):
-        return "no specific act"
     if has(telling, "accident") and not any(a.frame in OF_FORCE for a in telling.sentence.acts):
         return "no sign of armed conflict"  # به حملات سایبری متهم کرد, به قاچاق نفت متهم کرد
-    if _goes_on(telling):
-        return "general statement"
-    if has(telling, "habit"):
+    if _goes_on(telling) or has(telling, "habit"):
         return "general statement"
     if not telling.target and _each_other(telling):
         telling.initiator, telling.target = telling.initiator[:1], telling.initiator[1:]
-    if not known(telling.target):
-        side = _blamed(telling)
-        if side is not None:
-            telling.target = [side]
-            telling.target_rank = 2
-            telling.because("target", "whose deed is condemned", side.rows)
+    side = None if known(telling.target) else _blamed(telling)
+    if side is not None:
+        telling.target = [side]
+        telling.target_rank = 2
+        telling.because("target", "whose deed is condemned", side.rows)
     if of_itself(telling) and not _set_right(telling):
         return "accused by itself"
+    return _charged_by(telling)
+
+
+def _about_a_deed(telling: Telling) -> bool:
+    """Whether an accusation is about an act that its sentence tells, or one told before."""
+    reading = telling.sentence.reading
+    rows = {a.trigger.id for a in telling.acts}
+    if any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts):
+        return True
+    if _of_affairs(telling):
+        return False
+    if any(t.text.startswith("متهم") for t in reading.tokens) or rows & {"pointed", "culprit"}:
+        return True
+    if "ascribe" in rows and (reading.layer("means") or reading.layer("item")):
+        return True  # به کارگیری این بمب را به گروه نسبت داد
+    return telling.points_back or has(telling, "pointing")
+
+
+def _charged_by(telling: Telling) -> str | None:
+    """Why those who accuse make no event of an accusation, or None."""
     named = known(telling.target) or any(s.armed for s in telling.target)
     he = telling.heard and not telling.initiator and telling.sentence.attribution.continues  # وی آن گروه را متهم کرد
     official = he or known(telling.initiator) or _official(telling)
@@ -132,7 +152,6 @@ def accuse(telling: Telling) -> str | None:
     if not (at_war(telling) or _of_states(telling) or (official and _of_force(telling, telling.target))):
         return "no sign of armed conflict"
     decided(telling, "accusation", "the word's own type")
-    _widen(telling)
     return None
 
 
@@ -244,50 +263,23 @@ def _each_other(telling: Telling) -> bool:
 
 def _verdict(telling: Telling, act: Act) -> str | None:
     """An accusation by what is said of another, with the word that says it: `گفت آن گروه در این حمله دست دارد`."""
-    sentence = telling.sentence
-    reading = sentence.reading
-    row = act.trigger.id
-    if telling.status != "happened":
-        return "denied or only thought of"
-    if (
-        row == "involved"
-        and act.first
-        and [t.text for t in reading.tokens[act.first - 1 : act.first + 1]] == ["در", "دست"]
-    ):
-        return "a plan in hand"
-    if row == "involved" and _claimed(telling, act):
-        return "a charge that is spoken about"
-    if row == "deplored" and not (act.first and reading.tokens[act.first - 1].text in DEPLORING):
-        return "only named, not told"
-    deed = any(a.frame in DEEDS and a is not act for a in sentence.acts) or has(telling, "pointing")
-    words = reading.tokens[act.first : act.last + 1]
-    deed = deed or (row == "culprit" and any(t.text.startswith(NAMED_DEEDS) for t in words))
-    if row == "perpetrated" and not _crime(telling, act):
-        return "no specific act"
-    if not (deed or telling.points_back or row in COMPLETE):
-        return "no specific act"
-    accused = _subject(telling, act) if row in PREDICATES else None
-    if row in PREDICATES and accused is None:
-        accused = next((s for s in telling.target if s.code and not _thinks(sentence, s)), None)
-    if row == "made":
-        accused = _maker(telling, act)
-    elif row == "complaint":
-        accused = _to(telling, act)
-        telling.initiator = telling.initiator or telling.target
-    elif accused is None:
-        accused = _blamed(telling)
+    why_not = _no_verdict(telling, act)
+    if why_not is not None:
+        return why_not
+    accused = _accused(telling, act)
     if accused is None or not accused.code:
         return "nobody is accused"
-    press = dictionaries().source_names
-    others = [s for s in telling.initiator if not _one(s, accused) and s.code not in press]
     voice = _voice(telling, accused)
-    accuser = voice or (next((s for s in others if s.code), None) if row != "made" else None)
-    voices = [Side(s.first, s.last, s.code, "", "", ()) for s in sentence.attribution.speakers]
+    accuser = voice
+    if voice is None and act.trigger.id != "made":
+        press = dictionaries().source_names
+        others = [s for s in telling.initiator if not _one(s, accused) and s.code not in press]
+        accuser = next((s for s in others if s.code), None)
+    voices = [Side(s.first, s.last, s.code, "", "", ()) for s in telling.sentence.attribution.speakers]
     if any(_press(telling, s) for s in ([accuser] if accuser is not None else voices)):
         return "accused by the press"
-    if accuser is None and not telling.heard:
-        return "accusation by nobody"
-    if row == "surely" and voice is None and not telling.heard:
+    said = voice if act.trigger.id == "surely" else accuser
+    if said is None and not telling.heard:
         return "accusation by nobody"
     told = at_war(telling) or _of_states(telling) or _of_force(telling, [accused])
     if of_peace(telling) or not told:
@@ -298,6 +290,43 @@ def _verdict(telling: Telling, act: Act) -> str | None:
     telling.because("target", "who is said to have done it", accused.rows)
     decided(telling, "accusation", "what is said of another", act.rows)
     return None
+
+
+def _no_verdict(telling: Telling, act: Act) -> str | None:
+    """Why a word accuses nobody of a deed, or None."""
+    reading = telling.sentence.reading
+    row = act.trigger.id
+    before = reading.tokens[act.first - 1].text if act.first else ""
+    if telling.status != "happened":
+        return "denied or only thought of"
+    if row == "involved" and before == "در" and reading.tokens[act.first].text == "دست":
+        return "a plan in hand"
+    if row == "involved" and _claimed(telling, act):
+        return "a charge that is spoken about"
+    if row == "deplored" and before not in DEPLORING:
+        return "only named, not told"
+    if row == "perpetrated" and not _crime(telling, act):
+        return "no specific act"
+    deed = any(a.frame in DEEDS and a is not act for a in telling.sentence.acts) or has(telling, "pointing")
+    words = reading.tokens[act.first : act.last + 1]
+    deed = deed or (row == "culprit" and any(t.text.startswith(NAMED_DEEDS) for t in words))
+    return None if deed or telling.points_back or row in COMPLETE else "no specific act"
+
+
+def _accused(telling: Telling, act: Act) -> Side | None:
+    """Who is accused by what is said of him."""
+    row = act.trigger.id
+    if row == "made":
+        return _maker(telling, act)
+    if row == "complaint":
+        telling.initiator = telling.initiator or telling.target
+        return _to(telling, act)
+    subject = None
+    if row in PREDICATES:
+        subject = _subject(telling, act) or next(
+            (s for s in telling.target if s.code and not _thinks(telling.sentence, s)), None
+        )
+    return subject or _blamed(telling)
 
 
 def _maker(telling: Telling, act: Act) -> Side | None:

@@ -189,7 +189,7 @@ def withdraw(telling: Telling) -> str | None:
     if telling.sentence.aside and has(telling, "prison") and all(a.frame == "withdraw" for a in telling.acts):
         return "an escape"
     if not (any(s.armed for s in who) or (forces and (who or telling.status == "planned"))):
-        return None if _evacuated(telling) else "no force withdrew"
+        return _evacuate(telling)
     if all(a.trigger.weak for a in telling.acts):
         leaves = any(s.marker == "from" for s in telling.spots + telling.sentence.sides)
         fled = all(a.trigger.id in FLIGHT for a in telling.acts)  # a commander who leaves a town was on a visit
@@ -210,21 +210,20 @@ def withdraw(telling: Telling) -> str | None:
     return None
 
 
-def _evacuated(telling: Telling) -> bool:
-    """Whether people without arms were brought out of a place of war, or fled from it: `کارکنان سفارت خود را از شهر
-    خارج کرد`, `ساکنان سه روستا خانه‌های خود را ترک کردند`, `۲۲ هزار نفر از پایتخت منتقل شدند`."""
+def _evacuate(telling: Telling) -> str | None:
+    """Why no people without arms were brought out of a place of war, or fled from it: `کارکنان سفارت خود را از شهر خارج
+    کرد`, `ساکنان سه روستا خانه‌های خود را ترک کردند`, `۲۲ هزار نفر از پایتخت منتقل شدند`."""
     reading = telling.sentence.reading
     counted = any(q.unit == "people" for q, _, _ in reading.quantities)
     brought = any(a.trigger.id == "evacuate" or reading.tokens[a.first].text in CARRIED for a in telling.acts)
-    if not (has(telling, "evacuees") or (counted and brought)) or not at_war(telling) or of_peace(telling):
-        return False
     leaves = any(s.marker == "from" for s in telling.spots)
-    if not (telling.spots or counted) or not (telling.initiator or counted or brought or leaves):
-        return False
-    if only_named(telling) and not told_as_done(telling, by_name=False):
-        return False
+    people = has(telling, "evacuees") or (counted and brought)
+    moved = telling.initiator or counted or brought or leaves
+    told = not only_named(telling) or told_as_done(telling, by_name=False)
+    if not (people and moved and told and (telling.spots or counted)) or not at_war(telling) or of_peace(telling):
+        return "no force withdrew"
     decided(telling, "withdrawal", "people were brought out")
-    return True
+    return None
 
 
 def surrender(telling: Telling) -> str | None:
@@ -294,19 +293,40 @@ def deploy(telling: Telling) -> str | None:
     rows = {a.trigger.id for a in telling.acts}
     if _bussed_out(telling):
         return withdraw(telling)
-    if rows & {"escort"} and has(telling, "cumulative"):
+    if "escort" in rows and has(telling, "cumulative"):
         return "told of many times"  # تاکنون هزاران کشتی را اسکورت کرده است
     ready = rows <= {"alert"}  # آماده‌باش: every force there is, wherever it is
-    # آمریکا اعلام کرد سه هزار نظامی اعزام می‌کند: he who says so
+    _name_who_says_so(telling, ready=ready)
+    if ready and any(s.noun_class in ("civilian", "victim") for s in telling.initiator):
+        return "no force was deployed by a side"
+    if rows <= {"recruited"}:
+        return _recruited(telling)
+    why_not = _no_force(telling, rows)
+    if why_not is not None:
+        return why_not
+    if only_named(telling) and not (
+        telling.sentence.headline or told_as_done(telling) or (ready and _declared(telling))
+    ):
+        return "only named, not told"
+    if not (at_war(telling) or states_at_odds(telling)):
+        return "no sign of armed conflict"
+    decided(telling, "deployment", "a force was deployed")
+    return None
+
+
+def _name_who_says_so(telling: Telling, *, ready: bool) -> None:
+    """Make who announces a deployment or an alert the doer where nobody else is: `آمریکا اعلام کرد سه هزار نظامی اعزام
+    می‌کند`."""
     promised = telling.status == "planned" and all(a.voice == "active" for a in telling.acts)
     if promised and not known(telling.initiator) and known(own_voice(telling)):
         telling.initiator, telling.target = own_voice(telling), telling.target or telling.initiator
     if ready and not telling.initiator:
         telling.initiator = own_voice(telling)
-    if ready and any(s.noun_class in ("civilian", "victim") for s in telling.initiator):
-        return "no force was deployed by a side"
-    if rows <= {"recruited"}:
-        return _recruited(telling)
+
+
+def _no_force(telling: Telling, rows: set[str]) -> str | None:
+    """Why no force of a side moved anywhere, or None. Those who mass become the doers."""
+    ready = rows <= {"alert"}
     if rows <= {"massing"} and not telling.initiator:
         at = telling.acts[-1].last
         telling.initiator = [s for s in telling.sentence.sides if 0 < s.first - at <= MASSED][:1]
@@ -325,13 +345,6 @@ def deploy(telling: Telling) -> str | None:
         s.noun_class == "unit" or (s.kind in FORCES and s.noun_class not in OFFICERS) for s in telling.initiator
     ):
         return "no force moved in"
-    if only_named(telling) and not (
-        telling.sentence.headline or told_as_done(telling) or (ready and _declared(telling))
-    ):
-        return "only named, not told"
-    if not (at_war(telling) or states_at_odds(telling)):
-        return "no sign of armed conflict"
-    decided(telling, "deployment", "a force was deployed")
     return None
 
 

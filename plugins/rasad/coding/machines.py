@@ -97,6 +97,7 @@ def _owner(sentence: Sentence, thing: Side) -> Side | None:
             if side.code
             and 0 < side.first - thing.last <= 5
             and not side.is_object
+            and tokens[side.first - 1].text != "ساخت"  # who made it need not have sent it
             and not any(
                 t.text in FUNCTION_WORDS or sentence.reading.is_break(thing.last + 1 + k)
                 for k, t in enumerate(tokens[thing.last + 1 : side.first])

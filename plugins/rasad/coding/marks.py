@@ -153,7 +153,7 @@ def _counts(reading: Reading, first: int, last: int, noun: int) -> bool:
 
 def _pointed(reading: Reading, noun: int) -> bool:
     """Whether `این` stands before a noun."""
-    return noun > 0 and reading.tokens[noun - 1].text in ("این", "همین")
+    return noun > 0 and reading.tokens[noun - 1].text in ("این", "همین", "آن")
 
 
 def _place_between(reading: Reading, marker: int, start: int) -> bool:

@@ -6,6 +6,7 @@ from rasad.coding.acts import Act
 from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
+from rasad.coding.parts import met_a_mine
 from rasad.coding.reading import FUNCTION_WORDS
 from rasad.coding.signs import where
 from rasad.coding.telling import Telling
@@ -36,6 +37,10 @@ STORMING = ("هجوم", "یورش", "شبیخون", "کمین")
 ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگداران", "کماندوها", "کماندوهای", "تکاوران"})
 #: Words after which `زمینی` names a branch of troops and no way of attacking.
 FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
+#: Aircraft that are themselves what strikes.
+UNMANNED = ("پهپاد", "ریزپرنده", "کوادکوپتر")
+#: Words of a test.
+ON_TRIAL = frozenset({"آزمایشی", "فرضی", "تمرینی"})
 #: Words of making, keeping and carrying: what follows them has not gone off.
 MAKING = frozenset({"ساخت", "تولید", "تهیه", "نگهداری", "خنثیسازی", "خنثی"})
 #: How many tokens before a weapon such a word may stand.
@@ -86,6 +91,21 @@ def _no_weapon(telling: Telling, hit: Hit) -> bool:
     return kind in ("suicide", "explosive") and not MAKING.isdisjoint(made)  # اقدام به ساخت بمب و جلیقه انفجاری
 
 
+def _lands(telling: Telling, act: Act, hit: Hit) -> bool:
+    """Whether a missile, a shell or a drone is what comes down: `[سه راکت] به پایگاه اصابت کرد`; a helicopter that does
+    has had an accident."""
+    reading = telling.sentence.reading
+    if act.frame != "impact" or act.voice == "noun" or hit.last >= act.first:
+        return False
+    if reading.clause_of[hit.first] != reading.clause_of[act.first]:
+        return False
+    text = reading.tokens[hit.first].text
+    flies = hit.entry.value in ("missile", "artillery") or text.startswith(UNMANNED)
+    after = {t.text for t in reading.tokens[hit.last + 1 : act.first]}
+    before = {t.text for t in reading.tokens[max(0, hit.first - 2) : hit.first]}
+    return flies and bool(after & {"به", "بر", "در"}) and not after & ON_TRIAL and not before & {"به", "بر", "با"}
+
+
 def _of_doer(telling: Telling, hit: Hit, *, before: int) -> bool:
     """Whether a weapon stands in the name of the doer, or so many words before it."""
     return any(side.first - before <= hit.first <= side.last for side in telling.initiator)
@@ -116,6 +136,8 @@ def _wielded(telling: Telling, hit: Hit) -> bool:
     ):
         return True
     if not before and hit.first == telling.span[0]:
+        return True
+    if any(_lands(telling, a, hit) or met_a_mine(reading, a) for a in telling.acts):
         return True
     return any(
         a.frame in ("fire", "explode")

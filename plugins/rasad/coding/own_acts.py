@@ -96,6 +96,8 @@ def speaker_acts(telling: Telling) -> None:
             if not telling.initiator:
                 _does(telling, [side, *_partners(sentence, speaker, side)], 1, "speaker")
             return
+        if _by_another(telling, speaker):
+            continue
         active = next((a for a in telling.acts if a.voice == "active"), None)
         if not _tells_of_own(telling, side):
             if active is not None and _he(sentence, speaker, active) and side.code:
@@ -169,6 +171,18 @@ def _he(sentence: Sentence, speaker: Speaker, act: Act) -> bool:
 def downed(telling: Telling) -> bool:
     """Whether a telling is of a machine that was shot down."""
     return any(a.trigger.consequence == "shot_down" for a in telling.acts)
+
+
+def _by_another(telling: Telling, speaker: Speaker) -> bool:
+    """Whether somebody else is told to have done it: `ارتش گفت که کشتی [از سوی پهپادها] هدف قرار گرفت`."""
+    reading = telling.sentence.reading
+    return any(
+        speaker.last < hit.first < act.first and reading.clause_of[hit.first] == act.clause
+        for act in telling.acts
+        if act.voice == "passive"
+        for hit in reading.cues.get("agent", [])
+        if reading.tokens[hit.first].text != "با"
+    )
 
 
 def _strikes_another(telling: Telling, speaker: Side) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from rasad.coding.acts import Act
 from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, mutual, speaks
 from rasad.coding.phrases import Side
+from rasad.coding.reading import Reading
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
 #: Frames whose passive subject is the one who suffers.
@@ -48,6 +49,10 @@ TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seiz
 CAUSES = frozenset({"باعث", "موجب", "سبب", "منجر"})
 #: Words before what a protest is against.
 AGAINST = frozenset({"اعتراض", "محکومیت", "واکنش", "نسبت"})
+#: Words before him who gave an order.
+ORDERS = frozenset({"دستور", "فرمان"})
+#: Words before where a thing was made.
+MADE = frozenset({"ساخت", "ساخته"})
 #: Words for captivity before the captor.
 CAPTIVITY = frozenset({"بند", "چنگ", "چنگال", "دست", "اسارت", "زندان"})
 #: Words with which `شد` has a doer for its subject.
@@ -168,6 +173,10 @@ def _shot_down_later(telling: Telling, act: Act, side: Side) -> bool:
 def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     marker = side.marker
     frame = act.frame
+    if _made_there(telling.sentence, side):
+        return NOTHING
+    if marker == "agent" and act.voice == "active" and _orders(telling.sentence, side):
+        return Part("initiator", 3, "at whose order")
     if marker == "agent":
         return Part("initiator", 0, "agent of a passive")
     if marker == "against":
@@ -210,6 +219,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("initiator", 2, "who caused it")
     if act.voice == "noun" and not side.genitive and _undertakes(telling.sentence, side, act):
         return Part("initiator", 2, "who undertook it")
+    if met_a_mine(telling.sentence.reading, act):
+        return Part("target", 3, "who ran over a mine")
     if frame in AGENTIVE and (act.voice == "active" or (act.voice == "passive" and frame in INTRANSITIVE)):
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:
@@ -222,6 +233,31 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         guess = GUESS + 2 if side.genitive else GUESS + 1
         return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
     return NOTHING
+
+
+def met_a_mine(reading: Reading, act: Act) -> bool:
+    """Whether an act is that of a vehicle that ran over a mine: `خودروی پلیس به [مین] برخورد کرد`."""
+    return (
+        act.frame == "impact"
+        and act.voice == "active"
+        and any(
+            hit.entry.value == "explosive"
+            and hit.last == act.first - 1
+            and hit.first > 0
+            and reading.tokens[hit.first - 1].text in ("به", "با")
+            for hit in reading.layer("means")
+        )
+    )
+
+
+def _orders(sentence: Sentence, side: Side) -> bool:
+    """Whether a side only gave the order: `ارتش به دستور [رئیس‌جمهور] عقب‌نشینی کرد`."""
+    return any(t.text in ORDERS for t in sentence.reading.tokens[side.marker_at : side.marker_at + 2])
+
+
+def _made_there(sentence: Sentence, side: Side) -> bool:
+    """Whether a country only made what is told of: `از سوی پهپادهای ساخت [ایران] هدف قرار گرفت`."""
+    return side.first > 0 and sentence.reading.tokens[side.first - 1].text in MADE
 
 
 def _protested(sentence: Sentence, side: Side) -> bool:

@@ -8,6 +8,8 @@ from rasad.coding.telling import VIOLENT, Telling
 
 #: Words that make a noun one that the reader knows.
 THESE = frozenset({"این", "همین"})
+#: Words before `آن` and a noun that was told.
+WITHIN = frozenset({"در", "طی", "جریان", "اثر", "نتیجه"})
 #: Words between `این` and its noun.
 BETWEEN = frozenset({"سلسله", "رشته", "موج", "گونه", "نوع", "دور", "سری"})
 
@@ -54,6 +56,10 @@ def _these(reading: Reading, i: int) -> bool:
     at = i - 1
     while at >= 0 and (at in counted or reading.tokens[at].text in BETWEEN):
         at -= 1
+    if (
+        at > 0 and reading.tokens[at].text == "آن"
+    ):  # در آن حمله; but not نشستی که در آن حمله محکوم شد, پس از آن حمله کرد
+        return reading.tokens[at - 1].text in WITHIN and (at == 1 or reading.tokens[at - 2].text != "که")
     return at >= 0 and reading.tokens[at].text in THESE
 
 

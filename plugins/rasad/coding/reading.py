@@ -187,6 +187,8 @@ class Reading:
                 continue  # the battle, and not what somebody did not carry
             if self.tokens[hit.first].text == "برد" and self.tokens[hit.first - 1].text in REACHES:
                 continue  # موشک میان برد
+            if self.tokens[hit.first].text == "ساخت" and any(c.first == hit.last + 1 for c in self.layer("country")):
+                continue  # پهپادهای ساخت ایران
             if form.verb == "کرد" and form.tense == "past" and self._kurdish(hit):
                 continue
             tense = "participle" if form.tense != "infinitive" and self._describes(hit) else form.tense

@@ -17,7 +17,7 @@ from rasad.coding.downing import downed, flies
 from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.materiel import SHIPS
-from rasad.coding.means import from_afar, means
+from rasad.coding.means import UNMANNED, from_afar, means
 from rasad.coding.signs import (
     ARMED_THINGS,
     POLITICAL,
@@ -175,6 +175,7 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
         and not (downed or telling.casualties or telling.losses)
         and not ((known(telling.initiator) or known(telling.target)) and (telling.spots or kinds or two_sided))
         and not _rages_in_town(telling)
+        and not (telling.frame == "impact" and telling.spots and {"missile", "artillery"} & set(kinds))
     ):
         return "weak word without side and place"
     if not (
@@ -189,10 +190,23 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     ):
         return "nobody named outside a war"
     bomb = "explosive" in kinds and conflict
+    if _crashed(telling, kinds):
+        return "accident"
     collided = not kinds and all(a.frame in ("impact", "harm") for a in telling.acts)  # تصادف دو خودروی نظامی
     if accident and not (telling.initiator or "suicide" in kinds or bomb or (target_armed and not collided)):
         return "accident"
     return None
+
+
+def _crashed(telling: Telling, kinds: list[str]) -> bool:
+    """Whether an aircraft with a crew ran into something: `بالگرد ارتش به کوه برخورد کرد`; a drone strikes."""
+    reading = telling.sentence.reading
+    return (
+        set(kinds) == {"air"}
+        and all(a.frame in ("impact", "harm") for a in telling.acts)
+        and any(a.voice == "active" and reading.tokens[a.first].text == "برخورد" for a in telling.acts)
+        and not any(t.startswith(UNMANNED) for t in words(telling))
+    )
 
 
 def _rages_in_town(telling: Telling) -> bool:

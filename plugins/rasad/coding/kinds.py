@@ -99,11 +99,20 @@ def _only_words(telling: Telling) -> str | None:
         return None
     reading = telling.sentence.reading
     told = not only_named(telling)
-    if reading.counted("conflict") or (told and reading.has_cue("at_issue")):
+    if _of_war(telling) or (told and reading.has_cue("at_issue")):
         return None
     named = known(telling.initiator) and known(telling.target)
     telling.amid = telling.sentence.conflict and (named or told)
     return None if telling.amid or reading.has_cue("at_issue") else "ordinary diplomacy"
+
+
+def _of_war(telling: Telling) -> bool:
+    """Whether a sentence speaks of war beside the names of states and offices: `رژیم صهیونیستی` alone is none,
+    `اخراج گروه‌های تروریستی` is."""
+    sentence = telling.sentence
+    names = [s for s in sentence.sides if s.kind == "state" or not s.armed]
+    hits = sentence.reading.cues.get("conflict", [])
+    return any(not any(s.first <= hit.first <= s.last for s in names) for hit in hits)
 
 
 def _decided(telling: Telling) -> str | None:

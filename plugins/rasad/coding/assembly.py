@@ -28,10 +28,10 @@ from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
 from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
-from rasad.coding.kinship import akin
+from rasad.coding.kinship import kind_of
 from rasad.coding.lexicon import dictionaries
-from rasad.coding.machines import bearing, manned
-from rasad.coding.naming import HURT, bare, related, repeats
+from rasad.coding.machines import manned
+from rasad.coding.naming import bare, related
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back
@@ -40,21 +40,13 @@ from rasad.coding.roles import assign
 from rasad.coding.scene import Scene, best
 from rasad.coding.signs import only_named
 from rasad.coding.speakers import Speaker
-from rasad.coding.struck import struck
 from rasad.coding.tally import Tally
+from rasad.coding.targets import SUFFERS, aim, targets
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
 from rasad.coding.topic import CARRIED_RANK, Topic
 from rasad.coding.violence import guesses
 from rasad.text import DateExpression, Document
 
-#: Types whose victims are the target, armed or not.
-OF_VICTIMS = frozenset(
-    {"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"}
-)
-#: From this rank on a target is one who suffered, and others who suffered stand beside it.
-SUFFERS = 3
-#: Types of strikes from afar.
-FROM_AFAR = frozenset({"air_strike", "shelling"})
 #: Kinds of actors that attack.
 FIGHTING = frozenset(
     {
@@ -205,9 +197,7 @@ class Assembler:
                 self._refuse(telling, why_not)
                 continue
             telling.initiator = manned(telling)
-            things = struck(telling)
-            telling.target = [*things, *(s for s in bearing(telling) if not _of_one(s, things))]
-            _aim(telling, things)
+            aim(telling)
             self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
@@ -390,25 +380,12 @@ class Assembler:
                 self.document.mention(expression.start, expression.end),
             )
         main = any(a.voice != "noun" for a in telling.acts)
-        draft.evidence.append((main and not sentence.headline, reading.mention(*_evidence(telling))))
+        draft.evidence.append((main and not sentence.headline, reading.mention(*telling.span)))
         draft.reasons.extend(Reason(name, rule, rows) for name, rule, rows in telling.reasons)
 
     def _event(self, draft: Draft) -> Event:
-        if draft.type in FROM_AFAR:
-            _set_apart(draft)
         initiator = draft.initiator
-        target = draft.target
-        if not target or draft.struck.rank >= SUFFERS:
-            for who in (c.who for c in draft.casualties if c.who is not None):
-                victim = ActorMention(
-                    who.quote, who.start, who.end, next(c.who_code for c in draft.casualties if c.who is who)
-                )
-                if draft.type not in OF_VICTIMS and not _armed(draft, who) and (target or not _person(draft, who)):
-                    continue
-                if not any(repeats(victim, m) for m in initiator + target):
-                    target.append(victim)
-        else:
-            target.extend(_others_hit(draft, initiator + target))
+        target = targets(draft, initiator)
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(
             draft.type,
@@ -485,7 +462,7 @@ def _blame(drafts: list[Draft]) -> None:
     for accusation in drafts:
         if accusation.type != "accusation" or accusation.status == "denied" or not accusation.initiator:
             continue
-        accused = [m for m in accusation.target if _kind(m.code) in FIGHTING]
+        accused = [m for m in accusation.target if kind_of(m.code) in FIGHTING]
         if not accused or accusation.struck.rank > 1:
             continue
         if not any(a.frame in VIOLENT for t in accusation.tellings for a in t.sentence.acts):
@@ -504,30 +481,6 @@ def _blame(drafts: list[Draft]) -> None:
             near[0].reasons.append(Reason("initiator", "who is accused of it", ()))
 
 
-def _kind(code: str | None) -> str:
-    """The kind of an actor, empty where none is known."""
-    actor = dictionaries().actors.get(code or "")
-    return actor.kind if actor else ""
-
-
-def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
-    """Those of another named side who were hit beside the target: `سه سرباز آمریکایی در حمله به کاروان ناتو`."""
-    found: list[ActorMention] = []
-    for casualty in draft.casualties:
-        who, code = casualty.who, casualty.who_code
-        if (
-            who is None
-            or code is None
-            or _kind(code) == "person"
-            or who.quote.startswith("سخنگو")
-            or any(related(code, m.code) for m in sides + found)
-        ):
-            continue
-        if draft.type in OF_VICTIMS or _armed(draft, who):
-            found.append(ActorMention(who.quote, who.start, who.end, code))
-    return found
-
-
 def _draft(telling: Telling) -> Draft:
     """A new event."""
     return Draft(
@@ -537,50 +490,6 @@ def _draft(telling: Telling) -> Draft:
         background=telling.background,
         guessed=guesses(telling),
     )
-
-
-def _armed(draft: Draft, who: Mention) -> bool:
-    """Whether those who suffered bear arms."""
-    return any(
-        p.who is who and p.side is not None and p.side.armed for telling in draft.tellings for p in telling.casualties
-    )
-
-
-def _aim(telling: Telling, things: list[Side]) -> None:
-    """A strike from afar is aimed at a thing or a force; the unarmed whom it hurt are its target only where no sentence
-    tells of another: `حمله به نفتکش دو ملوان را کشت`."""
-    if things and telling.type in FROM_AFAR:
-        victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
-        telling.target = [s for s in telling.target if s.armed or (s.first, s.last) not in victims]
-        telling.target_rank = min(telling.target_rank, HURT - 1)
-
-
-def _set_apart(draft: Draft) -> None:
-    """The same over all sentences of an event: the unarmed whom it hurt come last."""
-    hurt = {(c.who.start, c.who.end) for c in draft.casualties if c.who is not None and not _armed(draft, c.who)}
-    for n, named in enumerate(draft.struck.named):
-        # دو شهروند رومانیایی و [بریتانیایی]: the second stands right behind the first
-        aimed = tuple(m for m in named.mentions if not any(a <= m.start <= z + len(" و ") for a, z in hurt))
-        if len(aimed) < len(named.mentions):
-            draft.struck.named[n] = named._replace(mentions=aimed) if aimed else named._replace(rank=HURT)
-
-
-def _of_one(side: Side, things: list[Side]) -> bool:
-    """Whether those hit are of the state that the thing struck is of: `سایت نظامی آمریکا` with its soldiers."""
-    return any(thing.code and side.code and akin(thing.code, side.code) for thing in things)
-
-
-def _person(draft: Draft, who: Mention) -> bool:
-    """Whether one who suffered is told by name, at whom the act may have been aimed."""
-    return any(
-        p.who is who and p.side is not None and p.side.kind == "person"
-        for telling in draft.tellings
-        for p in telling.casualties
-    )
-
-
-def _evidence(telling: Telling) -> tuple[int, int]:
-    return telling.span
 
 
 def _unique(mentions: list) -> list:  # type: ignore[type-arg]

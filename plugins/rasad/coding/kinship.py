@@ -27,3 +27,9 @@ def land(code: str | None) -> str:
     """The country of an actor, as an ISO code; empty where it has none or nobody knows the actor."""
     actor = dictionaries().actors.get(code or "")
     return actor.country if actor else ""
+
+
+def kind_of(code: str | None) -> str:
+    """The kind of an actor, empty where none is known."""
+    actor = dictionaries().actors.get(code or "")
+    return actor.kind if actor else ""

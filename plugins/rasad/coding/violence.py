@@ -140,7 +140,7 @@ def violence(telling: Telling) -> str | None:
         decided(telling, "deployment", "an intrusion without a shot", rows)
         return None
     shown = Shown(kinds, rows, typed, target_armed, conflict)
-    for step in (_by_word, _by_means, _by_nature):
+    for step in (_by_word, _by_means, _clash_or_murder, _by_victims, _by_doers):
         answer = step(telling, shown)
         if answer is not None:
             return answer or None
@@ -361,8 +361,8 @@ def _by_means(telling: Telling, shown: Shown) -> str | None:
     return None
 
 
-def _by_nature(telling: Telling, shown: Shown) -> str | None:
-    """A clash or violence against civilians, by the word and by who was struck."""
+def _clash_or_murder(telling: Telling, shown: Shown) -> str | None:
+    """A clash or violence against civilians, by the word itself."""
     if telling.frame == "fire" and "small_arms" not in shown.kinds and not telling.casualties and not telling.target:
         return "shots at nobody"
     if telling.frame == "impact" and not telling.casualties:
@@ -382,6 +382,11 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
             return "no sign of armed conflict"
         decided(telling, "violence_against_civilians", "the word's own type")
         return ""
+    return None
+
+
+def _by_victims(telling: Telling, shown: Shown) -> str | None:
+    """A clash or violence against civilians, by who was struck."""
     armed_place = any(s.kind == "base" for s in telling.spots) or bool(ARMED_THINGS & set(words(telling)))
     if telling.frame == "harm" and armed(telling.initiator):
         armed_place = False  # دو جوان به ضرب گلوله سربازان در ایست بازرسی کشته شدند
@@ -405,6 +410,11 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
             return ""
         decided(telling, "violence_against_civilians", "victims not said to be armed")
         return ""
+    return None
+
+
+def _by_doers(telling: Telling, shown: Shown) -> str | None:
+    """What it was where nobody is known to have been struck, by what was lost and by who did it."""
     if telling.losses:
         decided(telling, "armed_clash", "losses")
         return ""
@@ -430,9 +440,8 @@ def _by_nature(telling: Telling, shown: Shown) -> str | None:
             decided(telling, "deployment", "an operation to secure or to search")
             return ""
         if armed(telling.initiator) is False:
-            decided(
-                telling, "violence_against_civilians", "people without arms attack"
-            )  # شهرک‌نشینان به روستا حمله کردند
+            # شهرک‌نشینان به روستا حمله کردند
+            decided(telling, "violence_against_civilians", "people without arms attack")
             return ""
         decided(telling, "armed_clash", "no means named")
         return ""

@@ -1,0 +1,104 @@
+"""Whom an event struck: those at whom it was aimed, and those of its casualties who are its target, too.
+
+A strike from afar is aimed at a thing or a force, and those whom it hurt come last; a bombing or a murder is aimed at
+its victims, armed or not (codebook, section 3).
+"""
+
+from __future__ import annotations
+
+from rasad.article import ActorMention, Mention
+from rasad.coding.draft import Draft
+from rasad.coding.kinship import akin, kind_of
+from rasad.coding.machines import bearing
+from rasad.coding.naming import HURT, related, repeats
+from rasad.coding.phrases import Side
+from rasad.coding.struck import struck
+from rasad.coding.telling import Telling
+
+#: Types whose victims are the target, armed or not.
+OF_VICTIMS = frozenset(
+    {"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"}
+)
+#: From this rank on a target is one who suffered, and others who suffered stand beside it.
+SUFFERS = 3
+#: Types of strikes from afar.
+FROM_AFAR = frozenset({"air_strike", "shelling"})
+
+
+def targets(draft: Draft, initiator: list[ActorMention]) -> list[ActorMention]:
+    """The target of an event, once all its sentences are read."""
+    if draft.type in FROM_AFAR:
+        _set_apart(draft)
+    target = draft.target
+    if target and draft.struck.rank < SUFFERS:
+        return target + _others_hit(draft, initiator + target)
+    for casualty in draft.casualties:
+        who = casualty.who
+        if who is None:
+            continue
+        if draft.type not in OF_VICTIMS and not _armed(draft, who) and (target or not _person(draft, who)):
+            continue
+        victim = ActorMention(who.quote, who.start, who.end, casualty.who_code)
+        if not any(repeats(victim, m) for m in initiator + target):
+            target.append(victim)
+    return target
+
+
+def aim(telling: Telling) -> None:
+    """Put the things that a telling struck before the sides. A strike from afar is aimed at a thing or a force; the
+    unarmed whom it hurt are its target only where no sentence tells of another: `حمله به نفتکش دو ملوان را کشت`."""
+    things = struck(telling)
+    telling.target = [*things, *(s for s in bearing(telling) if not _of_one(s, things))]
+    if things and telling.type in FROM_AFAR:
+        victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
+        telling.target = [s for s in telling.target if s.armed or (s.first, s.last) not in victims]
+        telling.target_rank = min(telling.target_rank, HURT - 1)
+
+
+def _of_one(side: Side, things: list[Side]) -> bool:
+    """Whether those hit are of the state that the thing struck is of: `سایت نظامی آمریکا` with its soldiers."""
+    return any(thing.code and side.code and akin(thing.code, side.code) for thing in things)
+
+
+def _set_apart(draft: Draft) -> None:
+    """The same over all sentences of an event: the unarmed whom it hurt come last."""
+    hurt = {(c.who.start, c.who.end) for c in draft.casualties if c.who is not None and not _armed(draft, c.who)}
+    for n, named in enumerate(draft.struck.named):
+        # دو شهروند رومانیایی و [بریتانیایی]: the second stands right behind the first
+        aimed = tuple(m for m in named.mentions if not any(a <= m.start <= z + len(" و ") for a, z in hurt))
+        if len(aimed) < len(named.mentions):
+            draft.struck.named[n] = named._replace(mentions=aimed) if aimed else named._replace(rank=HURT)
+
+
+def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
+    """Those of another named side who were hit beside the target: `سه سرباز آمریکایی در حمله به کاروان ناتو`."""
+    found: list[ActorMention] = []
+    for casualty in draft.casualties:
+        who, code = casualty.who, casualty.who_code
+        if (
+            who is None
+            or code is None
+            or kind_of(code) == "person"
+            or who.quote.startswith("سخنگو")
+            or any(related(code, m.code) for m in sides + found)
+        ):
+            continue
+        if draft.type in OF_VICTIMS or _armed(draft, who):
+            found.append(ActorMention(who.quote, who.start, who.end, code))
+    return found
+
+
+def _armed(draft: Draft, who: Mention) -> bool:
+    """Whether those who suffered bear arms."""
+    return any(
+        p.who is who and p.side is not None and p.side.armed for telling in draft.tellings for p in telling.casualties
+    )
+
+
+def _person(draft: Draft, who: Mention) -> bool:
+    """Whether one who suffered is told by name, at whom the act may have been aimed."""
+    return any(
+        p.who is who and p.side is not None and p.side.kind == "person"
+        for telling in draft.tellings
+        for p in telling.casualties
+    )

@@ -46,8 +46,8 @@ NAMED_DEEDS = ("حمله", "حملات", "انفجار", "ترور", "جنایت
 REPORTS = ("منابع", "منبع", "گزارش", "خبرگزاری", "رسانه", "روزنامه", "شبکه", "شاهدان")
 #: Words before one who thinks so: `به عقیده واشنگتن`.
 OPINION = frozenset({"عقیده", "گفته", "باور", "نظر", "اعتقاد", "ادعای", "زعم", "گمان"})
-#: Words for one who is to blame, states of affairs that are no deed, and how near they stand.
-BLAME = ("عامل", "عوامل", "مسئول", "مسوول", "مقصر", "مسبب", "باعث")
+#: Words for one who is to blame, as folded text has them, states of affairs that are no deed, and how near they stand.
+BLAME = ("عامل", "عوامل", "مسیول", "مسوول", "مقصر", "مسبب", "باعث")
 AFFAIRS = (
     "تنش", "ناامنی", "بیثبات", "اغتشاش", "مشکل", "بحران", "عواقب", "پیامد", "تبعات", "وضع", "اوضاع", "شکست",
     "کمبود", "تورم", "گرانی", "فقر", "اختلاف", "تفرقه", "بنبست", "عقبماندگی", "نابسامانی",
@@ -124,10 +124,10 @@ def _about_a_deed(telling: Telling) -> bool:
     """Whether an accusation is about an act that its sentence tells, or one told before."""
     reading = telling.sentence.reading
     rows = {a.trigger.id for a in telling.acts}
-    if any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts):
-        return True
     if _of_affairs(telling):
         return False
+    if any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts):
+        return True
     if any(t.text.startswith("متهم") for t in reading.tokens) or rows & {"pointed", "culprit"}:
         return True
     if "ascribe" in rows and (reading.layer("means") or reading.layer("item")):
@@ -160,7 +160,13 @@ def _of_affairs(telling: Telling) -> bool:
     عواقب این اقدامات`."""
     texts = [t.text for t in telling.sentence.reading.tokens]
     blame = [i for a in telling.acts for i in range(a.first, a.last + 1) if texts[i].startswith(BLAME)]
-    return any(text.startswith(AFFAIRS) for i in blame for text in texts[i + 1 : i + 1 + AFFAIRS_NEAR])
+    deeds = {a.first for a in telling.sentence.acts if a.frame in DEEDS}
+    for i in blame:
+        window = range(i + 1, min(len(texts), i + 1 + AFFAIRS_NEAR))
+        first = next((j for j in window if j in deeds or texts[j].startswith(AFFAIRS)), None)
+        if first is not None and first not in deeds:
+            return True
+    return False
 
 
 def _widen(telling: Telling) -> None:

@@ -12,7 +12,7 @@ from rasad.article import SourceMention
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
-from rasad.coding.reading import Reading
+from rasad.coding.reading import THESE, Reading
 from rasad.coding.source_words import SPEECH_VERBS
 from rasad.coding.speakers import SourceFinder, Speaker
 from rasad.text import fold
@@ -107,7 +107,7 @@ def _by_this_report(reading: Reading) -> bool:
     words = [t.text for t in reading.tokens[:8]]
     return any(
         words[i] in ("اساس", "براساس", "بر", "طبق", "مطابق", "بنابر", "به", "برابر", "پایه")
-        and words[i + 1] in ("این", "همین")
+        and words[i + 1] in THESE
         and words[i + 2] in ("گزارش", "بیانیه", "اطلاعیه", "خبر", "منبع")
         for i in range(len(words) - 2)
     )
@@ -172,7 +172,7 @@ def confirms(reading: Reading) -> bool:
     """Whether a speaker says what the sentence before tells: `فرماندار این خبر را تأیید کرد`, `با اعلام این خبر`."""
     words = [t.text for t in reading.tokens]
     for i in range(len(words) - 2):
-        if words[i] in CONFIRMING and words[i + 1] in ("این", "همین") and words[i + 2] in NEWS:
+        if words[i] in CONFIRMING and words[i + 1] in THESE and words[i + 2] in NEWS:
             return True
         if words[i] == "این" and words[i + 1] in NEWS and words[i + 2] == "را":
             return any(word in CONFIRMING for word in words[i + 3 : i + 6])

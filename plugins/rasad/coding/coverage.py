@@ -16,8 +16,7 @@ from rasad.coding.acts import acts
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.names import free, name_at
 from rasad.coding.phrases import Spot
-from rasad.coding.pointing import THESE
-from rasad.coding.reading import FUNCTION_WORDS, Reading
+from rasad.coding.reading import FUNCTION_WORDS, THESE, Reading
 from rasad.coding.telling import read_sentence
 from rasad.text import read
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
-from rasad.coding.reading import QUOTES
+from rasad.coding.reading import QUOTES, THESE
 
 if TYPE_CHECKING:
     from rasad.coding.telling import Sentence
@@ -198,7 +198,7 @@ def speaks(sentence: Sentence, side: Side) -> bool:
             return True
     # این مسئول اظهار کرد: one who was named before goes on
     tokens = sentence.reading.tokens
-    pointed = side.first > 0 and tokens[side.first - 1].text in ("این", "همین")
+    pointed = side.first > 0 and tokens[side.first - 1].text in THESE
     if pointed and any(0 < hit.first - side.last <= 2 for hit in sentence.reading.layer("speech")):
         return True
     # نیروی دریایی نیز گفت: «...»

@@ -12,8 +12,7 @@ from rasad.coding.control import block, deploy, exercise, siege, surrender, take
 from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
 from rasad.coding.parts import main_act
-from rasad.coding.pointing import THESE
-from rasad.coding.reading import FUNCTION_WORDS, Reading
+from rasad.coding.reading import FUNCTION_WORDS, THESE, Reading
 from rasad.coding.signs import bounds, has, known, only_named, political
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.threats import promise, threaten, we_shall

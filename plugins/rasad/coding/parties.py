@@ -13,7 +13,7 @@ from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.names import is_common
 from rasad.coding.phrases import Side
-from rasad.coding.reading import FUNCTION_WORDS, QUOTES
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, THESE
 from rasad.coding.telling import Sentence, Telling
 
 #: How far `با` may stand from the word of talking, on either side.
@@ -26,8 +26,6 @@ OFFICE = 7
 OPENERS = frozenset({"آقای", "خانم", "دکتر", "همتای", "همتایان", "طرف", "برخی", "نماینده", "نمایندگان", "سران", "شیخ"})
 #: Titles of clergy that open a name.
 CLERGY = frozenset({"ملا", "مولوی", "مولانا", "شیخ", "آیتالله", "حاجی", "سید", "قاری"})
-#: Words before a party that was told before.
-THESE = frozenset({"این", "همین"})
 #: Words after which an office's phrase is over.
 POINTING = frozenset({"این", "خود", "درباره", "پیرامون", "راجع", "خصوص", "مورد"})
 #: Who asks questions: talks with them are interviews.

@@ -1,17 +1,39 @@
-"""Whether a telling points back to an act told before its sentence: `این حملات`, `حملات مذکور`, `از این قربانیان`."""
+"""What points back to something told before: a phrase to a side (`این گروه`, `گروه مذکور`), a telling to an act told
+before its sentence (`این حملات`, `حملات مذکور`, `از این قربانیان`)."""
 
 from __future__ import annotations
 
 from rasad.coding.acts import Act
-from rasad.coding.reading import Reading
-from rasad.coding.telling import VIOLENT, Telling
+from rasad.coding.phrases import Side
+from rasad.coding.reading import THESE, Reading
+from rasad.coding.telling import VIOLENT, Sentence, Telling
 
-#: Words that make a noun one that the reader knows.
-THESE = frozenset({"این", "همین"})
 #: Words before `آن` and a noun that was told.
 WITHIN = frozenset({"در", "طی", "جریان", "اثر", "نتیجه"})
+#: Nouns that stand for a side told before, and the kinds of actors they stand for.
+STANDS_FOR = {
+    "گروه": frozenset({"terrorist", "rebel", "militia"}),
+    "گروهک": frozenset({"terrorist", "rebel", "militia"}),
+    "گروهها": frozenset({"terrorist", "rebel", "militia"}),
+    "جنبش": frozenset({"rebel", "militia", "party", "terrorist"}),
+    "نیروها": frozenset({"military", "air_force", "navy", "police", "coalition", "rebel", "militia", "terrorist"}),
+    "شبهنظامیان": frozenset({"rebel", "militia", "terrorist"}),
+    "شورشیان": frozenset({"rebel", "militia", "terrorist"}),
+    "تروریستها": frozenset({"terrorist", "rebel", "militia"}),
+    "رژیم": frozenset({"state", "government", "military"}),
+    "کشور": frozenset({"state", "government", "military"}),
+}
+#: Words after a noun that was told before.
+SAID_BEFORE = frozenset({"مذکور", "یادشده", "نامبرده", "مزبور", "فوقالذکر"})
 #: Words between `این` and its noun.
 BETWEEN = frozenset({"سلسله", "رشته", "موج", "گونه", "نوع", "دور", "سری"})
+
+
+def points(sentence: Sentence, side: Side) -> bool:
+    """Whether a phrase points at a side told before: `این گروه`, `گروه مذکور`."""
+    tokens = sentence.reading.tokens
+    following = tokens[side.last + 1].text if side.last + 1 < len(tokens) else ""
+    return following in SAID_BEFORE or (side.last > 0 and tokens[side.last - 1].text in THESE)
 
 
 def points_back(telling: Telling) -> bool:

@@ -17,6 +17,8 @@ from rasad.coding.lexicon import Layer, dictionaries
 from rasad.coding.match import PARTIES, Hit, matcher
 from rasad.text import DateExpression, Document, Quantity, Sentence, Token, dates, quantities
 
+#: Words that make a noun one that the reader knows.
+THESE = frozenset({"این", "همین"})
 #: Punctuation that ends a phrase; quotation marks do not.
 BREAKS = frozenset("،؛:؟!.,;?()[]/|-–—…\n\t")
 QUOTES = frozenset("«»\"'“”‘’ˈ")

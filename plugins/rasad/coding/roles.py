@@ -16,6 +16,7 @@ from rasad.coding.own_acts import downed, speaker_acts
 from rasad.coding.parts import GUESS, Part, list_with, main_act, part_of
 from rasad.coding.persons import RELATIONS, name_beside
 from rasad.coding.phrases import Side, Spot, plural
+from rasad.coding.pointing import STANDS_FOR, points
 from rasad.coding.telling import Sentence, Telling
 
 #: Frames in which a place stands after `به` or as the object.
@@ -42,22 +43,6 @@ STRIKES = frozenset(
 LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 #: Frames that strike at a state.
 AT_A_STATE = frozenset({"attack", "fire", "hit", "threaten"})
-#: Nouns that stand for a side told before, and the kinds of actors they stand for.
-STANDS_FOR = {
-    "گروه": frozenset({"terrorist", "rebel", "militia"}),
-    "گروهک": frozenset({"terrorist", "rebel", "militia"}),
-    "گروهها": frozenset({"terrorist", "rebel", "militia"}),
-    "جنبش": frozenset({"rebel", "militia", "party", "terrorist"}),
-    "نیروها": frozenset({"military", "air_force", "navy", "police", "coalition", "rebel", "militia", "terrorist"}),
-    "شبهنظامیان": frozenset({"rebel", "militia", "terrorist"}),
-    "شورشیان": frozenset({"rebel", "militia", "terrorist"}),
-    "تروریستها": frozenset({"terrorist", "rebel", "militia"}),
-    "رژیم": frozenset({"state", "government", "military"}),
-    "کشور": frozenset({"state", "government", "military"}),
-}
-
-#: Words after a noun that was told before.
-SAID_BEFORE = frozenset({"مذکور", "یادشده", "نامبرده", "مزبور", "فوقالذکر"})
 
 
 def assign(telling: Telling) -> None:
@@ -202,13 +187,6 @@ def _fired(telling: Telling, spot: Spot) -> bool:
         if act.first > spot.last and act.clause == reading.clause_of[spot.last]:
             return not any(reading.is_break(i) for i in range(spot.last + 1, act.first))
     return False
-
-
-def points(sentence: Sentence, side: Side) -> bool:
-    """Whether a phrase points at a side told before: `این گروه`, `گروه مذکور`."""
-    tokens = sentence.reading.tokens
-    following = tokens[side.last + 1].text if side.last + 1 < len(tokens) else ""
-    return following in SAID_BEFORE or (side.last > 0 and tokens[side.last - 1].text in ("این", "همین"))
 
 
 def _resolved(sentence: Sentence, side: Side, others: list[Side]) -> Side:

@@ -208,8 +208,7 @@ class Scene:
 
     def pointed(self, telling: Telling) -> list[PlaceMention]:
         """The places that `این شهر` and `این استان` of a telling stand for."""
-        reading = telling.sentence.reading
-        tokens = reading.tokens
+        tokens = telling.sentence.reading.tokens
         own = {(m.start, m.end) for m in self.last_of(telling)}
         first, last = telling.span
         found: list[PlaceMention] = []
@@ -221,20 +220,25 @@ class Scene:
                 continue
             if before == "از" and not any(a.frame == "withdraw" for a in telling.acts):
                 continue
-            kinds = POINTED[tokens[i + 1].text]
-            here = reading.document.raw_span(tokens[i].start, tokens[i].end)[0]
-            told = [m for m in self.told if self.kinds.get((m.start, m.end)) in kinds and m.end <= here]
-            if "country" in kinds and before in ("در", "به", "از", "داخل"):
-                told = sorted((*told, *(m for m in self.countries if m.end <= here)), key=lambda m: m.start)
-                start = reading.document.raw_span(tokens[0].start, tokens[0].end)[0]
-                for some in ([m for m in told if m.start >= start], told):
-                    if some:
-                        told = [m for m in some if (m.start, m.end) not in self.abroad] or some
-                        break
-            named = told[-1] if told else None
+            named = self._told_before(telling, i)
             if named is not None and (named.start, named.end) not in own and named not in found:
                 found.append(named)
         return found
+
+    def _told_before(self, telling: Telling, i: int) -> PlaceMention | None:
+        """The place that the pointing word at token `i` means: the last of its kind; of countries, those named as sides
+        count too, first those of the sentence and those of whose forces it does not speak."""
+        reading = telling.sentence.reading
+        tokens = reading.tokens
+        kinds = POINTED[tokens[i + 1].text]
+        here = reading.document.raw_span(tokens[i].start, tokens[i].end)[0]
+        told = [m for m in self.told if self.kinds.get((m.start, m.end)) in kinds and m.end <= here]
+        if "country" in kinds and tokens[i - 1].text in ("در", "به", "از", "داخل"):
+            told = sorted((*told, *(m for m in self.countries if m.end <= here)), key=lambda m: m.start)
+            start = reading.document.raw_span(tokens[0].start, tokens[0].end)[0]
+            told = [m for m in told if m.start >= start] or told
+            told = [m for m in told if (m.start, m.end) not in self.abroad] or told
+        return told[-1] if told else None
 
     def of_speaker(self, telling: Telling) -> list[PlaceMention]:
         """The place in the name of the source, for deaths and attacks of which nothing else says where: `وزارت بهداشت

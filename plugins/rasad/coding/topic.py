@@ -12,8 +12,8 @@ from rasad.coding.kinship import akin
 from rasad.coding.parts import GUESS, main_act
 from rasad.coding.phrase_words import ADVERBS
 from rasad.coding.phrases import Side
+from rasad.coding.pointing import STANDS_FOR, points
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES
-from rasad.coding.roles import STANDS_FOR, points
 from rasad.coding.telling import VIOLENT, Sentence, Telling
 
 #: Nouns of a state's forces that need its name: `نیروی هوایی` after `ارتش اسرائیل`.

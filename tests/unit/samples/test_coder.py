@@ -15,17 +15,17 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 
 #: The least F1 (status: share) that the coder keeps. Raise a floor with what is gained, never lower one.
 FLOORS = {
-    "events": 0.80,
-    "core": 0.83,
-    "acts": 0.84,
-    "initiator": 0.70,
-    "target": 0.61,
-    "places": 0.76,
-    "attribution": 0.76,
-    "date": 0.78,
-    "casualties": 0.83,
-    "figures": 0.90,
-    "materiel": 0.70,
+    "events": 0.84,
+    "core": 0.84,
+    "acts": 0.87,
+    "initiator": 0.72,
+    "target": 0.65,
+    "places": 0.80,
+    "attribution": 0.79,
+    "date": 0.79,
+    "casualties": 0.86,
+    "figures": 0.91,
+    "materiel": 0.72,
     "status": 0.95,
 }
 

@@ -260,7 +260,7 @@ def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: 
         gap = [t.text for t in reading.tokens[other.last + 1 : members[0].first]]
         lead = "".join(t.text for t in reading.tokens[max(0, other.first - 2) : other.first])
         if other.side is not None and len(gap) <= 2 and lead.endswith("علاوهبر"):
-            members.insert(0, other)  # علاوه بر یک نگهبان دو خدمه نیز کشته شدند
+            members.insert(0, other)  # علاوه بر یک ملوان دو خدمه نیز کشته شدند
         elif other.side is not None and gap and gap[-1] in ("و", "،", "نیز") and _of_it(reading, other, gap):
             members.insert(0, other)
     return members
@@ -347,7 +347,7 @@ def _before(reading: Reading, act: Act, counted: list[Figure], previous: int) ->
         if not figure.people and not _counts_unknown(reading, figure, act):
             continue
         if best is not None and reading.embedded(figure.first) not in (None, inner):
-            continue  # پنج فرد مسلح را که به [یک کاروان] حمله کرده بودند، کشتند: no figure of the clause between
+            continue  # سه فرد مسلح را که به [یک ستون] حمله کرده بودند، کشتند: no figure of the clause between
         if figure.used or figure.first <= previous or figure.first >= act.first:
             continue
         after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 9]]

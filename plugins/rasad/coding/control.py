@@ -245,7 +245,7 @@ def surrender(telling: Telling) -> str | None:
 
 
 def _out_of_hands(telling: Telling) -> bool:
-    """Whether it is a place that somebody's hands lost, and no force that left: `کنترل سه ولسوالی از دست گروه خارج
+    """Whether it is a place that somebody's hands lost, and no force that left: `کنترل دو ولسوالی از دست گروه خارج
     شد`, `شهر را از کنترل شورشیان خارج کردند`. He who lost it is no doer."""
     reading = telling.sentence.reading
     act = telling.acts[-1]

@@ -171,7 +171,7 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
 
 def _needed(told: Told, *, announced: bool) -> Judged | None:
     """What a word of necessity or intent in its clause, or right before, makes of a verb: `باید حمله کند`; but `دولت
-    قصد دارد ۶۰۰ نظامی اعزام کند` is a plan."""
+    قصد دارد ۴۵۰ نظامی اعزام کند` is a plan."""
     reading = told.reading
     words = reading.cues.get("necessity", [])
     if not words:

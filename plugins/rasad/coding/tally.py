@@ -81,7 +81,7 @@ class Tally:
 
 
 def _two_things(one: Materiel, other: Materiel) -> bool:
-    """Whether two losses stand in one list: `یک درمانگاه و یک دبیرستان` are two buildings."""
+    """Whether two losses stand in one list: `یک کتابخانه و یک دبستان` are two buildings."""
     if one.item not in LISTED or one.low is None:
         return False
     return 0 < abs(one.start - other.start) < NEAR and not (one.quote in other.quote or other.quote in one.quote)

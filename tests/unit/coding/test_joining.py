@@ -170,7 +170,7 @@ def test_two_persons_by_name_are_two_events() -> None:
 
 
 def test_a_lead_in_the_words_of_the_story_with_a_wider_place_is_that_story() -> None:
-    told = "سخنگوی نیروهای مسلح یمن بامداد جمعه از حمله به یک هدف نظامی مهم در {} با پهپادهای قاصف خبر داد."
+    told = "سخنگوی نیروهای مسلح یمن ظهر دوشنبه از حمله به یک هدف نظامی حساس در {} با پهپادهای قاصف خبر داد."
     (event,) = events(told.format("جنوب عربستان"), told.format("شهر خمیس مشیط"))
     assert event.type == "air_strike"
     assert len(events(told.format("شهر ابها"), told.format("شهر خمیس مشیط"))) == 2

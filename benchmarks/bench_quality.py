@@ -152,7 +152,7 @@ def main() -> None:
         print(f"{step:20}{of['here']:>10.2f}{of['server']:>10.2f}{of['clock']:>10.2f}")
     print()
     for name in ("share of code, stage, checks and load", "the same without the import", "share of the whole batch"):
-        wanted = f"   (wanted: {WANTED:.0%} or less)" if "load" in name else ""
+        wanted = f"   (wanted: {WANTED:.0%} or less)" if "whole" in name else ""
         print(f"{name:40}{found[name]:>8.1%}{wanted}")
 
 

@@ -199,7 +199,7 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
         if (
             j in verbal
             or (j in others and reading.tokens[j - 1].text not in ASSETS)
-            # با رد مسئولیت ایران در این حادثه اسرائیل را: not «در سوریه و عراق را»
+            # با نفی نقش آن کشور در این ماجرا دولت را: not «در سوریه و عراق را»
             or (j in countries and j - 1 not in led and reading.tokens[j - 1].text not in ("در", "و", "،"))
             or (reading.is_break(j) and text != "،")
             or text in ("که", "به", "با", "توسط", "علیه")

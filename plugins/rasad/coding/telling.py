@@ -194,7 +194,7 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
 
 def _describes(sentence: Sentence, act: Act) -> bool:
     """Whether an act only says which thing is meant: `پایگاه مبدا تجاوز را هدف قرار داد`."""
-    if act.trigger.id == "made":  # از سوی پهپادهای ساخت ایران هدف قرار گرفت
+    if act.trigger.id == "made":  # با پهپادهای ساخت ایران هدف قرار گرفت
         return any(a.voice != "noun" and a.frame in VIOLENT and a.clause == act.clause for a in sentence.acts)
     tokens = sentence.reading.tokens
     before = act.first - 1 - (act.first > 1 and tokens[act.first - 1].text == "وقوع")  # محل وقوع انفجار

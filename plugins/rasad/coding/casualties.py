@@ -15,7 +15,7 @@ from rasad.coding.acts import Act
 from rasad.coding.figures import NOT_PEOPLE, Figure, part_of_another
 from rasad.coding.persons import TITLED, name_beside, persons
 from rasad.coding.phrases import Side, plural
-from rasad.coding.reading import BREAKS, FUNCTION_WORDS, Reading
+from rasad.coding.reading import BREAKS, FUNCTION_WORDS, QUOTES, Reading
 
 #: Words before a figure of what the deed was, not of whom it hit: `در یک سوءقصد کشته شد`, `با دو گلوله کشته شد`.
 CIRCUMSTANCE = frozenset({"در", "با", "طی", "توسط", "اساس"})
@@ -215,9 +215,13 @@ def _uncounted_victims(reading: Reading, harm: _Harm, named: list[Side], people:
     """Those who suffered where no figure counts them, a person by name with it."""
     act = harm.act
     victims = _single(reading, act, named, harm.previous, harm.following)
-    by_name = _named_victims(reading, act, people, harm.previous) if act.voice != "noun" else []
+    by_name = (
+        _named_victims(reading, act, people, harm.previous)
+        if act.voice != "noun"
+        else _named_after(reading, act, people)
+    )
     if by_name and (not victims or (act.voice == "passive" and by_name[0].first < victims[0][0].first)):
-        victims = [(person, 1, 1) for person in by_name]
+        victims = [(_as_described(reading, person, named), 1, 1) for person in by_name]
     result: list[People] = []
     for side, low, high in victims:
         name = name_beside(reading, side) if low == high == 1 else None
@@ -225,6 +229,15 @@ def _uncounted_victims(reading: Reading, harm: _Harm, named: list[Side], people:
         who = reading.mention(first, last, 0 if name else side.glued)
         result.append(People(_kind(act), first, last, low, high, who, side.code, side, act, act.rows + side.rows))
     return result
+
+
+def _as_described(reading: Reading, person: Side, named: list[Side]) -> Side:
+    """A person of whose fighters he is told to be: `قاری صبور از [سرکردگان گروه]`."""
+    at = person.last + 2
+    if at >= len(reading.tokens) or reading.tokens[at - 1].text not in ("از", "،"):
+        return person
+    side = next((s for s in named if s.first == at and s.noun_class in ("leader", "armed")), None)
+    return replace(person, code=side.code, noun_class=side.noun_class) if side else person
 
 
 def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
@@ -444,6 +457,17 @@ def _single(
             return [(side, None, None)] if act.frame == "harm" else []
         return [(side, 1, 1)]
     return []
+
+
+def _named_after(reading: Reading, act: Act, persons: list[Side]) -> list[Side]:
+    """The person whom an event noun names by ezafe where the sentence tells of it: `از ربودن [«کریم احمدی»] خبر داد`,
+    not `تحقیق درباره ترور کریم بهرامنیا`."""
+    if act.first > 0 and reading.tokens[act.first - 1].text != "از":
+        return []
+    at = act.verb_last + 1
+    while at < len(reading.tokens) and reading.tokens[at].text in QUOTES:
+        at += 1
+    return [p for p in persons if p.first == at]
 
 
 def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: int) -> list[Side]:

@@ -15,10 +15,12 @@ from rasad.coding.phrase_words import (
     DESKS,
     GOVERNING,
     GROUND,
+    LEARNED,
     LIMBS,
     LINKS,
     MACHINES,
     MEMBER,
+    NAMED_BODIES,
     OF_THESE,
     OPPOSED,
     PEACEFUL,
@@ -87,6 +89,10 @@ class _Chains:
         # a plural before what it belongs to ends in های: `تروریست‌ها | دولت عراق را تهدید کردند`
         if j >= len(self.tokens) or j in self.blocked or (j in chain and self.tokens[last].text.endswith("ها")):
             return None
+        if self.tokens[j].text in LEARNED:
+            return None  # افراد مسلح | ملا نصیر را کشتند
+        if self._told_before(hits[0], last, j):
+            return None
         following = chain.get(j)
         if (
             following is not None
@@ -109,6 +115,19 @@ class _Chains:
             return j + 1, None
         name = self._behind(hits, last, j)
         return (name.last, name) if name is not None else None
+
+    def _told_before(self, head: Hit, last: int, j: int) -> bool:
+        """Whether a body that `این` points at ends before the plural noun at token `j`: `این گروه | زندانیان را رها
+        کرد`."""
+        return (
+            head.first == last
+            and last > 0
+            and self.tokens[last].text in NAMED_BODIES
+            and self.tokens[last - 1].text in DEICTIC
+            and j in self.chain
+            and self.chain[j].entry.layer == "noun"
+            and self.tokens[self.chain[j].last].text.endswith(("ان", "ها", "های", "ین"))
+        )
 
     def _of_a_place(self, noun: Hit, last: int, j: int) -> bool:
         """Whether the place at token `j` says where a noun is from: `نظامیان حلب`; `پهپادها | حلب را` is no ezafe."""

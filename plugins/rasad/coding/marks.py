@@ -5,12 +5,14 @@ the object.
 
 from __future__ import annotations
 
+from rasad.coding.names import is_common
 from rasad.coding.phrase_words import (
     ADVERB_NOUNS,
     ADVERBS,
     ASSETS,
     CONJUNCTIONS,
     ENDED,
+    GATHERED,
     INSTRUMENTAL,
     ON_ONE_HAND,
     SITES,
@@ -18,7 +20,7 @@ from rasad.coding.phrase_words import (
     TAKES_NO_FIGURE,
     TO,
 )
-from rasad.coding.phrases import Side, text_at
+from rasad.coding.phrases import Side, content, text_at
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: The cues that mark a phrase, the surest first.
@@ -116,6 +118,10 @@ def mark(reading: Reading, found: list[Side]) -> None:
         if side.marker == "to" and start < side.first and _place_between(reading, side.marker_at, start):
             side.marker = ""  # در حمله به شهر حلب ۱۹ نفر کشته شدند
         side.is_object = _object_after(reading, side.last, found)
+        if side.is_object and side.marker.startswith(("trigger:", "to")) and _between(reading, side.marker_at, start):
+            side.marker = ""  # پس از پاکسازی روستا [سه تروریست] را: a counted object begins
+        if side.marker == "from" and text_at(reading, side.marker_at - 1) in GATHERED and side.marker_at:
+            side.marker, side.marker_at = marker_before(reading, side.marker_at - 1, stops=stops)
         side.asset, side.genitive = _hangs(reading, start, side, found[:k])
         if side.asset and side.marker == "locative" and side.marker_at and text_at(reading, side.marker_at - 1) in TO:
             side.marker, side.marker_at = "to", side.marker_at - 1  # شلیک موشک به نزدیکی مواضع ارتش
@@ -156,9 +162,23 @@ def _pointed(reading: Reading, noun: int) -> bool:
     return noun > 0 and reading.tokens[noun - 1].text in ("این", "همین", "آن")
 
 
+def _between(reading: Reading, noun: int, start: int) -> bool:
+    """Whether a word stands between the event noun or the preposition at token `noun` and the figure that opens a
+    phrase at `start`."""
+    act = next((hit for hit in reading.layer("trigger") if hit.first == noun), None)
+    last = act.last if act is not None else noun
+    return (
+        any(first == start for _, first, _ in reading.quantities) and start - last > 1 and content(reading, start - 1)
+    )
+
+
 def _place_between(reading: Reading, marker: int, start: int) -> bool:
-    """Whether the preposition at token `marker` has a place of its own before token `start`."""
-    return any(marker < hit.first and hit.last < start for hit in reading.layer("place"))
+    """Whether the preposition at token `marker` has a place or a name of its own before token `start`: `در حمله به
+    گلوریا استارلند دو ملوان کشته شدند`."""
+    if any(marker < hit.first and hit.last < start for hit in reading.layer("place")):
+        return True
+    words = [reading.tokens[i] for i in range(marker + 1, start) if reading.tokens[i].text not in QUOTES]
+    return len(words) > 1 and all(t.kind == "word" and not is_common(t.text) for t in words)
 
 
 def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:

@@ -59,6 +59,12 @@ CAPTIVITY = frozenset({"بند", "چنگ", "چنگال", "دست", "اسارت",
 DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
 #: Words before an event noun that make the subject its doer: `اقدام به ربایش`.
 UNDERTAKING = frozenset({("اقدام", "به"), ("دست", "به"), ("مبادرت", "به"), ("موفق", "به")})
+#: Words before what the subject of a clause did before its verb or after it.
+BEFORE_OR_AFTER = frozenset({("پس", "از"), ("پیش", "از"), ("قبل", "از"), ("بعد", "از"), ("علاوه", "بر")})
+#: Frames whose noun tells what the subject of its clause did.
+DEEDS = frozenset({"take", "liberate", "seize", "arrest", "demolish", "siege"})
+#: Event nouns of harm that somebody does, where others are suffered.
+DONE_BY_HAND = frozenset({"abduction", "assassinate", "execute"})
 #: Words after which `که` opens a clause of time or manner.
 TIMES = frozenset({"هنگامی", "زمانی", "حالی", "درحالی", "وقتی", "جایی", "صورتی", "طوری", "آنجایی", "موقعی"})
 #: Kinds of actors that strike nobody.
@@ -116,7 +122,7 @@ def part_of(telling: Telling, side: Side) -> Part:
     if act is None:
         return _carried(telling, side)
     if not any(a is act for a in telling.acts):
-        return _carried(telling, side)
+        return _shared(telling, side, act) or _carried(telling, side)
     part = _by_marker(telling, side, act)
     if part.slot == "initiator" and _shot_down_later(telling, act, side):
         return Part("target", 1, "who launched what was shot down")
@@ -127,10 +133,71 @@ def part_of(telling: Telling, side: Side) -> Part:
             and act.frame in VIOLENT
             and (act.voice == "noun" or sentence.reading.embedded(act.first))
             and side.marker != "agent"
+            and not _means_of(sentence, act)
         ):
             return NOTHING  # پس از تجاوز به حریم کشور ... سرنگون شد: the intrusion is another's deed
         return part._replace(rank=part.rank + (1 if main.frame in CONSEQUENCES or main.voice == "noun" else 3))
     return part
+
+
+def _means_of(sentence: Sentence, act: Act) -> bool:
+    """Whether an event noun tells by what something was done: `با شلیک موشک ارتش سرنگون شد`, `بر اثر اصابت موشک`."""
+    return act.voice == "noun" and act.first > 0 and sentence.reading.tokens[act.first - 1].text in ("با", "اثر", "ضرب")
+
+
+def _shared(telling: Telling, side: Side, act: Act) -> Part | None:
+    """The part of the subject of another act in what it did before or with that: `ارتش پس از پاکسازی روستا پنج نفر را
+    بازداشت کرد`; None where the noun has a doer of its own, or does not take one."""
+    sentence = telling.sentence
+    main = main_act(telling)
+    if (
+        main.voice != "noun"
+        or not _done_by_subject(sentence, main)
+        or main.clause != act.clause
+        or not side.last < main.first < act.first
+        or not _after_or_by(sentence, main)
+    ):
+        return None
+    part = _by_marker(telling, side, act)
+    if part.slot != "initiator" or part.rule != "subject":
+        return None
+    for other in sentence.sides:
+        doing = other.marker == "agent" or (other.marker.startswith("trigger:") and main.frame in DOER_NOUNS)
+        if doing and other is not side and governing(sentence, other) is main:
+            return None
+    return Part("initiator", 3, "subject of the verb that follows")
+
+
+def _goes_on(sentence: Sentence, noun: Act) -> bool:
+    """Whether the subject of an active verb did before it what an event noun tells: `شورشیان پس از ربودن دو تن
+    گریختند`."""
+    reading = sentence.reading
+    verb = next((v for v in reading.verbs if v.finite and v.first > noun.verb_last), None)
+    active = verb is not None and not verb.passive and verb.verb not in ("شد", "گرفت", "است", "بود")
+    return active and _done_by_subject(sentence, noun) and _after_or_by(sentence, noun)
+
+
+def _done_by_subject(sentence: Sentence, noun: Act) -> bool:
+    """Whether an event noun is a deed of the subject by its nature, or an attack with its aim: `پس از حمله به پاسگاه`,
+    not `پس از حملات موشکی`."""
+    tokens = sentence.reading.tokens
+    aimed = noun.verb_last + 1 < len(tokens) and tokens[noun.verb_last + 1].text == "به"
+    instrument = noun.first > 0 and tokens[noun.first - 1].text == "با"
+    if noun.frame in ("attack", "hit", "fire"):
+        return aimed and not instrument
+    return noun.frame in DEEDS or noun.trigger.id in DONE_BY_HAND
+
+
+def _after_or_by(sentence: Sentence, noun: Act) -> bool:
+    """Whether an event noun tells what the subject of its clause did before or by which means: `پس از`, `با`, `ضمن`, or
+    joined to one that does."""
+    words = [t.text for t in sentence.reading.tokens[max(0, noun.first - 2) : noun.first]]
+    if words[-1:] in (["با"], ["ضمن"]) or (len(words) == 2 and (words[0], words[1]) in BEFORE_OR_AFTER):
+        return True
+    if words[-1:] != ["و"]:
+        return False
+    earlier = [a for a in sentence.acts if a.voice == "noun" and a.clause == noun.clause and a.last < noun.first]
+    return bool(earlier) and _after_or_by(sentence, earlier[-1])
 
 
 def _antecedent(telling: Telling, side: Side) -> Part | None:
@@ -191,6 +258,10 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 0, "captor")
     if marker == "to" and act.trigger.id in ("ascribe", "pointed"):
         return Part("target", 1, "after به")
+    if marker == "to" and act.trigger.id == "stones":
+        return Part("target", 1, "after به")
+    if marker == "from" and frame in ("take", "liberate") and _taken_from(telling.sentence, side, act):
+        return Part("target", 1, "from whom a place was taken")
     if frame == "protest" and _protested(telling.sentence, side):
         return Part("target", 2, "whom a protest is against")
     if marker == "with" and act.voice == "passive" and frame in ("loss", "hit") and side.code and _battery(side):
@@ -225,6 +296,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return _bare(telling, side, act)
     if act.voice == "passive" and frame in SUFFERED:
         return Part("target", 3, "subject of a passive")
+    if act.voice == "noun" and side.last < act.first and not side.genitive and _goes_on(telling.sentence, act):
+        return Part("initiator", 3, "subject of the verb that follows")
     if act.voice == "noun" and frame in AGENTIVE and frame not in NOT_GUESSED and side.first < act.first:
         if _denies(telling.sentence, side) or (frame in VIOLENT and _sees_only(telling.sentence, side, act)):
             return NOTHING
@@ -273,9 +346,24 @@ def _captor(sentence: Sentence, side: Side) -> bool:
     return side.first > 1 and tokens[side.first - 1].text in CAPTIVITY and tokens[side.first - 2].text in ("از", "در")
 
 
+def _taken_from(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a place is told to have been taken from a side: `پاکسازی شهر از تروریست‌ها`, `شهر را از داعش پس گرفت`; not
+    `شماری از تروریست‌ها شهر را گرفتند`."""
+    reading = sentence.reading
+    at = side.marker_at
+    if not side.armed or at < 1 or reading.tokens[at].text != "از" or (act.voice == "noun" and side.first < act.first):
+        return False
+    before = reading.tokens[at - 1].text
+    return (
+        before in ("را", "منطقه", "شهر", "روستا")
+        or at - 1 in reading.covered("place", "placecue")
+        or at - 1 == act.last
+    )
+
+
 def _battery(side: Side) -> bool:
     """Whether a side is named by its weapon that shoots at aircraft: `با پدافند ارتش سرنگون شد`."""
-    return bool(side.hits) and side.hits[0].entry.value == "پدافند هوایی"
+    return bool(side.hits) and (side.hits[0].entry.value == "پدافند هوایی" or side.kind == "air_force")
 
 
 def _denies(sentence: Sentence, side: Side) -> bool:

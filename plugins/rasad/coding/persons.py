@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from rasad.coding.lexicon import Layer, squeeze
+from rasad.coding.lexicon import Layer, dictionaries, squeeze
 from rasad.coding.match import Hit
 from rasad.coding.names import is_common
+from rasad.coding.phrase_words import LEARNED
 from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 from rasad.lexicon import rows
@@ -94,6 +95,8 @@ NO_NAMES: tuple[Layer, ...] = (
 RELATIONS = frozenset(
     {"برادر", "برادرزاده", "خواهرزاده", "پسر", "فرزند", "دختر", "همسر", "خواهر", "پدر", "داماد", "پسرعموی"}
 )
+#: Triggers of harm whose ezafe names a person.
+HARM = frozenset({"killing", "death", "murder", "execute", "assassinate", "wounding", "abduction", "detain", "arrest"})
 #: Words after a given name that are no surname, though no function words either.
 PRONOUNS = frozenset({"یکی", "خود", "دیگر", "نیز", "همچنین"})
 #: Words that may follow a name right before what its bearer is: `کریم احمدی از اعضای شورا`, `کریم احمدی که وزیر بود`.
@@ -130,12 +133,22 @@ def quoted_persons(reading: Reading) -> list[Side]:
         if (
             len(inside) >= 2
             and all(tokens[k].kind == "word" and tokens[k].text not in FUNCTION_WORDS for k in inside)
-            and not known & set(inside)
+            and not (known - _surnames(reading, inside)) & set(inside)
             and _opens_a_person(reading, i)
         ):
             found.append(Side(i + 1, close - 1, None, "person", "", ("quoted name",)))
         i = close + 1
     return found
+
+
+def _surnames(reading: Reading, inside: range) -> set[int]:
+    """The last word of a quoted name where it is also a place and the first is no word of any dictionary: `«کریم
+    احمدی»`."""
+    first, last = inside[0], inside[-1]
+    alone = {hit.first for hit in reading.layer("place") if hit.first == hit.last == last}
+    first_word = reading.tokens[first].text
+    named = first_word in _given() or (nameless(reading, first) and not is_common(first_word))
+    return alone if len(inside) <= 3 and named else set()
 
 
 def persons(reading: Reading) -> list[Side]:
@@ -153,7 +166,8 @@ def _plain_persons(reading: Reading) -> list[Side]:
     tokens = reading.tokens
     given = _given()
     titles = [hit for hit in reading.layer("noun") if hit.entry.detail in TITLED]
-    if not titles and given.isdisjoint(reading.sentence.texts):
+    learned = not LEARNED.isdisjoint(reading.sentence.texts)
+    if not titles and not learned and given.isdisjoint(reading.sentence.texts):
         return []
     begins = {hit.first for hit in titles}
     ends = {hit.last for hit in titles}
@@ -170,9 +184,13 @@ def _plain_persons(reading: Reading) -> list[Side]:
         titled = (i - 1 in ends and not tokens[i - 1].text.endswith(("ان", "ها", "ات"))) or (
             first < i and tokens[first].text != "سید"
         )
-        if told or titled or _opens_a_clause(reading, first, last):
+        if told or titled or _opens_a_clause(reading, first, last) or _suffers(reading, first, last):
             found.append(Side(first, last, None, "person", "", ("given_names.csv",)))
         i = last + 1
+    if learned:
+        named = [Side(first, last, None, "person", "", ("title",)) for first, last in _after_a_learned_title(reading)]
+        spans = {i for side in named for i in range(side.first, side.last + 1)}
+        found = [side for side in found if spans.isdisjoint(range(side.first, side.last + 1))] + named
     taken = {i for side in found for i in range(side.first, side.last + 1)}
     for first, last in _unknown_names(reading, titles):
         if taken.isdisjoint(range(first, last + 1)):
@@ -187,6 +205,26 @@ def _honoured(reading: Reading, first: int, titles: set[int]) -> int:
     if first > 1 and (tokens[first - 2].text, tokens[first - 1].text) in (("آیت", "الله"), ("حجت", "الاسلام")):
         return first - 2
     return first - 1 if first and first - 1 not in titles and tokens[first - 1].text in HONORIFICS else first
+
+
+def _suffers(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name that nothing explains is the object of a verb or stands after a word of harm, with a surname that
+    is no common word: `کریم بهرامنیا را کشتند`, `ترور کریم بهرامنیا`."""
+    tokens = reading.tokens
+    harmed = first - 1 in reading.acts_at_end and reading.acts_at_end[first - 1].entry.value in HARM
+    if not harmed and not (last + 1 < len(tokens) and tokens[last + 1].text == "را" and _harmed_later(reading, last)):
+        return False
+    return all(tokens[k].text in _given() or not is_common(tokens[k].text) for k in range(first, last + 1))
+
+
+def _harmed_later(reading: Reading, last: int) -> bool:
+    """Whether a verb of harm follows token `last`."""
+    lexicon = dictionaries()
+    verbs = {v.first for v in reading.verbs if v.first > last and v.verb in lexicon.event_verbs}
+    return bool(verbs) or any(
+        hit.first > last and lexicon.triggers[hit.entry.value].frame.partition(":")[0] in ("harm", "arrest")
+        for hit in reading.layer("trigger")
+    )
 
 
 def _opens_a_clause(reading: Reading, first: int, last: int) -> bool:
@@ -210,7 +248,7 @@ def _before_an_office(reading: Reading, office: int) -> Iterator[tuple[int, int]
     tokens = reading.tokens
     last = office - 2 if office > 1 and tokens[office - 1].text == "،" else office - 1
     first = last
-    while first >= 0 and last - first < LONGEST and _nameless(reading, first):
+    while first >= 0 and last - first < LONGEST and nameless(reading, first):
         first -= 1
     bounded = (
         first < 0
@@ -231,11 +269,36 @@ def _after_a_rank(reading: Reading, rank: int) -> Iterator[tuple[int, int]]:
     if rank + 2 >= len(tokens) or tokens[rank].text not in RANKED:
         return
     name = range(rank + 1, rank + 3)
-    if all(_nameless(reading, i) and not is_common(tokens[i].text) for i in name):
+    if all(nameless(reading, i) and not is_common(tokens[i].text) for i in name):
         yield name[0], name[-1]
 
 
-def _nameless(reading: Reading, i: int) -> bool:
+def _after_a_learned_title(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Titles of the learned with the name after them, of one to three words: `[ملا نصیر] از فرماندهان گروه`."""
+    tokens = reading.tokens
+    known = reading.covered("actor")
+    for i, token in enumerate(tokens):
+        if token.text not in LEARNED or i in known:
+            continue
+        last = i
+        while last + 1 < len(tokens) and last - i < LONGEST - 2 and _of_a_name(reading, last + 1):
+            last += 1
+        name = [tokens[k].text for k in range(i + 1, last + 1)]
+        # قاری صبور از فرماندهان گروه: a common word that is a name here
+        ends = last + 1 < len(tokens) and tokens[last + 1].text in IS
+        if any(word in _given() or not is_common(word) for word in name) or (len(name) == 1 and ends):
+            yield i, last
+
+
+def _of_a_name(reading: Reading, i: int) -> bool:
+    """Whether a token is a given name that stands for nothing else here, or a word that no dictionary has."""
+    if nameless(reading, i):
+        return True
+    free = i not in reading.verbal and i not in reading.dated and i not in reading.covered("trigger", "speech", "noun")
+    return free and reading.tokens[i].text in _given()
+
+
+def nameless(reading: Reading, i: int) -> bool:
     """Whether a token is a word that may be of a name: no dictionary, verb or date has it."""
     token = reading.tokens[i]
     return (
@@ -283,6 +346,8 @@ def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
         return None  # افراد مسلح «کریم بهرامی» را ربودند
     tokens = reading.tokens
     for person in _plain_persons(reading):
+        if person.first <= side.first and side.last <= person.last:
+            return person.first, person.last  # ملا نصیر: the title is part of the name
         gap = tokens[person.last + 1 : side.first] if person.last < side.first else tokens[side.last + 1 : person.first]
         if len(gap) <= 1 and all(token.text == "،" for token in gap):
             return person.first, person.last

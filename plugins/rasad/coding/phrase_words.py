@@ -227,3 +227,11 @@ STANDING = frozenset({"مخالف", "معارض", "حامی", "طرفدار", "�
 TO = frozenset({"به", "بر", "علیه"})
 #: Words that mean several though they are singular.
 MANY = frozenset({"مردم", "اهالی", "خانواده", "گروهی", "جمعی", "عدهای", "همه", "تمام"})
+#: Titles of the learned, after which a name stands though no dictionary knows it: `ملا نصیر`, `قاری صبور احمد`.
+LEARNED = frozenset({"ملا", "قاری", "مولوی", "مولانا", "ماموستا", "آخوند"})
+#: Words for some of a force: the phrase after their `از` stands where they do (`ستونی از نیروهای گروه منهدم شد`).
+GATHERED = frozenset(
+    {"ستونی", "کاروانی", "تجمعی", "واحدی", "یگانی", "دستهای", "تیمی", "هستهای", "بخشی", "عدهای", "گشتی", "گردانی"}
+)
+#: Words for a body that has been named, after `این`: no plural noun hangs on them (`این گروه | زندانیان را آزاد کرد`).
+NAMED_BODIES = frozenset({"گروه", "گروهک", "جنبش", "رژیم", "کشور", "سازمان"})

@@ -55,7 +55,7 @@ def assign(telling: Telling) -> None:
         for s in sentence.sides
         if (s.is_object or not speaks(sentence, s) or _speaks_after(telling, s))
         and not is_weapon(telling, s)
-        and not _among(sentence, s)
+        and not among(sentence, s)
         and not _related_to(sentence, s)
         and not _said_again(sentence, s)
     ]
@@ -108,7 +108,7 @@ def assign(telling: Telling) -> None:
     telling.target = [with_thing(sentence, _resolved(sentence, side, telling.initiator)) for side in telling.target]
 
 
-def _among(sentence: Sentence, side: Side) -> bool:
+def among(sentence: Sentence, side: Side) -> bool:
     """Whether a side is told to be among those counted before: `پنج نفر، از جمله یک زن و دو کودک`."""
     tokens = sentence.reading.tokens
     counted = {i for _, a, b in sentence.reading.quantities for i in range(a, b + 1)}
@@ -120,7 +120,7 @@ def _among(sentence: Sentence, side: Side) -> bool:
     if not side.coordinated:
         return False
     before = next((s for s in reversed(sentence.sides) if s.last < side.first), None)
-    return before is not None and _among(sentence, before)
+    return before is not None and among(sentence, before)
 
 
 def _related_to(sentence: Sentence, side: Side) -> bool:

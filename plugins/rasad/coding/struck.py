@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
+from rasad.coding.names import is_common
+from rasad.coding.persons import nameless
 from rasad.coding.phrases import Side
 from rasad.coding.reading import QUOTES, Reading
 from rasad.coding.telling import Telling
@@ -39,6 +41,13 @@ AT = frozenset({"attack", "hit", "fire", "impact", "explode", "infiltrate"})
 TOWARDS = frozenset({"به", "بر", "علیه", "سوی", "سمت"})
 #: Words between the preposition and the thing.
 COUNTED = frozenset({"یک", "دو", "سه", "چند", "چندین", "برخی", "تعدادی", "دستگاه", "فروند"})
+#: Words for what carries people or oil, in which a bomb goes off and which is no bomb itself.
+CARRIERS = ("اتوبوس", "مینی", "قطار", "کشتی", "نفتکش", "لنج", "قایق", "خط", "آمبولانس", "تاکسی", "پمپ")
+#: Words before the thing in which a bomb went off.
+WITHIN = frozenset({"در", "داخل", "درون", "زیر", "کنار"})
+#: Frames of attacks on a thing that only its name tells, and the longest such name, in words.
+NAMED = frozenset({"attack", "hit"})
+NAME = 3
 #: How far from a thing the clause that describes it may open: its name stands between.
 RELATIVE = 7
 #: How far the thing may stand from the noun of the attack.
@@ -86,7 +95,93 @@ def struck(telling: Telling) -> list[Side]:
             actor = dictionaries().actors.get(owner.entry.value)
             kind = actor.kind if actor is not None else ""
             return [Side(hit.first, end, owner.entry.value, kind, "", (hit.entry.row, owner.entry.row))]
+    return _named_thing(telling)
+
+
+def bombed(telling: Telling) -> list[Side]:
+    """The vehicle or line in which something exploded, where nobody is named: `انفجار بمب در یک اتوبوس`, `بمب‌گذاری
+    قطار`, `خط لوله گاز منفجر شد`. A car may be the bomb itself."""
+    if telling.type != "bombing" or telling.target or any(p.who for p in telling.casualties):
+        return []
+    reading = telling.sentence.reading
+    first, last = telling.span
+    found = [hit for hit in reading.layer("item") if hit.entry.value in {"boat", "ship", "tanker"}]
+    found += [hit for hit in reading.cues.get("struck", []) if reading.tokens[hit.first].text.startswith(CARRIERS)]
+    for hit in sorted(found, key=lambda hit: (hit.first, -hit.last)):
+        if first <= hit.first <= last and _blew_up(telling, hit):
+            telling.because("target", "the thing struck", (hit.entry.row,))
+            return [Side(hit.first, _end(reading, hit.last, last), None, "", "", (hit.entry.row,))]
     return []
+
+
+def _blew_up(telling: Telling, thing: Hit) -> bool:
+    """Whether an explosion is told to have been in a thing, or the thing to have exploded."""
+    reading = telling.sentence.reading
+    at = thing.first - 1
+    while at >= 0 and (reading.tokens[at].text in COUNTED or reading.tokens[at].kind == "number"):
+        at -= 1
+    for act in telling.acts:
+        if act.frame != "explode":
+            continue
+        if act.voice == "noun" and at == act.last:
+            return True
+        if act.voice != "noun" and 0 < act.first - thing.last <= REACH and reading.clause_of[thing.first] == act.clause:
+            return act.voice == "passive" and (at < 0 or reading.is_break(at) or reading.tokens[at].text in WITHIN)
+        if at >= 0 and reading.tokens[at].text in WITHIN and 0 < at - act.last <= REACH:
+            return True
+    return False
+
+
+def _named_thing(telling: Telling) -> list[Side]:
+    """A thing or person that only its name tells, of words that no dictionary has: `حمله به گلوریا استارلند`, `«گلوریا
+    استارلند» را هدف قرار داد`."""
+    reading = telling.sentence.reading
+    tokens = reading.tokens
+    places = {i for spot in telling.sentence.spots for i in range(spot.name_first, spot.name_last + 1)}
+    for act in telling.acts:
+        if act.frame not in NAMED:
+            continue
+        if act.voice == "noun":
+            at = act.verb_last + 1
+            begins = at + 1 if at < len(tokens) and tokens[at].text in TOWARDS else None
+        else:
+            clause = [i for i in range(act.first) if reading.clause_of[i] == act.clause]
+            before = [i for i in clause if tokens[i].text == "را"]
+            led = [i + 1 for i in clause if tokens[i].text in ("به", "بر") and act.first - i <= NAME + 1]
+            begins = _name_before(reading, before[-1]) if before else led[0] if led else None
+            begins = begins if act.voice == "active" else None
+        name = _name_from(reading, begins) if begins is not None else None
+        if name is not None and places.isdisjoint(range(name[0], name[1] + 1)):
+            telling.because("target", "the thing struck, by its name")
+            return [Side(*name, None, "", "", ("name",))]
+    return []
+
+
+def _name_from(reading: Reading, first: int) -> tuple[int, int] | None:
+    """The unknown name of two or three words that begins at a token, or the quoted one."""
+    tokens = reading.tokens
+    if first >= len(tokens):
+        return None
+    quoted = tokens[first].text in QUOTES
+    first += quoted
+    last = first - 1
+    while last + 1 < len(tokens) and nameless(reading, last + 1) and (quoted or not is_common(tokens[last + 1].text)):
+        last += 1
+    if not 2 <= last - first + 1 <= NAME or all(is_common(tokens[i].text) for i in range(first, last + 1)):
+        return None
+    closed = last + 1 < len(tokens) and tokens[last + 1].text in QUOTES
+    return (first, last) if closed or not quoted else None
+
+
+def _name_before(reading: Reading, end: int) -> int | None:
+    """Where the unknown name before the token of `را` begins."""
+    tokens = reading.tokens
+    first = end - 1
+    if first > 0 and tokens[first].text in QUOTES:
+        return next((i for i in range(first - 2, max(first - 6, -1), -1) if tokens[i].text in QUOTES), None)
+    while first >= 0 and nameless(reading, first) and not is_common(tokens[first].text):
+        first -= 1
+    return first + 1 if first + 1 < end else None
 
 
 def _owner(reading: Reading, first: int, last: int) -> Hit | None:

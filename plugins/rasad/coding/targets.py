@@ -12,13 +12,16 @@ from rasad.coding.kinship import akin, kind_of
 from rasad.coding.machines import bearing
 from rasad.coding.naming import HURT, related, repeats
 from rasad.coding.phrases import Side
-from rasad.coding.struck import struck
+from rasad.coding.roles import among
+from rasad.coding.struck import bombed, struck
 from rasad.coding.telling import Telling
 
 #: Types whose victims are the target, armed or not.
 OF_VICTIMS = frozenset(
     {"bombing", "suicide_bombing", "violence_against_civilians", "abduction", "arrest", "withdrawal"}
 )
+#: Types that are done to people, who may only be counted, and what befell them.
+COUNTED = {"abduction": frozenset({"abducted", "captured"}), "arrest": frozenset({"captured"})}
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
 #: Types of strikes from afar.
@@ -32,6 +35,11 @@ def targets(draft: Draft, initiator: list[ActorMention]) -> list[ActorMention]:
     target = draft.target
     if target and draft.struck.rank < SUFFERS:
         return target + _others_hit(draft, initiator + target)
+    return _suffered(draft, initiator, target) or _only_hurt(draft, initiator)
+
+
+def _suffered(draft: Draft, initiator: list[ActorMention], target: list[ActorMention]) -> list[ActorMention]:
+    """The target of an event with those of its casualties at whom it was aimed."""
     for casualty in draft.casualties:
         who = casualty.who
         if who is None:
@@ -44,10 +52,28 @@ def targets(draft: Draft, initiator: list[ActorMention]) -> list[ActorMention]:
     return target
 
 
+def _only_hurt(draft: Draft, initiator: list[ActorMention]) -> list[ActorMention]:
+    """Whom an event struck that names no other target: of a strike from afar the unarmed whom it hurt (`محله
+    گلوله‌باران شد و دو غیرنظامی زخمی شدند`), of an abduction or arrest those who are only counted (`۲۰ نفر دیگر را
+    گروگان گرفت`)."""
+    found: list[ActorMention] = []
+    for casualty in draft.casualties:
+        who = casualty.who
+        if draft.type in FROM_AFAR and who is not None and not _one_of_them(draft, who):
+            victim = ActorMention(who.quote, who.start, who.end, casualty.who_code)
+        elif draft.type in COUNTED and who is None and casualty.kind in COUNTED[draft.type] and " " in casualty.quote:
+            victim = ActorMention(casualty.quote, casualty.start, casualty.end, None)
+        else:
+            continue
+        if not any(repeats(victim, m) for m in initiator + found):
+            found.append(victim)
+    return found
+
+
 def aim(telling: Telling) -> None:
     """Put the things that a telling struck before the sides. A strike from afar is aimed at a thing or a force; the
     unarmed whom it hurt are its target only where no sentence tells of another: `حمله به نفتکش دو ملوان را کشت`."""
-    things = struck(telling)
+    things = struck(telling) or bombed(telling)
     telling.target = [*things, *(s for s in bearing(telling) if not _of_one(s, things))]
     if things and telling.type in FROM_AFAR:
         victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
@@ -86,6 +112,15 @@ def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
         if draft.type in OF_VICTIMS or _armed(draft, who):
             found.append(ActorMention(who.quote, who.start, who.end, code))
     return found
+
+
+def _one_of_them(draft: Draft, who: Mention) -> bool:
+    """Whether those who suffered are only some of others who were counted: `پنج نفر از جمله یک زن`."""
+    return any(
+        p.who is who and p.side is not None and among(telling.sentence, p.side)
+        for telling in draft.tellings
+        for p in telling.casualties
+    )
 
 
 def _armed(draft: Draft, who: Mention) -> bool:

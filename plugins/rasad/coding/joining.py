@@ -12,16 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from rasad.article import ActorMention, Casualty, PlaceMention
-from rasad.coding.casualties import People
+from rasad.article import PlaceMention
 from rasad.coding.draft import Draft
-from rasad.coding.gazetteer import contains, width
-from rasad.coding.governing import MUTUAL
 from rasad.coding.kinds import VIOLENT_TYPES
-from rasad.coding.kinship import kin
 from rasad.coding.naming import bare
-from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, Reading
+from rasad.coding.same_figures import MANY, figures
+from rasad.coding.same_places import gazetted, narrow, one_place, places_clash, places_shared, wide
+from rasad.coding.same_sides import answers, persons_named, same_side, sides_shared, words
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
 from rasad.coding.things import A_NEW_ONE, drones, ships
@@ -41,24 +39,12 @@ REACH_BACK = 2
 POINTS_BACK = 6
 #: An act that is named, not told, reaches back over this many sentences.
 NAMES_AGAIN = 4
-#: From this many people on an equal figure is no accident.
-MANY = 10
-#: As narrow as a district: a place that two events of one kind rarely share in one article.
-NARROW = 5
-#: A figure agrees with a bound that is at most so many times smaller or larger: ten, then `at least` four.
-WITHIN = 3
-#: Up to this rank a doer is stated, not guessed.
-STATED = 2
-#: Numbers of dead that say `several` and no more.
-SEVERAL = (3, None)
 #: An event is told again before so many others are: of 16,000 articles none goes farther back than thirty. Without an
 #: end to it, an article as long as a book would take a year.
 LOOK_BACK = 64
 #: A sentence tells a lead again that shares so much of the words of the shorter, of which there are so many.
 REWORDED = 0.7
 REWORDED_WORDS = 6
-#: Words of the part of a country.
-DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "مرکز", "نقاط", "مناطق"})
 #: So many tellings of an event say which ship it was.
 EARLY = 8
 
@@ -108,7 +94,7 @@ class Comparison:
     @cached_property
     def figures(self) -> tuple[int, int]:
         """How many figures are equal, and how many contradict."""
-        return _figures(self.draft, self.telling)
+        return figures(self.draft, self.telling)
 
     @property
     def equal(self) -> int:
@@ -136,8 +122,8 @@ class Comparison:
         """How many sides are shared; -1 where a known side is another's. Right below an event a name that differs is
         another name of that side, or a wrong one, where the other side and the place are told again, or one narrow
         place is: `حمله پهپادی انصارالله`, `یگان پهپادی ارتش یمن`."""
-        shared, others = _sides_shared(self.draft, self.telling)
-        if not shared and _answers(self.draft, self.telling):
+        shared, others = sides_shared(self.draft, self.telling)
+        if not shared and answers(self.draft, self.telling):
             return -1
         if not others:
             return shared
@@ -150,7 +136,7 @@ class Comparison:
         """Whether the one who struck in one is struck in the other: an attack and the answer to it."""
         reading = self.telling.sentence.reading
         return any(
-            side.code and _same_side(side, reading, mention)
+            side.code and same_side(side, reading, mention)
             for mine, held in (
                 (self.telling.initiator, self.draft.target),
                 (self.telling.target, self.draft.initiator),
@@ -165,7 +151,7 @@ class Comparison:
         هدفی نظامی در جنوب عربستان با پهپاد خبر داد`, then `... هدفی نظامی در خمیس مشیط ...`."""
         if not self._lead_near or self.telling.another or self.draft.type != self.kind:
             return False
-        if not (all(map(_wide, self.places)) or all(map(_wide, self.draft.places)) or self.one_spot):
+        if not (all(map(wide, self.places)) or all(map(wide, self.draft.places)) or self.one_spot):
             return False  # two towns
         mine = _content(self.telling.sentence.reading)
         return any(
@@ -179,20 +165,20 @@ class Comparison:
         """Whether both are told of one named doer."""
         reading = self.telling.sentence.reading
         return any(
-            side.code and _same_side(side, reading, mention)
+            side.code and same_side(side, reading, mention)
             for side in self.telling.initiator
             for mention in self.draft.initiator
         )
 
     @cached_property
     def shared_places(self) -> int:
-        return _places_shared(self.draft.places, self.places)
+        return places_shared(self.draft.places, self.places)
 
     @cached_property
     def one_spot(self) -> bool:
         """Whether both name one narrow place: a town, a base, an airport."""
-        return any(_narrow(b) and _one_place(a, b) for a in self.places for b in self.draft.places) or any(
-            _narrow(b) and bare(b.quote) in bare(_words(self.telling.sentence.reading, side))
+        return any(narrow(b) and one_place(a, b) for a in self.places for b in self.draft.places) or any(
+            narrow(b) and bare(b.quote) in bare(words(self.telling.sentence.reading, side))
             for side in self.telling.target
             for b in self.draft.places
         )
@@ -221,8 +207,8 @@ class Comparison:
         """Whether each tells of persons of its own, by name: `کریم احمدی ترور شد. نادر قاسمی نیز پارسال ترور شد`."""
         if {self.kind, self.draft.type} - OF_PERSONS:
             return False
-        mine = _persons_named(self.telling)
-        held = [words for told in self.draft.tellings[:EARLY] for words in _persons_named(told)] if mine else []
+        mine = persons_named(self.telling)
+        held = [name for told in self.draft.tellings[:EARLY] for name in persons_named(told)] if mine else []
         return bool(mine and held) and not any(a & b for a in mine for b in held)
 
     @cached_property
@@ -316,8 +302,8 @@ class Comparison:
         one_thing = self.losses and self.sides > 0 and self.draft.type == self.kind and self.gap <= POINTS_BACK
         one_thing = one_thing or self._that_drone or self.reworded
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
-        landmark = telling.points_back and self.same_section and not any(_named(place) for place in self.places)
-        if _places_clash(self.draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
+        landmark = telling.points_back and self.same_section and not any(gazetted(place) for place in self.places)
+        if places_clash(self.draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
             return "another place"
         if (
             self.places
@@ -427,16 +413,6 @@ def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], p
     return best[1] if best else None
 
 
-def _persons_named(telling: Telling) -> list[set[str]]:
-    """The words of the names of those who suffered and are known by no more than a name."""
-    reading = telling.sentence.reading
-    return [
-        set(reading.text(p.first, p.last).split())
-        for p in telling.casualties
-        if p.side is not None and p.side.kind == "person" and not p.code
-    ]
-
-
 def _content(reading: Reading) -> frozenset[str]:
     """The words of a sentence that say something."""
     return frozenset(t.text for t in reading.tokens if t.kind == "word" and t.text not in FUNCTION_WORDS)
@@ -457,160 +433,3 @@ def _dates_clash(draft: Draft, telling: Telling) -> bool:
     if mine is None or mine.first is None or mine.last is None or draft.date.start is None or draft.date.end is None:
         return False
     return bool(mine.last < draft.date.start or draft.date.end < mine.first)
-
-
-def _near_names(a: PlaceMention, b: PlaceMention) -> bool:
-    left, right = bare(a.quote), bare(b.quote)
-    if left in right or right in left:
-        return True
-    if _named(a) and _named(b) and a.place and b.place:
-        return contains(a.place.id, b.place.id) or contains(b.place.id, a.place.id)
-    return False
-
-
-def _named(mention: PlaceMention) -> bool:
-    """Whether the gazetteer knows the name itself; an unknown name borrows the place that contains it."""
-    return mention.place is not None and bare(mention.place.name_fa) in bare(mention.quote)
-
-
-def _places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
-    if not held or not new:
-        return False
-    return not any(_near_names(a, b) or _one_place(a, b) for a in held for b in new)
-
-
-def _places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
-    shared = 0
-    for a in new:
-        for b in held:
-            if _one_place(a, b):
-                shared += 1
-                break
-    return min(shared, 2)
-
-
-def _one_place(a: PlaceMention, b: PlaceMention) -> bool:
-    """Whether two mentions name one place."""
-    left, right = bare(a.quote), bare(b.quote)
-    if left in right or right in left:
-        return True
-    few, many = sorted((set(a.quote.split()), set(b.quote.split())), key=len)
-    if len(few) > 1 and few <= many:
-        return True  # فرودگاه صنعا, فرودگاه بین‌المللی صنعا
-    return bool(a.place and b.place and a.place.id == b.place.id and _named(a) and _named(b))
-
-
-def _narrow(mention: PlaceMention) -> bool:
-    """Whether a place is no wider than a district: a name that the gazetteer does not know is a village's."""
-    return not (mention.place is not None and _named(mention) and width(mention.place.kind) < NARROW)
-
-
-def _wide(mention: PlaceMention) -> bool:
-    """Whether a place is a region or a country: `جنوب عربستان`."""
-    return not _narrow(mention) or mention.quote.split()[0] in DIRECTIONS
-
-
-def _sides_shared(draft: Draft, telling: Telling) -> tuple[int, int]:
-    """How many sides a telling shares with a draft, and how many known sides are another's."""
-    shared = others = 0
-    mutual = telling.frame in MUTUAL or draft.frame in MUTUAL
-    for mine, held, other in (
-        (telling.initiator, draft.initiator, draft.target),
-        (telling.target, draft.target, draft.initiator),
-    ):
-        pool = held + (other if mutual else [])
-        if not mine or not pool:
-            continue
-        match = any(_same_side(side, telling.sentence.reading, mention) for side in mine for mention in pool)
-        if match:
-            shared += 1
-        elif held and all(s.code for s in mine) and all(m.code for m in held):
-            others += 1
-    return shared, others
-
-
-def _answers(draft: Draft, telling: Telling) -> bool:
-    """Whether the doer of a telling is the one whom an attack by nobody named struck: `راکت‌هایی به سمت اسرائیل شلیک
-    شد`, then `توپخانه ارتش اسرائیل جنوب لبنان را هدف قرار داد`."""
-    if telling.frame in MUTUAL or draft.frame in MUTUAL or draft.initiator or not draft.target:
-        return False
-    reading = telling.sentence.reading
-    return bool(telling.initiator and telling.initiator_rank <= STATED) and all(
-        side.code and any(m.code and _same_side(side, reading, m) for m in draft.target) for side in telling.initiator
-    )
-
-
-def _words(reading: Reading, side: Side) -> str:
-    return reading.mention(side.first, side.last).quote
-
-
-def _same_side(side: Side, reading: Reading, mention: ActorMention) -> bool:
-    if side.code and mention.code and (side.code in kin(mention.code) or mention.code in kin(side.code)):
-        return True
-    mine = bare(_words(reading, side))
-    held = bare(mention.quote)
-    return mine in held or held in mine
-
-
-def _figures(draft: Draft, telling: Telling) -> tuple[int, int]:
-    """How many figures are equal and how many contradict: `ده‌ها زخمی` goes with sixty wounded, fifty dead do not."""
-    equal = different = 0
-    summed = _summed(draft.casualties, telling.casualties)
-    for people in telling.casualties:
-        same_kind = [c for c in draft.casualties if c.kind == people.kind]
-        if (people.low is None and people.high is None) or (people.low, people.high) == SEVERAL:
-            continue
-        if any(c.low == people.low and c.high == people.high for c in same_kind):
-            # one victim is too common to tell two acts of different kinds for one
-            equal += not (people.low == people.high == 1 and draft.type != telling.type)
-        elif summed or any(_bound_of(c, people) for c in same_kind):
-            equal += 1
-        elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind) and not any(
-            _agree(c, people) or (draft.headline_only and _part_of(c, people)) for c in same_kind
-        ):
-            different += 1
-    return equal, different
-
-
-def _bound_of(held: Casualty, told: People) -> bool:
-    """Whether one figure is the other with `at least` before it: `هشت پلیس کشته شدند`, `دست‌کم هشت پلیس`."""
-    return held.low is not None and held.low == told.low and held.low > 1 and None in (held.high, told.high)
-
-
-def _part_of(held: Casualty, told: People) -> bool:
-    """Whether those who are counted below a headline may be some of those whom it counts: `سه شهید در حمله به شهر`,
-    `در این حمله یک کودک شهید شد`."""
-    return held.low is not None and told.high is not None and told.high < held.low
-
-
-def _summed(held: list[Casualty], told: list[People]) -> bool:
-    """Whether one telling sums what the other tells apart: `دو نفر کشته شدند` and `یک ملوان و یک نگهبان کشته شدند`,
-    `شمار شهدا و مجروحان به ۳۱ نفر رسید` and `۴ نفر شهید و ۲۷ نفر زخمی شدند`."""
-    for few, many in ((held, told), (told, held)):
-        for kinds in (("killed",), ("wounded",), ("killed", "wounded")):
-            parts = [p.low for p in many if p.kind in kinds and p.low is not None and p.low == p.high]
-            whole = [p.high for p in few if p.kind in kinds and p.high is not None and p.low in (None, p.high)]
-            one = len(parts) > 1 and len(set(whole)) == 1 and len(whole) <= len(kinds) and sum(parts) == whole[0]
-            if one and (len(kinds) == 1 or whole[0] >= MANY):
-                return True
-    return False
-
-
-def _agree(held: Casualty, told: People) -> bool:
-    """Whether two figures can be one number: one is vague or a bound, and the other lies within."""
-    if held.low == held.high and told.low == told.high:
-        return held.low == told.low
-    if (held.low, held.high) == (None, None):
-        return False
-    floor = max(held.low or 0, told.low or 0)
-    highs = [x for x in (held.high, told.high) if x is not None]
-    lows = [x for x in (held.low, told.low) if x is not None]
-    if highs and floor > min(highs):
-        return False
-    if len(highs) == len(lows) == 2 or held.low is None or told.low is None:
-        return True  # at most fifty dead and wounded, ten of them dead
-    return any(a <= WITHIN * b and b <= WITHIN * a for a in _bounds(held) for b in _bounds(told))
-
-
-def _bounds(figure: Casualty | People) -> list[int]:
-    return [x for x in (figure.low, figure.high) if x]

@@ -1,0 +1,79 @@
+"""Whether the figures of a telling are those that an event has told before."""
+
+from __future__ import annotations
+
+from rasad.article import Casualty
+from rasad.coding.casualties import People
+from rasad.coding.draft import Draft
+from rasad.coding.telling import Telling
+
+#: From this many people on an equal figure is no accident.
+MANY = 10
+#: A figure agrees with a bound that is at most so many times smaller or larger: ten, then `at least` four.
+WITHIN = 3
+#: Numbers of dead that say `several` and no more.
+SEVERAL = (3, None)
+
+
+def figures(draft: Draft, telling: Telling) -> tuple[int, int]:
+    """How many figures are equal and how many contradict: `ده‌ها زخمی` goes with sixty wounded, fifty dead do not."""
+    equal = different = 0
+    summed = _summed(draft.casualties, telling.casualties)
+    for people in telling.casualties:
+        same_kind = [c for c in draft.casualties if c.kind == people.kind]
+        if (people.low is None and people.high is None) or (people.low, people.high) == SEVERAL:
+            continue
+        if any(c.low == people.low and c.high == people.high for c in same_kind):
+            # one victim is too common to tell two acts of different kinds for one
+            equal += not (people.low == people.high == 1 and draft.type != telling.type)
+        elif summed or any(_bound_of(c, people) for c in same_kind):
+            equal += 1
+        elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind) and not any(
+            _agree(c, people) or (draft.headline_only and _part_of(c, people)) for c in same_kind
+        ):
+            different += 1
+    return equal, different
+
+
+def _bound_of(held: Casualty, told: People) -> bool:
+    """Whether one figure is the other with `at least` before it: `هشت پلیس کشته شدند`, `دست‌کم هشت پلیس`."""
+    return held.low is not None and held.low == told.low and held.low > 1 and None in (held.high, told.high)
+
+
+def _part_of(held: Casualty, told: People) -> bool:
+    """Whether those who are counted below a headline may be some of those whom it counts: `سه شهید در حمله به شهر`,
+    `در این حمله یک کودک شهید شد`."""
+    return held.low is not None and told.high is not None and told.high < held.low
+
+
+def _summed(held: list[Casualty], told: list[People]) -> bool:
+    """Whether one telling sums what the other tells apart: `دو نفر کشته شدند` and `یک ملوان و یک نگهبان کشته شدند`,
+    `شمار شهدا و مجروحان به ۳۱ نفر رسید` and `۴ نفر شهید و ۲۷ نفر زخمی شدند`."""
+    for few, many in ((held, told), (told, held)):
+        for kinds in (("killed",), ("wounded",), ("killed", "wounded")):
+            parts = [p.low for p in many if p.kind in kinds and p.low is not None and p.low == p.high]
+            whole = [p.high for p in few if p.kind in kinds and p.high is not None and p.low in (None, p.high)]
+            one = len(parts) > 1 and len(set(whole)) == 1 and len(whole) <= len(kinds) and sum(parts) == whole[0]
+            if one and (len(kinds) == 1 or whole[0] >= MANY):
+                return True
+    return False
+
+
+def _agree(held: Casualty, told: People) -> bool:
+    """Whether two figures can be one number: one is vague or a bound, and the other lies within."""
+    if held.low == held.high and told.low == told.high:
+        return held.low == told.low
+    if (held.low, held.high) == (None, None):
+        return False
+    floor = max(held.low or 0, told.low or 0)
+    highs = [x for x in (held.high, told.high) if x is not None]
+    lows = [x for x in (held.low, told.low) if x is not None]
+    if highs and floor > min(highs):
+        return False
+    if len(highs) == len(lows) == 2 or held.low is None or told.low is None:
+        return True  # at most fifty dead and wounded, ten of them dead
+    return any(a <= WITHIN * b and b <= WITHIN * a for a in _bounds(held) for b in _bounds(told))
+
+
+def _bounds(figure: Casualty | People) -> list[int]:
+    return [x for x in (figure.low, figure.high) if x]

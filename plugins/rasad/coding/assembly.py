@@ -34,9 +34,10 @@ from rasad.coding.machines import manned
 from rasad.coding.naming import bare, related
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
-from rasad.coding.pointing import points_back
+from rasad.coding.pointing import points_back, points_inside
 from rasad.coding.reading import Reading, overlaps
 from rasad.coding.roles import assign
+from rasad.coding.same_places import gazetted, places_clash
 from rasad.coding.scene import Scene, best
 from rasad.coding.signs import only_named
 from rasad.coding.speakers import Speaker
@@ -333,6 +334,8 @@ class Assembler:
         finds_cause = draft.type == "bombing" and kind == "suicide_bombing"
         guess = guesses(telling)
         better_known = kind not in GENERIC and (draft.type in GENERIC or (draft.guessed and not guess))
+        if "truce_violation" in (kind, draft.type):
+            better_known = kind in VIOLENT_TYPES  # how a truce was broken says more than that it was
         if (kind and better_known) or not draft.type or finds_cause:
             draft.type = kind
             draft.guessed = guess
@@ -356,6 +359,9 @@ class Assembler:
             else:
                 places = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)
             draft.around = draft.around or self.scene.around(telling)
+        known = [m for m in places if gazetted(m)]  # سربازانی که در این حمله زخمی شدند در آلمان بستری‌اند
+        if telling.points_back and points_inside(telling) == "something of it" and places_clash(draft.places, known):
+            telling.weak.update((m.start, m.end) for m in places)
         self.scene.tell(best(places, telling.weak))
         _extend_places(draft.places, places, draft.weak, telling.weak)
         own = telling.frame in ("accuse", "threaten")

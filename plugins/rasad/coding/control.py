@@ -6,6 +6,7 @@ from rasad.coding.acts import MASSED
 from rasad.coding.match import Hit
 from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
+from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import (
     armed,
     at_war,
@@ -102,8 +103,18 @@ def _counted_ground(telling: Telling) -> bool:
 
 def _pointed_ground(telling: Telling) -> bool:
     """Whether the place that was taken was named before: `این شهر را از شورشیان پس گرفتند`."""
-    tokens = telling.sentence.reading.tokens
-    return any(hit.first and tokens[hit.first - 1].text in ("این", "همین") for hit in _ground(telling))
+    reading = telling.sentence.reading
+    tokens = reading.tokens
+    return any(
+        (hit.first and tokens[hit.first - 1].text in ("این", "همین"))
+        or (tokens[hit.first].text in ("شهر", "روستا", "ولسوالی") and _ends(reading, hit.last + 1))
+        for hit in _ground(telling)
+    )
+
+
+def _ends(reading: Reading, i: int) -> bool:
+    """Whether a phrase ends before a token: `شهر از سوی شورشیان تصرف شد`, `شهر را گرفتند`."""
+    return i < len(reading.tokens) and (reading.is_break(i) or reading.tokens[i].text in FUNCTION_WORDS)
 
 
 def _ground(telling: Telling) -> list[Hit]:

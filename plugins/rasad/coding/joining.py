@@ -16,8 +16,9 @@ from rasad.article import PlaceMention
 from rasad.coding.draft import Draft
 from rasad.coding.kinds import VIOLENT_TYPES
 from rasad.coding.naming import bare
+from rasad.coding.pointing import points_inside, those_counted
 from rasad.coding.reading import FUNCTION_WORDS, Reading
-from rasad.coding.same_figures import MANY, figures
+from rasad.coding.same_figures import MANY, figures, new_toll, repeated
 from rasad.coding.same_places import gazetted, narrow, one_place, places_clash, places_shared, wide
 from rasad.coding.same_sides import answers, persons_named, same_side, sides_shared, words
 from rasad.coding.signs import only_named
@@ -33,6 +34,8 @@ EXPLOSIONS = {"bombing", "suicide_bombing"}
 OF_PERSONS = frozenset({"violence_against_civilians", "abduction", "arrest"})
 #: Types whose losses may be told under a generic one: `در این عملیات ... کشته شدند` after a capture.
 HOLDING = frozenset({"territory_taken", "siege"})
+#: Types of what is said: who threatens or accuses somebody goes on doing so for a whole article.
+SPOKEN = frozenset({"threat", "accusation"})
 #: A consequence reaches back over this many sentences.
 REACH_BACK = 2
 #: `این حملات` reaches back over this many sentences.
@@ -76,7 +79,48 @@ class Comparison:
         """Whether both are acts of violence, of which a generic telling may tell a specific one."""
         if self.draft.type in HOLDING and self.kind in GENERIC and self.telling.points_back and self.same_section:
             return True
+        if self.breach:
+            return True
         return self.draft.type in VIOLENT_TYPES and (self.kind in VIOLENT_TYPES or self.kind == "")
+
+    @cached_property
+    def breach(self) -> bool:
+        """Whether one tells that a truce was broken and the other by what: `آتش‌بس را نقض کرد و شهر را بمباران کرد`."""
+        kinds = {self.kind, self.draft.type}
+        return (
+            "truce_violation" in kinds
+            and not VIOLENT_TYPES.isdisjoint(kinds)
+            and self.gap <= REACH_BACK
+            and self.same_section
+            and not self.telling.another
+            and (self.same_doer or not (self.telling.initiator and self.draft.initiator))
+        )
+
+    @cached_property
+    def inside(self) -> bool:
+        """Whether a telling tells of the very act that it points at, so that what it names besides is no other act's:
+        `سربازانی که در این حمله زخمی شدند، در آلمان درمان می‌شوند`."""
+        near = self.telling.points_back and self.same_section and self.gap <= POINTS_BACK
+        return near and points_inside(self.telling) != ""
+
+    @cached_property
+    def those(self) -> bool:
+        """Whether a telling points at the persons whom an event counted: `این سه مرد دستگیر شدند`."""
+        if not (self.same_section and (self.violent or self.draft.type == self.kind)):
+            return False
+        numbers = those_counted(self.telling)
+        return bool(numbers) and any(c.low == c.high and c.low in numbers for c in self.draft.casualties)
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether the words of a headline's figure stand in the story."""
+        return self.lead and self.gap <= REACH_BACK and repeated(self.draft, self.telling)
+
+    @cached_property
+    def new_toll(self) -> bool:
+        """Whether a telling gives anew the toll of an act that it names by its place or side: `شمار کشته‌های انفجار کابل
+        به ۱۵ نفر رسید`."""
+        return new_toll(self.telling) and (self.one_spot or (self.sides > 0 and self.shared_places > 0))
 
     @property
     def _one_kind(self) -> bool:
@@ -85,6 +129,7 @@ class Comparison:
         return (
             self.kind in GENERIC
             or self.draft.type in GENERIC
+            or self.breach
             or {self.kind, self.draft.type} == EXPLOSIONS
             or self.one_ship
             or ((self.draft.guessed or guesses(self.telling)) and (self.sides > 0 or self.shared_places > 0))
@@ -151,7 +196,7 @@ class Comparison:
         هدفی نظامی در جنوب عربستان با پهپاد خبر داد`, then `... هدفی نظامی در خمیس مشیط ...`."""
         if not self._lead_near or self.telling.another or self.draft.type != self.kind:
             return False
-        if not (all(map(wide, self.places)) or all(map(wide, self.draft.places)) or self.one_spot):
+        if not (self._all_wide or self.one_spot):
             return False  # two towns
         mine = _content(self.telling.sentence.reading)
         return any(
@@ -159,6 +204,11 @@ class Comparison:
             for told in self.draft.tellings[:EARLY]
             for held in (_content(told.sentence.reading),)
         )
+
+    @property
+    def _all_wide(self) -> bool:
+        """Whether all places of one of the two are regions or countries."""
+        return all(map(wide, self.places)) or all(map(wide, self.draft.places))
 
     @cached_property
     def same_doer(self) -> bool:
@@ -251,11 +301,12 @@ class Comparison:
             return "another type"
         if (draft.status == "planned") != (telling.status == "planned"):
             return "planned and done"
-        if _dates_clash(draft, telling):
+        if _dates_clash(draft, telling) and not self.those:
             return "another day"
         if draft.background != telling.background and not (self._lead_near or self._told_before):
             return "background"
-        if self.sides < 0 and not (self.exact or self._that_drone or (self.reworded and not self._returned)):
+        retold = self.those or self.repeated
+        if self.sides < 0 and not (self.exact or retold or self._that_drone or (self.reworded and not self._returned)):
             return "another side"
         if self._two_ships:
             return "another ship"
@@ -264,7 +315,8 @@ class Comparison:
         places = self._other_places()
         if places:
             return places
-        if self.different >= max(self.equal, 1) and not (telling.points_back and self.same_section):
+        retold = retold or self.new_toll or (telling.points_back and self.same_section)
+        if self.different >= max(self.equal, 1) and not retold:
             return "other figures"
         if (
             draft.type != self.kind
@@ -286,6 +338,10 @@ class Comparison:
         if draft.type != self.kind and not (
             self.equal
             or self._told_before
+            or self.breach
+            or self.those
+            or self.repeated
+            or self._blast
             or self._named_again
             or (self.shared_places and self.sides > 0)
             or self.one_ship
@@ -303,12 +359,15 @@ class Comparison:
         one_thing = one_thing or self._that_drone or self.reworded
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
         landmark = telling.points_back and self.same_section and not any(gazetted(place) for place in self.places)
-        if places_clash(self.draft.places, self.places) and not (self.sure or tells_lead or one_thing or landmark):
+        one_act = self.sure or tells_lead or one_thing or landmark or self.inside or self.those or self.repeated
+        if places_clash(self.draft.places, self.places) and not one_act:
             return "another place"
+        # درگیری ارتش و شورشیان در شمال عراق, then in one of its towns
+        both = self.sides > 1 and self.gap <= REACH_BACK and self._all_wide
         if (
             self.places
             and self.draft.places
-            and not (self.shared_places or self.equal or only_named(telling) or self._led or one_thing)
+            and not (self.shared_places or self.equal or only_named(telling) or self._led or one_act or both)
         ):
             return "a place not named again"  # one place may lie in the other, but neither is named again
         return ""
@@ -342,6 +401,14 @@ class Comparison:
         )
 
     @property
+    def _blast(self) -> bool:
+        """Whether a telling right below tells how the bomb of a suicide attack went off: `یک مهاجم بمب را منفجر کرده
+        است`."""
+        if {self.kind, self.draft.type} != EXPLOSIONS or self.telling.another or self.places:
+            return False
+        return self._names_nobody and self.same_section
+
+    @property
     def _names_nobody(self) -> bool:
         """Whether a telling right below names no side that is known and counts nobody."""
         telling = self.telling
@@ -357,7 +424,7 @@ class Comparison:
         draft, telling = self.draft, self.telling
         score = 0
         if telling.points_back and self.violent and self.same_section and self.gap <= POINTS_BACK:
-            score += 60 - self.gap
+            score += 60 - self.gap - 20 * places_clash(draft.places, self.places)
         if (
             telling.consequence_only
             and self.violent
@@ -367,11 +434,14 @@ class Comparison:
             and (not self.places or self.shared_places)
         ):
             score += 50 - self.gap
+        if telling.points_back and draft.type == self.kind in HOLDING and self.same_section and self.gap <= POINTS_BACK:
+            score += 30 if not self.places or self.shared_places else 0  # اما این شهر به دست شورشیان افتاد
         if self.equal:
             score += (30 if self.sure else 14) * self.equal
         score += 25 * self.losses + 20 * self.reworded
-        if self._named_again or (self.one_ship and self.violent) or self.one_drone:
+        if self._named_again or (self.one_ship and self.violent) or self.one_drone or self._blast:
             score += 20
+        score += 50 * self.breach + 40 * self.those + 20 * self.repeated + 20 * self.new_toll
         if self.one_spot and draft.type == self.kind and not self.different and self.gap > 0:
             score += 12
         alike = (self.shared_places and self.sides > 0) or self.sides > 1
@@ -379,7 +449,8 @@ class Comparison:
             score += 12 * self.shared_places + 10 * max(self.sides, 0)
             if self.shared_places and draft.type == self.kind and not telling.casualties and self.same_section:
                 score += 8
-            goes_on = not self.places and not self.different and self.gap <= NAMES_AGAIN and not telling.another
+            near = self.gap <= NAMES_AGAIN or self.kind in SPOKEN
+            goes_on = not self.places and not self.different and near and not telling.another
             if draft.type == self.kind and self.same_section and goes_on:
                 score += 12 if self.sides > 0 else 0
                 if only_named(telling) and not telling.casualties and self.sides >= 0 and self.kind in VIOLENT_TYPES:
@@ -397,6 +468,8 @@ class Comparison:
         """How many points make one event of the two."""
         if self.lead:
             return 12 if self.draft.headline_only else 10
+        if self.gap == 0 and self.sure and self.one_spot and self.draft.type == self.kind:
+            return 20  # a line that runs over its headline
         return 50 if self.gap == 0 else 20  # two tellings of one sentence were kept apart for a reason
 
 

@@ -3,6 +3,8 @@ before its sentence (`این حملات`, `حملات مذکور`, `از این 
 
 from __future__ import annotations
 
+from typing import Literal
+
 from rasad.coding.acts import Act
 from rasad.coding.phrases import Side
 from rasad.coding.reading import THESE, Reading
@@ -25,6 +27,18 @@ STANDS_FOR = {
 }
 #: Words after a noun that was told before.
 SAID_BEFORE = frozenset({"مذکور", "یادشده", "نامبرده", "مزبور", "فوقالذکر"})
+#: Last words of pointing phrases that are no act: `در این میان`, `مناطق یاد شده`.
+NO_ACTS = frozenset({"میان", "شده", "اقدام", "اقدامات"})
+#: Words before `این حمله` that lead into what happened in it.
+IN_COURSE = frozenset({"طی", "جریان", "اثر", "براثر", "خلال", "نتیجه", "حین"})
+#: Words before it that speak of it: `دلیل این حمله را شلیک موشک به خاک کشور دانست`.
+ABOUT = frozenset({"دلیل", "علت", "انگیزه", "هدف", "پیام", "مسئول", "مسئولیت", "عامل", "عاملان"})
+#: Words after which a sentence turns from the act it points at to another.
+OF_ANOTHER = frozenset(
+    {"حالی", "درحالی", "شرایطی", "پس", "بعد", "پیش", "قبل", "دنبال", "پی", "ادامه", "پاسخ", "واکنش", "تلافی"}
+)
+#: Words for persons after their number.
+PERSONS = frozenset({"نفر", "تن"})
 #: Words between `این` and its noun.
 BETWEEN = frozenset({"سلسله", "رشته", "موج", "گونه", "نوع", "دور", "سری"})
 
@@ -48,23 +62,81 @@ def points_back(telling: Telling) -> bool:
     if not reading.has_cue("cumulative"):  # شمار شهدا از آغاز جنگ تاکنون: not those of one act
         starts += [hit.first for hit in reading.cues.get("of_those", [])]
     starts += [a.first for a in telling.acts if a.voice == "noun" and a.frame in VIOLENT and _these(reading, a.first)]
-    # «این دو خودرو منفجر شد», «این خمپاره‌ها شلیک شد»: the thing that did it was told before
-    starts += [
-        a.first
-        for a in telling.acts
-        if a.frame in ("explode", "fire", "impact")
-        and any(
-            reading.tokens[i].text in THESE and (a.frame == "explode" or i + 1 in _armament(reading))
-            for i in range(first, min(first + 2, a.first))
-        )
-    ]
+    starts += _thrown(telling)
     start = next((s for s in starts if first <= s <= last), None)
     if start is None:
+        return False
+    if any(a.first > start and _after_which(reading, a, start) for a in telling.acts):
         return False
     return not any(
         a.frame in VIOLENT and a.last < start and a.modality != "unreal" and not _described(reading, a)
         for a in sentence.acts
     )
+
+
+def _thrown(telling: Telling) -> list[int]:
+    """The acts of a thing that was told before: `این دو خودرو منفجر شد`, `وزیر گفت این خمپاره‌ها شلیک شد`."""
+    first, _ = telling.span
+    reading = telling.sentence.reading
+    arms = _armament(reading)
+    return [
+        a.first
+        for a in telling.acts
+        if a.frame in ("explode", "fire", "impact")
+        and any(
+            reading.tokens[i].text in THESE and (i + 1 in arms or (a.frame == "explode" and i < first + 2))
+            for i in range(first, a.first)
+        )
+    ]
+
+
+def points_inside(telling: Telling) -> Literal["", "the act", "something of it"]:
+    """Whether a telling that points back tells of the very act it points at (`این درگیری در مرز روی داد`) or something
+    of it (`در این حمله زخمی شدند`), not of one after it (`پس از این حمله`) or beside it (`این حمله چند روز پس از
+    انفجاری روی داد`)."""
+    reading = telling.sentence.reading
+    first, last = telling.span
+    words = [token.text for token in reading.tokens]
+    end = telling.acts[-1].last
+    if any(first <= i <= last for i in _thrown(telling)):
+        return "something of it"  # این موشک از شمال کشور شلیک شد: where it came from
+    for hit in reading.cues.get("pointing", []):
+        if not first <= hit.first <= last or words[hit.last] in NO_ACTS:
+            continue
+        told = [act for act in telling.acts if not hit.first <= act.first <= hit.last] or telling.acts
+        if all(act.clause != reading.clause_of[hit.first] for act in told):
+            continue  # جزئیاتی از این حادثه منتشر نشده، اما پارسال ... کشته شدند
+        before = words[hit.first - 1] if hit.first else ""
+        led = hit.first > 0 and any(
+            name in ("aftermath", "response") and before not in IN_COURSE
+            for name, _ in reading.cue_ends.get(hit.first - 1, [])
+        )
+        if not led and OF_ANOTHER.isdisjoint(words[hit.last + 1 : end]):
+            return "something of it" if before in WITHIN | ABOUT else "the act"
+    return ""
+
+
+def those_counted(telling: Telling) -> set[int]:
+    """The numbers of persons whom a telling points at as told before: `این سه مرد`, `این دو تن`."""
+    reading = telling.sentence.reading
+    first, last = telling.span
+    persons = {hit.first for hit in reading.layer("noun")}
+    return {
+        quantity.low
+        for quantity, a, b in reading.quantities
+        if first < a <= last
+        and quantity.low is not None
+        and quantity.low == quantity.high
+        and quantity.low > 1
+        and reading.tokens[a - 1].text in THESE
+        and (b + 1 in persons or {token.text for token in reading.tokens[b : b + 2]} & PERSONS)
+    }
+
+
+def _after_which(reading: Reading, act: Act, start: int) -> bool:
+    """Whether an act only says when that came which is pointed at: `این حمله چند روز پس از دو انفجار روی داد`."""
+    words = reading.text(max(start, act.first - 4), act.first - 1)
+    return act.voice == "noun" and any(f"{when} از" in words for when in ("پس", "بعد", "پیش", "قبل"))
 
 
 def _armament(reading: Reading) -> frozenset[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rasad.article import Casualty
-from rasad.coding.casualties import People
+from rasad.coding.casualties import NUMBERS, People
 from rasad.coding.draft import Draft
+from rasad.coding.naming import bare
 from rasad.coding.telling import Telling
 
 #: From this many people on an equal figure is no accident.
@@ -25,7 +26,8 @@ def figures(draft: Draft, telling: Telling) -> tuple[int, int]:
             continue
         if any(c.low == people.low and c.high == people.high for c in same_kind):
             # one victim is too common to tell two acts of different kinds for one
-            equal += not (people.low == people.high == 1 and draft.type != telling.type)
+            one = people.low == people.high == 1 and draft.type != telling.type
+            equal += not one or (draft.headline_only and any(_same_person(c, people) for c in same_kind))
         elif summed or any(_bound_of(c, people) for c in same_kind):
             equal += 1
         elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind) and not any(
@@ -33,6 +35,35 @@ def figures(draft: Draft, telling: Telling) -> tuple[int, int]:
         ):
             different += 1
     return equal, different
+
+
+def new_toll(telling: Telling) -> bool:
+    """Whether a telling gives the toll of an act told before anew: `شمار کشته‌های انفجار به ۱۵ نفر رسید`."""
+    tokens = telling.sentence.reading.tokens
+    return any(a.frame == "harm" and a.first > 0 and tokens[a.first - 1].text in NUMBERS for a in telling.acts)
+
+
+def repeated(draft: Draft, telling: Telling) -> bool:
+    """Whether the words of a headline's figure stand in a sentence of the story: `دو ملوان هندی زخمی شدند`, then `هشت
+    نفر، از جمله دو ملوان هندی، زخمی شدند`."""
+    headline = draft.tellings[0] if draft.headline_only else None
+    kinds = {people.kind for people in telling.casualties}
+    if headline is None or not kinds:
+        return False
+    words, told = headline.sentence.reading, f" {' '.join(telling.sentence.reading.sentence.texts)} "
+    return any(
+        f" {words.text(people.first, people.last)} " in told
+        for people in headline.casualties
+        if people.kind in kinds and people.low is not None and people.last > people.first
+    )
+
+
+def _same_person(held: Casualty, told: People) -> bool:
+    """Whether a headline and the story name one single victim alike: `فرمانده اسرائیلی`, `علی کریم، فرمانده تیپ`."""
+    if held.who is None or told.who is None or not held.low == held.high == told.low == told.high == 1:
+        return False
+    few, many = sorted(({bare(w) for w in who.quote.split()} for who in (held.who, told.who)), key=len)
+    return bool(few & many)
 
 
 def _bound_of(held: Casualty, told: People) -> bool:

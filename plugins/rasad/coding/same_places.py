@@ -10,6 +10,8 @@ from rasad.coding.naming import bare
 NARROW = 5
 #: Words of the part of a country.
 DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "مرکز", "نقاط", "مناطق"})
+#: Words of parts of a country of which none is another.
+PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "پایتخت", "پايتخت"})
 
 
 def places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
@@ -33,10 +35,17 @@ def one_place(a: PlaceMention, b: PlaceMention) -> bool:
     left, right = bare(a.quote), bare(b.quote)
     if left in right or right in left:
         return True
-    few, many = sorted((set(a.quote.split()), set(b.quote.split())), key=len)
+    few, many = sorted((_parts(a), _parts(b)), key=len)
     if len(few) > 1 and few <= many:
-        return True  # فرودگاه صنعا, فرودگاه بین‌المللی صنعا
-    return bool(a.place and b.place and a.place.id == b.place.id and gazetted(a) and gazetted(b))
+        return True  # فرودگاه صنعا, فرودگاه بین‌المللی «صنعا»
+    if not (a.place and b.place and a.place.id == b.place.id and gazetted(a) and gazetted(b)):
+        return False
+    parts = {a.quote.split()[0], b.quote.split()[0]}  # پایتخت افغانستان and شمال افغانستان are no one place
+    return len(parts) < 2 or not parts <= PARTS
+
+
+def _parts(mention: PlaceMention) -> set[str]:
+    return {bare(word) for word in mention.quote.split()}
 
 
 def narrow(mention: PlaceMention) -> bool:

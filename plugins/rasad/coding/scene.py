@@ -58,6 +58,12 @@ REMEMBERED = 300
 CROWDS = frozenset({"مردم", "اهالی", "ساکنان", "باشندگان", "شهروندان", "مردمان"})
 #: A place is told again with these words before it.
 _POINTING = ("این", "همین", "آن")
+#: Words before `این شهر` where it is where the act was.
+BEFORE_POINTING = frozenset({"در", "به", "از", "شهر", "حومه", "داخل", "شمال", "جنوب", "شرق", "غرب", "مرکز"})
+#: The same where it is what was taken: `اما این شهر به تصرف شورشیان درآمد`, `کنترل این شهر را به دست گرفت`.
+BEFORE_TAKEN = frozenset(
+    {"،", "؛", ":", "اما", "ولی", "و", "که", "بر", "کنترل", "تصرف", "سقوط", "اشغال", "آزادی", "آزادسازی", "محاصره"}
+)
 #: As narrow as a city.
 CITY = 6
 #: Kinds that lie in or near a city which is named with them: the city is where they are, not where it happened.
@@ -212,11 +218,12 @@ class Scene:
         own = {(m.start, m.end) for m in self.last_of(telling)}
         first, last = telling.span
         found: list[PlaceMention] = []
-        for i in range(max(first, 1), min(last, len(tokens) - 2) + 1):
+        led = BEFORE_POINTING | (BEFORE_TAKEN if telling.type in ("territory_taken", "siege") else frozenset())
+        for i in range(first, min(last, len(tokens) - 2) + 1):
             if tokens[i].text not in _POINTING or tokens[i + 1].text not in POINTED:
                 continue
-            before = tokens[i - 1].text
-            if before not in ("در", "به", "از", "شهر", "حومه", "داخل", "شمال", "جنوب", "شرق", "غرب", "مرکز"):
+            before = tokens[i - 1].text if i else "،"
+            if before not in led:
                 continue
             if before == "از" and not any(a.frame == "withdraw" for a in telling.acts):
                 continue

@@ -97,6 +97,16 @@ def test_a_suicide_bomber_told_later_is_the_cause_of_the_explosion() -> None:
         ("اسرائیل مواضع حماس را هدف قرار داد.", "جنگنده‌های اسرائیل مواضع حماس را بمباران کردند."),
         ("پهپادی نفتکش «ستاره دریا» را در دریای عمان هدف قرار داد.", "در حمله به این نفتکش دو ملوان کشته شدند."),
         ("پهپادی نفتکش «ستاره دریا» را در دریای عمان هدف قرار داد.", "موشکی به نفتکش اصابت کرد و دو ملوان کشته شدند."),
+        # the words of the headline's figure
+        (
+            "زخمی شدن دو ملوان هندی در حمله حوثی‌ها",
+            "موشک‌های حوثی‌ها به کشتی «ستاره» در دریای سرخ اصابت کرد و نه نفر، از جمله دو ملوان هندی، زخمی شدند.",
+        ),
+        # the name of a place with quotation marks and without
+        (
+            "درگیری ارتش عراق و داعش در منطقه مرزی «القائم» یک زخمی داشت.",
+            "شبکه المنار از درگیری ارتش عراق و داعش در منطقه القائم خبر داد و گفت یک نفر زخمی شده است.",
+        ),
     ],
 )
 def test_the_lead_and_the_story_below_it_are_one_event(first: str, again: str) -> None:
@@ -174,3 +184,108 @@ def test_a_lead_in_the_words_of_the_story_with_a_wider_place_is_that_story() -> 
     (event,) = events(told.format("جنوب عربستان"), told.format("شهر خمیس مشیط"))
     assert event.type == "air_strike"
     assert len(events(told.format("شهر ابها"), told.format("شهر خمیس مشیط"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "places"),
+    [
+        (
+            "توپخانه ارتش سوریه شهر دوما را هدف قرار داد و ده غیرنظامی کشته شدند.",
+            "به گفته پزشکان، کودکانی که در این حمله زخمی شدند در بیمارستانی در بیروت بستری‌اند.",
+            ["شهر دوما"],
+        ),
+        (
+            "موشک‌های روسیه به بازار خارکیف اصابت کرد.",
+            "وزارت دفاع اوکراین گفت این موشک‌ها از بلگورود شلیک شده‌اند.",
+            ["بازار خارکیف"],
+        ),
+        (
+            "در درگیری ارتش و طالبان در قندوز پنج سرباز زخمی شدند.",
+            "این درگیری در شهرستان امام‌صاحب روی داد.",
+            ["قندوز", "شهرستان امام‌صاحب"],
+        ),
+    ],
+)
+def test_what_a_pointer_names_besides_is_no_other_act(first: str, again: str, places: list[str]) -> None:
+    (event,) = events(first, again)
+    assert [place.quote for place in event.places] == places
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "پس از این حمله، توپخانه ارتش شهر عدن را هدف قرار داد.",
+        "این حمله چند روز پس از انفجاری روی داد که در بازار عدن ده کشته بر جای گذاشت.",
+        "جزئیاتی از این حمله منتشر نشده، اما پنج سرباز در شهر عدن کشته شدند.",
+    ],
+)
+def test_a_pointer_to_what_came_before_another_act(other: str) -> None:
+    assert len(events("حمله هوایی به شهر تعز سه کشته داشت.", other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("ارتش اسرائیل بار دیگر آتش‌بس را نقض کرد و شهر صور را بمباران کرد.", ["air_strike"]),
+        ("ارتش اسرائیل آتش‌بس را نقض کرد. جنگنده‌های اسرائیل شهر صور را در جنوب لبنان بمباران کردند.", ["air_strike"]),
+        ("ارتش اسرائیل امروز آتش‌بس را نقض و شهرک خیام را گلوله‌باران کرد.", ["shelling"]),
+        # the answer to it is another's
+        (
+            "ارتش اسرائیل آتش‌بس را نقض کرد. حزب‌الله با موشک به پایگاه میرون حمله کرد.",
+            ["truce_violation", "shelling"],
+        ),
+        ("ارتش سوریه بار دیگر آتش‌بس را نقض کرد.", ["truce_violation"]),
+    ],
+)
+def test_a_truce_is_broken_by_the_act_told_with_it(told: str, types: list[str]) -> None:
+    assert [event.type for event in events(told)] == types
+
+
+@pytest.mark.parametrize(
+    ("again", "made"),
+    [
+        ("این پنج نفر روز جمعه در خانه‌ای بازداشت شدند.", 1),
+        ("این پنج تروریست در حومه شهر بازداشت شدند.", 1),
+        ("سه تروریست دیگر در بصره بازداشت شدند.", 2),
+    ],
+)
+def test_the_persons_who_were_counted_are_pointed_at(again: str, made: int) -> None:
+    assert len(events("نیروهای امنیتی پنج تروریست را در کرکوک دستگیر کردند.", again)) == made
+
+
+@pytest.mark.parametrize(
+    ("toll", "made"),
+    [
+        ("شمار کشته‌های انفجار کویته به ۱۵ نفر رسید.", 1),
+        ("آمار قربانیان انفجار کویته به ۱۵ نفر افزایش یافت.", 1),
+        ("شمار کشته‌های انفجار پیشاور به ۱۵ نفر رسید.", 2),
+        ("در انفجار دیگری در کویته ۱۵ نفر کشته شدند.", 2),
+    ],
+)
+def test_a_toll_that_rises_is_that_of_the_act_it_names(toll: str, made: int) -> None:
+    assert len(events("انفجار بمب در بازار کویته ۱۰ کشته داشت.", toll)) == made
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "این شهر در پی عقب‌نشینی ارتش به دست طالبان افتاد.",
+        "اما این شهر امروز به تصرف طالبان درآمد.",
+        "شهر بدون درگیری از سوی طالبان تصرف شد.",
+    ],
+)
+def test_a_town_that_was_taken_is_pointed_at(again: str) -> None:
+    (event,) = events("طالبان شهر فراه را تصرف کرد.", "باران می‌بارید.", again)
+    assert event.type == "territory_taken"
+
+
+def test_a_threat_goes_on_for_a_whole_article() -> None:
+    between = ["هوا ابری بود.", "بازارها باز بودند.", "مدارس تعطیل شدند.", "باران می‌بارید.", "شب فرا رسید."]
+    threat = "نخست‌وزیر اسرائیل تاکید کرد که پاسخ اسرائیل دردناک خواهد بود."
+    (event,) = events("نخست‌وزیر اسرائیل حزب‌الله را به حمله تهدید کرد.", *between, threat)
+    assert event.type == "threat"
+
+
+def test_how_a_suicide_bomb_went_off_is_no_second_bombing() -> None:
+    (event,) = events("در انفجار انتحاری در فرودگاه کابل ۱۷۰ نفر کشته شدند.", "یک مهاجم بمب را منفجر کرده است.")
+    assert event.type == "suicide_bombing"

@@ -305,7 +305,7 @@ def _no_verdict(telling: Telling, act: Act) -> str | None:
     before = reading.tokens[act.first - 1].text if act.first else ""
     if telling.status != "happened":
         return "denied or only thought of"
-    if row == "involved" and before == "در" and reading.tokens[act.first].text == "دست":
+    if row == "involved" and before in ("در", "به") and reading.tokens[act.first].text == "دست":
         return "a plan in hand"
     if row == "involved" and _claimed(telling, act):
         return "a charge that is spoken about"

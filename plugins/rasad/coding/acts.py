@@ -85,7 +85,16 @@ RAGES = frozenset({"داشت", "است", "بود", "شد", "گرفت", "یافت
 #: Words that count the dead: `شمار شهدای`.
 COUNTING_WORDS = frozenset({"شمار", "تعداد", "آمار", "مجموع"})
 #: Units of troops, whose number counts nobody: `تیپ ۲۶۴ شهید ...`.
-NUMBERED = frozenset({"تیپ", "لشکر", "لشگر", "گردان", "گروهان", "ناوگروه", "یگان", "قرارگاه", "پایگاه", "منطقه"})
+NUMBERED = frozenset(
+    {
+        "تیپ", "لشکر", "لشگر", "گردان", "گروهان", "ناوگروه", "یگان", "قرارگاه", "پایگاه", "منطقه", "کلانتری", "پاسگاه",
+        "حوزه", "ناحیه",
+    }
+)  # fmt: skip
+#: The dead whose name places bear: `مسجد شهدا`.
+MARTYRS = frozenset({"شهدا", "شهداء", "شهیدان"})
+#: How far who is burnt stands from the word.
+BURNT_NEAR = 8
 #: Titles before a name: `شهید فتح‌آبادی`.
 TITLES = frozenset({"شهید", "شهیدان", "دکتر", "آقای", "خانم", "سید", "حاج"})
 #: Frames whose participle may leave its verb to the next clause.
@@ -146,7 +155,9 @@ def acts(reading: Reading) -> list[Act]:
         trigger = lexicon.event_verbs.get(verb.verb)
         if trigger and (_attribute(reading, verb) or (trigger.id == "took" and not _place_before(reading, verb.first))):
             continue
-        if trigger and (_is_no_act(reading, verb.first, verb.last) or _sown(reading, verb)):
+        if trigger and (
+            _is_no_act(reading, verb.first, verb.last) or _sown(reading, verb) or _thing_burnt(reading, verb)
+        ):
             continue
         if trigger and not used & set(range(verb.first, verb.last + 1)):
             voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.passive else "active"
@@ -177,6 +188,9 @@ def _names(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
         return before not in COUNTING_WORDS and after not in ("این", "همین")
     if trigger.id == "war":
         return not _rages(reading, hit)
+    if trigger.id == "martyr" and word in MARTYRS and hit.first:
+        bearing = any(cue.last == hit.first - 1 for cue in reading.layer("placecue"))
+        return bearing and not any(verb.first == hit.last + 1 for verb in reading.verbs)  # مسجد شهدا
     if trigger.id == "martyr" and word == "شهید":
         named = any(cue.last == hit.first - 1 for cue in reading.layer("placecue"))
         if named and not any(verb.first == hit.last + 1 for verb in reading.verbs):
@@ -219,6 +233,17 @@ def _sown(reading: Reading, verb: Verb) -> bool:
     return not counted and not any(
         token.text == "را" and reading.clause_of[i] == clause for i, token in enumerate(reading.tokens[: verb.first])
     )
+
+
+def _thing_burnt(reading: Reading, verb: Verb) -> bool:
+    """Whether what is burnt is a thing: `هزاران جلد کتاب را سوزاند`; but `دو اسیر را زنده سوزاند`."""
+    if verb.verb != "سوزاند":
+        return False
+    near = range(max(0, verb.first - BURNT_NEAR), min(len(reading.tokens), verb.last + BURNT_NEAR))
+    alive = any(reading.tokens[i].text == "زنده" for i in near)
+    counted = any(q.unit == "people" and first in near for q, first, _ in reading.quantities)
+    things = any(q.unit != "people" and first in near for q, first, _ in reading.quantities)
+    return things and not (alive or counted)
 
 
 def _place_before(reading: Reading, verb: int) -> bool:
@@ -482,7 +507,8 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
             if verb.tense != "participle":
                 break
         break
-    if trigger.frame in ELLIPTIC and hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in ("و", "،"):
+    joins = ("و",) if trigger.frame == "liberate" else ("و", "،")  # خیابان‌های آزاد، دیباجی و ...
+    if trigger.frame in ELLIPTIC and hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in joins:
         for verb in reading.verbs:
             if verb.first > hit.last and verb.finite and verb.first - hit.last <= ELLIPSIS:
                 light = dictionaries().verb_roles.get(verb.verb) in ("light", "passive")

@@ -13,7 +13,7 @@ from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
 from rasad.coding.parts import main_act
 from rasad.coding.reading import FUNCTION_WORDS, THESE, Reading
-from rasad.coding.signs import bounds, has, known, only_named, political
+from rasad.coding.signs import bounds, has, known, only_named, political, tells_one_act
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.threats import promise, threaten, we_shall
 from rasad.coding.violence import violence
@@ -333,10 +333,11 @@ def named_aside(reading: Reading, told: list[Act]) -> bool:
     if reading.sentence.is_headline or reading.has_cue("pointing", "of_those"):
         return False
     these = [i for i, token in enumerate(reading.tokens) if token.text in THESE]
+    one = reading.has_cue("aftermath", "response") or bool(reading.dates)
     return all(
         act.voice == "noun"
         and act.frame not in COUNTING
-        and not (act.frame in VIOLENT and any(i < act.first for i in these))
+        and not (act.frame in VIOLENT and (one or any(i < act.first for i in these)))
         for act in told
         if act.modality != "unreal"
     )
@@ -348,7 +349,7 @@ def _told_aside(telling: Telling) -> str | None:
     counted = any(p.low or p.high for p in telling.casualties)
     if telling.sentence.headline or telling.points_back:
         return None
-    if only_named(telling) and not counted_many(telling):
+    if only_named(telling) and not counted_many(telling) and not tells_one_act(telling):
         return "only named in an article about another matter"
     if telling.status != "happened":
         return "not told as done in an article about another matter"

@@ -30,6 +30,12 @@ ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کج�
 #: Words before an act that is only meant or feared, and how near they stand.
 MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
 MEANT_NEAR = 2
+#: Words between `بدون` and what did not happen.
+WITHOUT = frozenset({"هیچ", "هیچگونه", "هرگونه", "کمترین", "کوچکترین", "وقوع", "انجام"})
+#: Words for what somebody is out to do, and those that may stand between one and an act that was done: `هدف اصلی این
+#: حمله`.
+AIMS = frozenset({"هدف", "هدفش", "هدفشان", "قصد", "مقصود", "منظور"})
+OF_THE_ACT = frozenset({"از", "این", "آن", "اصلی", "نهایی", "واقعی", "احتمالی", "انجام"})
 
 
 class Told(NamedTuple):
@@ -51,6 +57,8 @@ def modality(told: Told) -> Judged:
     """How real an act is, and what shows it."""
     if _asked(told.reading, told.first):
         return "unreal", "question"
+    if _without(told.reading, told.first):
+        return "unreal", "negated"
     return (
         _denied(told)
         or _whenever(told)
@@ -127,6 +135,8 @@ def _of_noun(told: Told) -> Judged:
     )
     if main is not None and main.tense == "future":
         return "planned", "future"
+    if main is not None and main.verb in ("است", "بود") and _aimed_at(reading, first, clause):
+        return "unreal", "aimed at"
     if told.trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
         return "unreal", "general statement"
     if [t.text for t in reading.tokens[last + 1 : last + 2]] == ["احتمالی"]:
@@ -209,6 +219,25 @@ def _demanded(reading: Reading, first: int) -> bool:
             told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
             return not any(a > cue.last and reading.clause_of[a] == clause for a in told)
     return False
+
+
+def _without(reading: Reading, first: int) -> bool:
+    """Whether an act is what did not take place: `شهر بدون درگیری سقوط کرد`, `بدون هیچ مقاومت و جنگی`."""
+    i = first - 1
+    while i >= 0 and reading.tokens[i].text in WITHOUT:
+        i -= 1
+    return i >= 0 and reading.tokens[i].text == "بدون"
+
+
+def _aimed_at(reading: Reading, first: int, clause: int) -> bool:
+    """Whether an act is what somebody's aim is said to be: `هدف آنها ضربه زدن به دشمن بود`, `هدف از حمله به شهر کشتن
+    فرمانده بود`; but `هدف از این حمله نمایش قدرت بود`."""
+    aim = next(
+        (i for i in range(first - 1, -1, -1) if reading.tokens[i].text in AIMS and reading.clause_of[i] == clause), None
+    )
+    if aim is None or (aim and reading.tokens[aim - 1].text in ("با", "به")):  # به قصد, با هدف: said elsewhere
+        return False
+    return any(t.text not in OF_THE_ACT for t in reading.tokens[aim + 1 : first])
 
 
 def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:

@@ -13,7 +13,7 @@ from rasad.coding.modality import tells_a_habit
 from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading, Verb
-from rasad.coding.telling import Telling
+from rasad.coding.telling import VIOLENT, Telling
 
 #: Verbs that tell of an event noun that it happened.
 DONE = frozenset({"داد", "گرفت", "شد", "بود", "کرد", "یافت", "پیوست", "داشت", "انجامید"})
@@ -47,6 +47,21 @@ HAPPENING = frozenset(
         "برپا",
         "برگزار",
     }
+)
+
+#: Words between such a cue and the noun.
+OF_ONE = frozenset({"وقوع", "انجام", "یک", "حادثه", "رخداد"})
+#: Words before a noun that only say who is meant by it: `عاملان این درگیری در روز شنبه دستگیر شدند`.
+OF_WHOM = frozenset({"عاملان", "عامل", "عوامل", "متهمان", "مظنونان", "متهم", "مظنون", "قربانیان"})
+#: How many words after such a noun its day stands: `حمله موشکی سنگین روز جمعه`.
+DAY_AFTER = 4
+#: A longer time is that of many acts: `حملات ماه‌های اخیر`.
+DAYS_OF_ONE = 31
+#: Words before a noun that only says since when something else is: `از زمان حمله`, `پیش از حمله`.
+SINCE = frozenset({"زمان", "آغاز", "شروع", "ابتدای", "هنگام", "قبل", "پیش", "تا"})
+#: Cues after which what followed an act is told, as they stand in folded text; `با`, `طی` may lead to a habit.
+FOLLOWED = frozenset(
+    {"در پی", "درپی", "به دنبال", "بدنبال", "بر اثر", "براثر", "در اثر", "در نتیجه", "پس از", "بعد از", "در واکنش به"}
 )
 
 #: Places that are armed themselves.
@@ -183,6 +198,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         return bool(telling.initiator or telling.target or telling.spots)
     if _answered_with(reading, act):
         return bool(telling.initiator or telling.target or telling.spots)
+    if tells_one_act(telling):
+        return True
     for name, _ in (pair for i in range(max(0, act.first - 3), act.first) for pair in reading.cue_ends.get(i, [])):
         if name in ("aftermath", "response"):
             return whole and sentence.conflict and not _threatens_on(telling)
@@ -216,6 +233,53 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         and telling.sentence.conflict
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
+    )
+
+
+def tells_one_act(telling: Telling) -> bool:
+    """Whether a noun that no verb tells means one act that took place: its words say when (`حمله روز جمعه به نفتکش را
+    محکوم کرد`), or something came of it (`در پی حمله به دفتر روزنامه، کمیته‌ای تشکیل شد`)."""
+    aimed = bool(telling.target or telling.losses) or any(not spot.country for spot in telling.spots)
+    if not (aimed or telling.spots or known(telling.initiator)):
+        return False
+    return any(
+        act.frame in VIOLENT
+        and act.modality == "asserted"
+        and (of_a_day(telling.sentence.reading, act) or (aimed and not act.plural and _followed(telling, act)))
+        for act in telling.acts
+    )
+
+
+def of_a_day(reading: Reading, act: Act) -> bool:
+    """Whether the words of an event noun say on which day it was: `حمله هوایی جمعه گذشته ارتش`; but `حملات ماه‌های
+    اخیر`, `از زمان حمله سال ۲۰۱۴`."""
+    if act.voice != "noun" or not reading.dates:
+        return False
+    before = [t.text for t in reading.tokens[max(0, act.first - 4) : act.first]]
+    if SINCE & set(before[-2:]) or OF_WHOM & set(before):
+        return False
+    return any(
+        0 < first - act.last <= DAY_AFTER
+        and not any(
+            reading.is_break(i) or i in reading.verbal or reading.tokens[i].text == "که"
+            for i in range(act.last + 1, first)
+        )
+        and expression.precision in ("day", "week", "month")
+        and not (expression.first and expression.last and (expression.last - expression.first).days > DAYS_OF_ONE)
+        and not (expression.first and reading.published_on and expression.first > reading.published_on)
+        for expression, first, _ in reading.dates
+    )
+
+
+def _followed(telling: Telling, act: Act) -> bool:
+    """Whether an act is told with what followed it: `در پی انفجار در پایتخت`, `در واکنش به حمله به سفارت`."""
+    reading = telling.sentence.reading
+    at = act.first - 1
+    while at > 0 and reading.tokens[at].text in OF_ONE:
+        at -= 1
+    return any(
+        name in ("aftermath", "response") and reading.text(start, at) in FOLLOWED
+        for name, start in reading.cue_ends.get(at, [])
     )
 
 

@@ -65,6 +65,8 @@ SELF_NEAR = 16
 LOOTING = ("غارت", "چپاول", "تاراج")
 #: Types that say nothing of the weapon.
 NO_WEAPONS = frozenset({"armed_clash", "violence_against_civilians", "weapons_seized", "destruction", "arrest"})
+#: Kinds of places where people without arms are.
+CIVIL = frozenset({"hospital", "school", "mosque", "market", "building", "home", "centre", "camp", "post"})
 #: Words of killing and beating that leave open whether those who suffer bear arms.
 UNSAID = frozenset({"murder", "beaten", "beat_verb", "rammed"})
 
@@ -109,6 +111,8 @@ def violence(telling: Telling) -> str | None:
     why = _unlikely(telling, kinds, target_armed, conflict=conflict)
     if why:
         return why
+    if telling.consequence_only and set(kinds) == {"air"} and _lost_on_the_way(telling):
+        return "an aircraft that was lost"
     if _tried_out(telling):
         return "a test or a launch to space"
     brought_down = downed(telling)
@@ -151,6 +155,11 @@ def _tried_out(telling: Telling) -> bool:
     """Whether what was fired was only tested, or sent to space: `آزمایش پرتاب موشک`, `ماهواره‌ای پرتاب کرد`."""
     harmed = telling.casualties or telling.losses or known(telling.target)
     return all(a.frame == "fire" for a in telling.acts) and has(telling, "test") and not harmed
+
+
+def _lost_on_the_way(telling: Telling) -> bool:
+    """Whether all that is told is that people are missing: `چهار تن از خدمه هواپیما مفقود هستند`."""
+    return bool(telling.casualties) and all(p.kind == "missing" for p in telling.casualties) and not telling.points_back
 
 
 def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, conflict: bool) -> str | None:
@@ -289,6 +298,7 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
         planted = any(
             h.entry.value == "planted" and low <= h.first <= high for h in telling.sentence.reading.layer("trigger")
         )
+        planted = planted or _of_terror(telling)
         if not ("explosive" in shown.kinds or telling.casualties or telling.target or telling.losses or planted):
             return "explosion told as no attack"
         if not (
@@ -297,6 +307,14 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
             return "no sign of armed conflict"
     decided(telling, chosen, "the word's own type")
     return ""
+
+
+def _of_terror(telling: Telling) -> bool:
+    """Whether an explosion is told as an attack by its adjective: `انفجار تروریستی`."""
+    tokens = telling.sentence.reading.tokens
+    return any(
+        a.frame == "explode" and [t.text for t in tokens[a.last + 1 : a.last + 2]] == ["تروریستی"] for a in telling.acts
+    )
 
 
 def _flies_nothing(telling: Telling) -> bool:
@@ -420,6 +438,9 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
         return ""
     if telling.points_back:
         decided(telling, "", "points back")
+        return ""
+    if shown.conflict and telling.frame in ("attack", "hit") and any(s.kind in CIVIL for s in telling.spots):
+        decided(telling, "violence_against_civilians", "a place of people without arms")
         return ""
     if shown.conflict and _ships(telling) and (known(telling.initiator) or telling.spots):
         decided(telling, "shelling", SHIP_STRUCK)

@@ -1,7 +1,8 @@
 """When an act was: the day of its own clause, else of its sentence, else carried over where the text goes on.
 
 A day in a relative clause about something else counts only where there is no other; one that says when a source spoke
-(`روز جمعه اعلام کرد که`) is no day of the act, unless the act is words.
+(`روز جمعه گفت که`) is no day of the act, unless the act is words or is the news that was told that day (`روز جمعه اعلام
+کرد که`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ REACH = 2
 GOES_ON = LENDING - {""}
 #: Acts of words: the day when the source spoke is that of the act, and no act before lends one.
 OF_WORDS = frozenset({"accusation", "threat", "sanction"})
+#: Verbs with which news is told: its day is that of the news where nothing tells another.
+NEWS = frozenset({"اعلام", "خبر", "گزارش"})
+#: Before an act for which somebody is held or sought, or that was before another: its day is its own.
+OF_ANOTHER = frozenset(
+    {"ارتباط", "رابطه", "اتهام", "ظن", "جرم", "مظنون", "متهم", "مظنونان", "متهمان", "عاملان", "عوامل", "عامل", "دست"}
+)
+#: So many words after an act its day may stand.
+NEAR = 5
 #: Verbs that tell of an act named before them when it was: `در این حمله که روز شنبه [رخ] داد`.
 HAPPENED = frozenset({"رخ", "روی", "اتفاق", "صورت", "انجام", "وقوع", "افتاد"})
 
@@ -42,7 +51,9 @@ def date_of(telling: Telling) -> DateExpression | None:
             continue
         if clause_of[a] > until:  # دستگیر شدند که اعترافاتشان جمعه پخش شد
             continue
-        aside = any(b <= a <= c and not b <= act.first <= c for b, c in relatives)
+        if _of_another(telling, a):
+            continue
+        aside = any(b <= a <= c and not b <= act.first <= c and not _of_the_act(telling, b, c) for b, c in relatives)
         told = speech or aside
         ranked.append((expression.first is None, not inside, told, abs(a - act.first), a, expression, speech))
     ranked.sort(key=lambda item: item[:5])
@@ -61,9 +72,44 @@ def date_of(telling: Telling) -> DateExpression | None:
     telling.spoken_day = apart and not unresolved
     if ("date", rule, ()) not in telling.reasons:
         telling.because("date", rule)
-    if ranked[0][6] and not unresolved and telling.type not in OF_WORDS:
-        return None  # وزارت دفاع روز جمعه اعلام کرد که: no day of the act
+    if (
+        ranked[0][6]
+        and not unresolved
+        and telling.type not in OF_WORDS
+        and not (ranked[0][5].precision == "day" and _as_news(telling, ranked[0][4]))
+    ):
+        return None  # وزیر دفاع روز جمعه گفت که: no day of the act
     return ranked[0][5]
+
+
+def _of_the_act(telling: Telling, first: int, last: int) -> bool:
+    """Whether a relative clause says when the act before it was: `در حمله‌ای [که صبح جمعه در الف رخ داد]`."""
+    words = {token.text for token in telling.sentence.reading.tokens[first : last + 1]}
+    return bool(words & HAPPENED) and any(0 <= first - act.last <= NEAR for act in telling.acts)
+
+
+def _as_news(telling: Telling, at: int) -> bool:
+    """Whether a source told an act of violence as the news of the day at token `at`: `ارتش عصر جمعه اعلام کرد که
+    پایگاهی را بمباران کرده است`."""
+    sentence = telling.sentence
+    tokens = sentence.reading.tokens
+    verbs = {s.verb_at for s in sentence.attribution.speakers}
+    news = any(at < verb < telling.acts[-1].first and tokens[verb].text in NEWS for verb in verbs)
+    done = any(act.voice != "noun" and act.modality != "planned" for act in telling.acts)
+    return news and done and telling.type in GOES_ON
+
+
+def _of_another(telling: Telling, at: int) -> bool:
+    """Whether the day at token `at` is that of an act of which somebody is accused: `به اتهام دست داشتن در [انفجار] روز
+    جمعه دستگیر شد`."""
+    reading = telling.sentence.reading
+    before = [act for act in telling.sentence.acts if act.voice == "noun" and act.last < at]
+    act = max(before, key=lambda each: each.last, default=None)
+    if act is None or act in telling.acts or at - act.last > NEAR:
+        return False
+    if any(reading.is_break(i) or i in reading.verbal for i in range(act.last + 1, at)):
+        return False
+    return any(token.text in OF_ANOTHER for token in reading.tokens[max(0, act.first - NEAR) : act.first])
 
 
 @dataclass

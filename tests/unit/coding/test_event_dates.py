@@ -70,9 +70,19 @@ def test_an_attack_told_next_is_of_the_same_day() -> None:
 
 
 def test_the_day_when_a_source_spoke_is_not_that_of_the_act() -> None:
-    assert days("وزارت دفاع ترکیه دیروز اعلام کرد که جنگنده‌ها مواضع داعش را در رقه بمباران کردند.") == ["None"]
+    assert days("وزیر دفاع ترکیه دیروز گفت که جنگنده‌ها مواضع داعش را در رقه بمباران کردند.") == ["None"]
     # the day of an inner clause is that of the act all the same
     assert days("در حمله‌ای هوایی که دیروز در رقه صورت گرفت، سه عضو داعش کشته شدند.") == ["2017-06-19"]
+
+
+def test_news_is_of_the_day_on_which_it_was_told() -> None:
+    assert days("وزارت دفاع ترکیه دیروز اعلام کرد که جنگنده‌ها مواضع داعش را در رقه بمباران کردند.") == ["2017-06-19"]
+    assert days("ارتش عراق دیروز خبر داد سه عضو داعش را یکشنبه در تلعفر کشته است.") == ["2017-06-18"]
+
+
+def test_the_day_of_what_somebody_is_accused_of_is_not_that_of_the_arrest() -> None:
+    assert days("پلیس عراق دو نفر را به اتهام دست داشتن در انفجار روز یکشنبه دستگیر کرد.") == ["None"]
+    assert days("پلیس عراق دیروز دو نفر را در ارتباط با انفجار روز یکشنبه دستگیر کرد.") == ["2017-06-19"]
 
 
 def test_without_a_day_of_publication_today_stays_open() -> None:

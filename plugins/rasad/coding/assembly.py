@@ -73,6 +73,10 @@ CONFIRMED_WITHIN = 3
 BACKGROUND = 60
 #: Persian news on the web is not older.
 EARLIEST_NEWS = date(1997, 1, 1)
+#: Quotation marks around a name.
+UNQUOTED = str.maketrans("", "", "«»\"“”'ˈ")
+#: Words for towns and units that a name may have or not.
+UNITS = frozenset({"شهر", "شهرک", "شهرستان", "روستای", "ولسوالی", "بندر"})
 #: What lies more days back than this is history.
 HISTORY = 8 * 365
 
@@ -352,12 +356,13 @@ class Assembler:
         draft.doers.add(self.topic.lend(telling, self.position), CARRIED_RANK, headline=sentence.headline)
         self.topic.tell(doers, self.position)
         draft.struck.add([_actor(telling, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
-        if not places and not draft.places:
-            places = self.scene.lent(telling)
-            if places:
+        if not draft.places and self.scene.nameless(places):
+            lent = self.scene.lent(telling)
+            if lent:
                 telling.because("places", "carried over from the act before")
-            else:
-                places = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)
+            elif not places:
+                lent = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)
+            places = places + lent
             draft.around = draft.around or self.scene.around(telling)
         known = [m for m in places if gazetted(m)]  # سربازانی که در این حمله زخمی شدند در آلمان بستری‌اند
         if telling.points_back and points_inside(telling) == "something of it" and places_clash(draft.places, known):
@@ -373,10 +378,10 @@ class Assembler:
         spans = [(m.start, m.end) for m in doers] if own else []
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         _count(draft.tally, telling)
-        better = draft.date.start is None or (draft.spoken_day and not telling.spoken_day)
-        if telling.date is not None and better:
+        expression = telling.date
+        better = draft.spoken_day and not telling.spoken_day and expression is not None and expression.first is not None
+        if expression is not None and (draft.date.start is None or better):
             draft.spoken_day = telling.spoken_day
-            expression = telling.date
             # `امروز` of an article without a day of publication is no date.
             precision = expression.precision if expression.first else "none"
             draft.date = EventDate(
@@ -389,6 +394,12 @@ class Assembler:
         draft.evidence.append((main and not sentence.headline, reading.mention(*telling.span)))
         draft.reasons.extend(Reason(name, rule, rows) for name, rule, rows in telling.reasons)
 
+    def _where(self, draft: Draft) -> list[PlaceMention]:
+        """The places of an event; where they are houses without a name, also those around them."""
+        if not self.scene.nameless(draft.places):
+            return draft.places
+        return draft.places + [m for m in draft.around if m not in draft.places]
+
     def _event(self, draft: Draft) -> Event:
         initiator = draft.initiator
         target = targets(draft, initiator)
@@ -399,9 +410,7 @@ class Assembler:
             draft.status,  # type: ignore[arg-type]
             tuple(initiator),
             tuple(target),
-            tuple(
-                self.scene.with_roles([] if draft.type in OF_WORDS else best(draft.places or draft.around, draft.weak))
-            ),
+            tuple(self.scene.with_roles([] if draft.type in OF_WORDS else best(self._where(draft), draft.weak))),
             draft.date,
             tuple(draft.tally.counted()),
             tuple(draft.materiel),
@@ -541,9 +550,20 @@ def _extend_places(
             if (mention.start, mention.end) not in passing:
                 weak.difference_update((h.start, h.end) for h in same)
             continue
-        parts = set(mention.quote.split())
-        shorter = next((n for n, h in enumerate(held) if set(h.quote.split()) < parts), None)
+        parts = _words(mention.quote)
+        shorter = next((n for n, h in enumerate(held) if _words(h.quote) < parts), None)
         if shorter is not None:
             held[shorter] = mention  # حومه درعا in the headline, حومه شمالی درعا below
-        elif not any(parts <= set(h.quote.split()) for h in held):
+        elif not any(parts <= _words(h.quote) or _name(mention) == _name(h) for h in held):
             held.append(mention)
+
+
+def _words(quote: str) -> set[str]:
+    """The words of a place's mention, without quotation marks."""
+    return set(quote.replace("ي", "ی").replace("ك", "ک").translate(UNQUOTED).split())
+
+
+def _name(mention: PlaceMention) -> set[str]:
+    """The words of a town's mention without the one that says what it is: `شهر الف` and `شهرستان الف` are one."""
+    words = _words(mention.quote)
+    return words - UNITS or words

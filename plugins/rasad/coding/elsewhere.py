@@ -21,6 +21,15 @@ BROUGHT = frozenset(
         "متواری", "فرار", "بازگشت", "بازگشتند", "بازگردانده", "رسانده", "رساندند",
     }
 )  # fmt: skip
+#: Words for those who live or are based in a place.
+BASED = frozenset({"مستقر", "ساکن", "ساکنان", "مقیم", "مقیمان", "ساکنین", "تبعه", "متولد"})
+#: Words of a relative clause that says where a thing lies or an act was.
+LYING = frozenset(
+    {
+        "واقع", "قرار", "رخ", "روی", "اتفاق", "صورت", "انجام", "وقوع", "افتاد", "پیوست", "بود", "بودند", "است", "هست",
+        "داشت", "برگزار", "حرکت", "عبور", "سفر", "حضور", "پرواز",
+    }
+)  # fmt: skip
 #: Frames of talks, whose matter is elsewhere.
 TALKS = frozenset({"talk", "agree"})
 
@@ -34,14 +43,38 @@ def named_in_passing(telling: Telling, spot: Spot) -> bool:
     """Whether a place counts only where no other does: another clause names it (`به شهر الف حمله کرد و گفت که در ب
     هم ...`; `پهپادی که قصد حمله به ب را داشت`), or something flew from there."""
     reading = telling.sentence.reading
+    if _where_one_lives(telling, spot):
+        return True
     inner = reading.embedded(spot.first)
     if inner is not None:
+        if _tells_of_a_thing(telling, inner):
+            return True
         unreal = any(inner[0] <= a.first <= inner[1] for a in telling.sentence.acts if a.modality == "unreal")
         return unreal or spot.kind == "airspace" or _launched_from(telling, spot)
     if spot.kind == "airspace" and reading.tokens[spot.first - 1].text not in ("در", "داخل"):
         return True  # پس از تجاوز به حریم هوایی الف: what was entered
     later = reading.clause_of[spot.first] > max(told_until(telling, act) for act in telling.acts)
     return later or _launched_from(telling, spot)
+
+
+def _where_one_lives(telling: Telling, spot: Spot) -> bool:
+    """Whether a place is where somebody lives or is based: `شرکتی مستقر در [الف]`, `پناهندگان ساکن [ب]`."""
+    if telling.frame in GOING:
+        return False
+    tokens = telling.sentence.reading.tokens
+    at = spot.first - 1
+    while at > 0 and tokens[at].text in (*QUOTES, "در"):
+        at -= 1
+    return at >= 0 and tokens[at].text in BASED
+
+
+def _tells_of_a_thing(telling: Telling, inner: tuple[int, int]) -> bool:
+    """Whether a relative clause tells neither an act nor where a thing lies: `حزبی که در [جنوب] نفوذ دارد`."""
+    reading = telling.sentence.reading
+    first, last = inner
+    if any(first <= act.first <= last for act in telling.sentence.acts):
+        return False
+    return not any(token.text in LYING for token in reading.tokens[first : last + 1])
 
 
 def told_until(telling: Telling, act: Act) -> int:

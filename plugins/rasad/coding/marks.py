@@ -89,6 +89,8 @@ def _cue_ending(reading: Reading, i: int) -> tuple[str, int] | None:
     start = starts[name]
     if name == "object":
         return "", i
+    if name == "agent" and text_at(reading, i + 1) == "دیگر":
+        return "", i  # از سوی دیگر محله‌های شهر گلوله‌باران شد
     return ("with" if name == "aftermath" and reading.tokens[start].text == "با" else name), start
 
 

@@ -97,9 +97,13 @@ def related(one: str | None, other: str | None) -> bool:
     )
 
 
+#: What does not tell two names apart: half-spaces and quotation marks.
+_UNMARKED = str.maketrans("", "", "\u200c«»\"“”'ˈ")
+
+
 def bare(quote: str) -> str:
     """The letters of a mention, for comparing two."""
-    return "".join(quote.replace("ي", "ی").replace("ك", "ک").replace("\u200c", "").split()).strip("«»\"'")
+    return "".join(quote.replace("ي", "ی").replace("ك", "ک").translate(_UNMARKED).split())
 
 
 def repeats(one: ActorMention, other: ActorMention) -> bool:

@@ -75,7 +75,7 @@ UNKNOWN = 9
 @dataclass
 class Scene:
     """The places that a section has told so far. `countries`: those that it names as sides too, `abroad` the ones of
-    whose forces it speaks, which may be elsewhere."""
+    whose forces it speaks, which may be elsewhere; `landmarks`: houses without a name."""
 
     context: Context = field(default_factory=Context)
     told: list[PlaceMention] = field(default_factory=list)
@@ -84,6 +84,7 @@ class Scene:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     widths: dict[tuple[int, int], int] = field(default_factory=dict)
     within: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    landmarks: set[tuple[int, int]] = field(default_factory=set)
     last: list[PlaceMention] = field(default_factory=list)
     here: list[PlaceMention] = field(default_factory=list)
     before: list[PlaceMention] = field(default_factory=list)
@@ -128,6 +129,8 @@ class Scene:
             mentions[id(spot)] = mention
             self.widths[mention.start, mention.end] = narrow
             self.kinds[mention.start, mention.end] = place.kind if place is not None and spot.ids else spot.kind
+            if spot.first == spot.name_first and not spot.ids and spot.marker != "and":
+                self.landmarks.add((mention.start, mention.end))
         self._as_equals(sentence, mentions)
         named = _countries(sentence)
         self.countries += named
@@ -309,6 +312,10 @@ class Scene:
         if (telling.type or "") not in LENDING or telling.another or telling.background:
             return []
         return self.last if self.position - self.last_position <= REACH else []
+
+    def nameless(self, places: list[PlaceMention]) -> bool:
+        """Whether no place of these has a name, so that where it is was told before: `به یک پاسگاه حمله کردند`."""
+        return all((m.start, m.end) in self.landmarks for m in places)
 
     def tell(self, places: list[PlaceMention]) -> None:
         """Remember where the last act was."""

@@ -12,6 +12,7 @@ from rasad.coding.names import free, is_common, name_at, quoted
 from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
 from rasad.coding.spot_words import (
+    AIMED,
     AROUND,
     ATTACKS,
     BELONGING,
@@ -19,7 +20,9 @@ from rasad.coding.spot_words import (
     CALLED,
     COMMON_THINGS,
     DOWNING,
+    HAPPENS,
     HOME,
+    LONGEST_LIST,
     LONGEST_OWNER,
     MADE,
     MOVES,
@@ -27,10 +30,13 @@ from rasad.coding.spot_words import (
     NO_NAME,
     NO_SQUARE,
     OF_PLACES,
+    OPENS,
     OWNED,
     POINTED,
     POINTING,
     PREPOSITIONS,
+    STRIKING,
+    TAKING,
     TRUSTED,
 )
 
@@ -108,7 +114,7 @@ class Finder:
         opening = self._opening(i, cue)
         if opening.kind == "base" and not (opening.after in self.name_hits or opening.after in self.country_at):
             end = opening.after
-            while end in self.modifiers:
+            while end in self.modifiers and not any(side.first == end for side in self.owned):
                 end = self.modifiers[end] + 1
             struck = self._struck_base(i, cue, end)
             if struck is not None:
@@ -320,7 +326,7 @@ class Finder:
     def _facility(self, o: _Opening) -> Spot | None:
         """A building or installation without a name, with its adjectives: `فرودگاه نظامی`, `یک بیمارستان`."""
         i, cue = o.first, o.cue
-        last = cue.last
+        last = o.nearest.last if o.nearest.entry.detail == "facility" else cue.last
         m = o.after
         while m in self.modifiers or (m in self.name_hits and self.name_hits[m][0].entry.detail != "country"):
             named = m not in self.modifiers
@@ -328,22 +334,32 @@ class Finder:
             m = last + 1
             if named:
                 break
+        if last + 1 == m and self._described(m):
+            last = m  # استادیوم ورزشی در الف
         hits = [h for start in range(cue.last + 1, last + 1) for h in self.name_hits.get(start, [])]
-        kind = cue.entry.value
+        kind, owner = cue.entry.value, -1
         if not hits and (kind in COMMON_THINGS or self.tokens[cue.last].text.endswith(("ها", "های"))):
             at_once = last + 1 in self.cue_at and self.cue_at[last + 1].entry.detail == "unit"
             followed = overlaps(last + 1, last + 1, self.side_spans)
             one = i > 0 and self.tokens[i - 1].text == "یک"
             marker, at = marker_before(self.reading, i - one, over_assets=False)
-            taken = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "را"
+            taken = self._text(last + 1) == "را" or (self._tells(TAKING) and self._listed(last + 1))
             word = self.tokens[cue.last].text
             plural = word.endswith(("های", "هایی")) and cue.rest != len("ای")  # مزرعه‌ای is one
             own = word.endswith(("اش", "شان", "ش")) and kind == "home"  # در خانه‌اش
             indefinite = one or own or (word.endswith("ی") and not plural)
             struck = indefinite and marker in ("to", "locative") and kind in ("plant", "market", "school", "home")
             said_where = kind == "base" and not followed and marker == "locative" and i - at <= 2
-            if not at_once and not struck and not (kind == "base" and taken) and not said_where:
+            # در استادیوم ورزشی در شرق الف
+            said_where |= kind in AIMED and marker == "locative" and i - at <= 2 and self._lies(last + 1)
+            aimed = kind in AIMED and (kind == "base" or not plural)
+            aimed = aimed and (self._aimed_at(marker, i - at) or self._hit(i, last, taken=taken))
+            if not at_once and not struck and not (kind == "base" and taken) and not said_where and not aimed:
                 return None
+            if aimed and not (at_once or struck or said_where) and (house := self.struck_house(i)) is not None:
+                return house  # به محل اقامت سرپرست وزارت: told by whose it is
+            if aimed and kind == "base" and last == o.nearest.last:
+                owner = next((side.last for side in self.owned if side.first == last + 1 and side.code), -1)
         if (
             kind == "hospital"
             and not hits
@@ -354,8 +370,50 @@ class Finder:
             return None  # در بیمارستان جان باخت: where he died, not where it happened
         if not hits and self.tokens[min(cue.last + 1, len(self.tokens) - 1)].text in ("خبری", "اینترنتی", "داده"):
             return None
-        return Spot(
-            i, last, i, last, kind, tuple(h.entry.value for h in hits), o.rows + tuple(h.entry.row for h in hits)
+        ids, told = tuple(h.entry.value for h in hits), tuple(h.entry.row for h in hits)
+        return Spot(i, last, i, last, kind, ids, o.rows + told, owner_last=owner)
+
+    def _described(self, k: int) -> bool:
+        """Whether an adjective of the language after a house ends the phrase."""
+        text = self._text(k)
+        ends = self._text(k + 1) in ("در", "واقع", "را", "،", "")
+        return ends and len(text) > 3 and text.endswith("ی") and is_common(text) and k not in self.name_hits
+
+    def _listed(self, k: int) -> bool:
+        """Whether a house opens a list that is an object: `[ساختمان استانداری]، زندان و فرماندهی پلیس را`."""
+        if self._text(k) not in ("،", "و"):
+            return False
+        for j in range(k, min(k + LONGEST_LIST, len(self.tokens))):
+            if self._text(j) == "را":
+                return True
+            verbal = j in self.reading.verbal or j in self.reading.dated
+            if verbal or (self._text(j) in FUNCTION_WORDS and self._text(j) not in ("،", "و", "این")):
+                return False
+        return False
+
+    def _lies(self, k: int) -> bool:
+        """Whether it is told at once where a house lies, to which an act of force was done."""
+        return self._text(k) in ("در", "واقع") and (self._tells(ATTACKS) or self._tells(OF_PLACES))
+
+    def _aimed_at(self, marker: str, distance: int) -> bool:
+        """Whether a house is what an attack was aimed at: `حمله به [ایستگاه پلیس]`, `حمله علیه یک [مرکز پلیس]`."""
+        return marker in ("to", "against") and distance <= 2 and self._tells(ATTACKS)
+
+    def _hit(self, first: int, last: int, *, taken: bool) -> bool:
+        """Whether a house is what was struck or taken: `[انبار مهمات] را منهدم کردند`, `[پاسگاه مرزی] در الف هدف قرار
+        گرفت`; not one whose owner strikes."""
+        tokens, clause_of = self.tokens, self.reading.clause_of
+        acts = [h for h in self.reading.layer("trigger") if h.first > last and clause_of[h.first] == clause_of[first]]
+        if not any(h.entry.value in STRIKING for h in acts):
+            return False
+        if taken:
+            return True
+        start = first - (first > 0 and tokens[first - 1].text == "یک")
+        opens = start == 0 or clause_of[start - 1] != clause_of[first] or tokens[start - 1].text in OPENS
+        return opens and any(
+            v.finite and (v.passive or v.verb in HAPPENS) and clause_of[v.first] == clause_of[first]
+            for v in self.reading.verbs
+            if v.first > last
         )
 
     def _struck_base(self, i: int, cue: Hit, owner: int) -> Spot | None:
@@ -367,7 +425,7 @@ class Finder:
             return None
         after = self.tokens[side.last + 1].text if side.last + 1 < len(self.tokens) else ""
         attacked = self._tells(ATTACKS)
-        if not attacked or not (marker in ("to", "against") or after == "را"):
+        if not attacked or not (marker in ("to", "against") or after == "را" or side.is_object):
             return None
         last = max(cue.last, *(m for f, m in self.modifiers.items() if cue.last < f and m < owner), cue.last)
         return Spot(i, last, i, last, "base", (), (cue.entry.row,), owner_last=side.last)

@@ -110,6 +110,8 @@ NO_SQUARE = frozenset(
 OWNED = frozenset({"building", "plant", "market", "school", "mosque", "post", "home", "hospital", "ground", "centre"})
 #: So many words tell whose a house is.
 LONGEST_OWNER = 6
+#: So many words a list of houses has.
+LONGEST_LIST = 14
 #: Words for roads, and what stands between their two ends.
 ROADS = frozenset({"جاده", "محور", "بزرگراه", "اتوبان", "آزادراه", "شاهراه", "مسیر", "راهآهن"})
 ROAD_MARKS = frozenset({"-", "–", "—", "_", "/", "به", "تا"})
@@ -178,3 +180,12 @@ MADE = frozenset({"تولید", "ساخته", "ساخت", "طراحی", "مون�
 OF_PLACES = frozenset({"explosion", "planted", "suicide", "clash", "protested", "protest"})
 #: Words for which a name is given: `منطقه موسوم به «الف»`.
 CALLED = frozenset({"موسوم", "معروف", "مشهور"})
+#: Houses that say where an attack was by being what it struck.
+AIMED = frozenset({"base", "post", "building", "market", "school", "centre", "ground"})
+#: What strikes, takes or destroys a house.
+TAKING = frozenset({"take", "fell_to", "in_hand"})
+STRIKING = ATTACKS | TAKING | {"destroyed", "demolish", "torched", "exploded"}
+#: Light verbs of what happens to the subject: `هدف قرار گرفت`, `منهدم شد`.
+HAPPENS = frozenset({"گرفت", "شد", "گردید", "دید"})
+#: Words before the subject of a clause.
+OPENS = frozenset({":", "،", "؛", "که", "و", "«"})

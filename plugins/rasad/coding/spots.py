@@ -7,7 +7,7 @@ office (`اهالی حلب`) are not places.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from rasad.coding.lexicon import dictionaries, squeeze
 from rasad.coding.marks import marker_before
@@ -29,7 +29,7 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     tokens = reading.tokens
     cue_at = {
         hit.first: hit
-        for hit in reading.layer("placecue")  # مرزی is an adjective, no border
+        for hit in map(partial(_without_people, reading), reading.layer("placecue"))  # مرزی is an adjective, no border
         if not (
             hit.entry.detail != "facility"
             and hit.rest
@@ -99,6 +99,12 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
     return found
 
 
+def _without_people(reading: Reading, hit: Hit) -> Hit:
+    """A place word without the people after it: `پایگاه نظامیان الف` is the base of soldiers, no `پایگاه نظامی`."""
+    people = hit.rest and hit.first < hit.last and reading.tokens[hit.last].text.endswith("ان")
+    return hit._replace(last=hit.last - 1, rest=0) if people else hit
+
+
 def _is_verb(reading: Reading, hit: Hit) -> bool:
     """Whether a word that is also the name of a town is a finite verb here: `به شهر حمله [کرد]`."""
     return any(verb.finite and verb.first <= hit.first <= verb.last for verb in reading.verbs)
@@ -110,6 +116,8 @@ def _mark(reading: Reading, found: list[Spot]) -> None:
     for spot in found:
         if not spot.marker:
             spot.marker, spot.marker_at = marker_before(reading, spot.first)
+        if not spot.marker:
+            spot.marker, spot.marker_at = _within_cue(reading, spot)
         j = spot.whole_last + 1
         while j < len(tokens) and tokens[j].text in QUOTES:
             j += 1
@@ -129,6 +137,12 @@ def _mark(reading: Reading, found: list[Spot]) -> None:
         gap = tokens[found[k - 1].last + 1 : found[k].first]
         if found[k].is_object and len(gap) <= 4 and gap and all(t.text in QUOTES or t.text in ("و", "،") for t in gap):
             found[k - 1].is_object = True
+
+
+def _within_cue(reading: Reading, spot: Spot) -> tuple[str, int]:
+    """The preposition that a cue takes together with the place word: `سربازان خود [در شهر] الف را`."""
+    starts = [hit.first for hit in reading.cues.get("locative", []) if hit.first < spot.first <= hit.last]
+    return ("locative", starts[0]) if starts else (spot.marker, spot.marker_at)
 
 
 def _owned(reading: Reading, i: int) -> bool:

@@ -116,7 +116,12 @@ def read_sentence(
     verbal = [(a.first, a.last) for a in told if a.voice != "noun"] + [(v.first, v.last) for v in reading.verbs]
     named = sides(reading, taken + verbal)
     places = spots(reading, named, taken)
-    place_spans = {i for s in places if s.country or s.name_first <= s.last for i in range(s.first, s.last + 1)}
+    place_spans = {
+        i
+        for s in places
+        if (s.country or s.name_first <= s.last) and not (s.kind == "base" and s.first == s.name_first and not s.ids)
+        for i in range(s.first, s.last + 1)
+    }  # ایستگاه پلیس is a place, and the police are a side
     blaming = any(a.frame in ("accuse", "threaten", "sanction") for a in told)
     named = [
         s

@@ -507,8 +507,7 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
             if verb.tense != "participle":
                 break
         break
-    joins = ("و",) if trigger.frame == "liberate" else ("و", "،")  # خیابان‌های آزاد، دیباجی و ...
-    if trigger.frame in ELLIPTIC and hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in joins:
+    if trigger.frame in ELLIPTIC and hit.last + 1 < len(tokens) and _waits(reading, trigger, hit):
         for verb in reading.verbs:
             if verb.first > hit.last and verb.finite and verb.first - hit.last <= ELLIPSIS:
                 light = dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
@@ -518,6 +517,14 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
                 borrows = light and trigger.frame == "harm" and not trigger.type
                 return (verb, True) if verb.verb in wanted or borrows else (None, False)
     return None, False
+
+
+def _waits(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
+    """Whether a participle leaves its verb to the next one: `پنج نفر کشته و سه نفر زخمی شدند`, `کشته یا زخمی شدند`."""
+    joined = reading.tokens[hit.last + 1].text
+    either = joined == "یا" and trigger.frame == "harm"
+    joins = ("و",) if trigger.frame == "liberate" else ("و", "،")  # خیابان‌های آزاد، دیباجی و ...
+    return joined in joins or (either and any(t.first == hit.last + 2 for t in reading.layer("trigger")))
 
 
 def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
 from rasad.coding.figures import NOT_PEOPLE, Figure, part_of_another
-from rasad.coding.persons import TITLED, name_beside, persons
+from rasad.coding.persons import RELATIONS, TITLED, name_after, name_beside, persons
 from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import BREAKS, FUNCTION_WORDS, QUOTES, Reading
 
@@ -61,6 +61,10 @@ GOVERNING = frozenset(
         "beat",
     }
 )
+#: Rows of harm to things and to people: `دو سرباز آسیب دیدند`.
+HURT = frozenset({"damaged"})
+#: Words of one dead; the others of their row tell of several.
+ONE_BODY = frozenset({"جسد", "پیکر", "قربانی", "جسدی", "پیکری"})
 #: Frames of acts that are told with a number of those who suffered.
 COUNTING = frozenset({"harm", "arrest"})
 #: Kinds of one joint figure; ten who were arrested and shot are ten of each.
@@ -73,6 +77,10 @@ NUMBERS = frozenset({"شمار", "تعداد", "آمار", "میزان", "رقم
 RISING = frozenset({"افزایش", "رسیدن"})
 #: Words by which a toll is told: `۱۲ نفر اعلام شد`.
 GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزارش", "تخمین", "بیان", "است", "بود", "بوده"})
+#: Words before those who suffered the same as somebody.
+COMPANY = frozenset({"همراه", "بههمراه", "اتفاق", "باتفاق", "بهاتفاق"})
+#: Words for people told before: `شماری از آنها`.
+THEM = frozenset({"آنها", "آنان", "ایشان", "اینها", "اینان"})
 #: So many words at most say whose somebody is.
 LONGEST_OWNER = 6
 
@@ -105,6 +113,8 @@ def _would_have(reading: Reading, act: Act) -> bool:
 
 def _kind(act: Act) -> CasualtyKind:
     """What happened to the people of an act of harm or arrest."""
+    if act.trigger.id in HURT:
+        return "wounded"
     kind: CasualtyKind = "captured" if act.frame == "arrest" else act.trigger.consequence  # type: ignore[assignment]
     return kind
 
@@ -141,9 +151,18 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
     result: list[People] = []
     for harm in harms:
         figure, shared = _figure(reading, harm, counted, result)
-        if figure is None:
-            result += _uncounted_victims(reading, harm, named, people)
+        if harm.act.trigger.id in HURT and (figure is None or not figure.people):
+            continue  # سه خانه آسیب دید
+        if figure is None and (died := _died_of_wounds(reading, harm.act, result)):
+            result[-1] = died
             continue
+        if figure is None:
+            result += _other_one(reading, harm, result) or _uncounted_victims(reading, harm, named, people)
+            if harm.governs and result and result[-1].act is harm.act:
+                result += _beside_them(reading, harm.act, result[-1], counted)
+            continue
+        if shared and _kind(harm.act) == result[-1].kind:
+            continue  # ده‌ها مجروح و مصدوم
         joint = shared and {_kind(harm.act), result[-1].kind} <= JOINT
         if joint:
             result[-1].low, result[-1].high = None, figure.high
@@ -156,6 +175,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         elif not joint and not shared:
             members = _with_them(reading, members[0], people, named) + members
             members += _uncounted(reading, harm.act, members[-1], named, harm.previous)
+        if not joint and not shared:
+            members = _summed(reading, members, counted)
         for member in members:
             member.used = True
             side = member.side or _victim(harm.act, named, member)
@@ -165,7 +186,8 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
 
 def _harms(reading: Reading, told: list[Act]) -> list[_Harm]:
     """The words of harm and arrest of a sentence that tell what happened."""
-    acts = [a for a in told if a.frame in COUNTING and a.modality in ("asserted", "planned")]
+    acts = [a for a in told if a.frame in COUNTING or (a.trigger.id in HURT and a.voice != "active")]
+    acts = [a for a in acts if a.modality in ("asserted", "planned")]
     acts = [a for a in acts if not _would_have(reading, a)]
     harms: list[_Harm] = []
     for n, act in enumerate(acts):
@@ -190,9 +212,52 @@ def _figure(reading: Reading, harm: _Harm, counted: list[Figure], result: list[P
         figure = _part_beside(reading, act)
     if figure is None and not harm.governs:
         figure = _before(reading, act, counted, harm.previous)
+        apart = figure is not None and act.first - figure.last > 1
+        if apart and act.trigger.id == "corpse" and reading.tokens[act.first].text != "قربانی":
+            figure = None  # یک گور جمعی با اجساد ده سرباز
         if figure is None and act.voice == "noun":
             figure = _after(reading, act, counted, harm.following)
     return figure, False
+
+
+def _died_of_wounds(reading: Reading, act: Act, result: list[People]) -> People | None:
+    """Those who were told to be wounded before they died: `سربازی که در درگیری زخمی شده بود، در بیمارستان جان باخت` is
+    one who was killed."""
+    before = result[-1] if result else None
+    if before is None or before.kind != "wounded" or _kind(act) != "killed" or act.voice == "noun":
+        return None
+    clause = reading.embedded(before.act.first)
+    told_before = reading.text(before.act.last + 1, before.act.verb_last).replace(" ", "").startswith("شدهبود")
+    if clause is None or act.first <= clause[1] or not told_before or act.first - clause[1] > REACH:
+        return None
+    return replace(before, kind="killed", act=act, rows=act.rows)
+
+
+def _other_one(reading: Reading, harm: _Harm, result: list[People]) -> list[People]:
+    """The second of two: `یک نفر کشته و [دیگری] زخمی شد`."""
+    act = harm.act
+    if act.voice == "noun" or not result or (result[-1].low, result[-1].high) != (1, 1):
+        return []
+    joined = result[-1].act.verb_last + 1  # یک نفر کشته [شد] و دیگری ...
+    words = [t.text for t in reading.tokens[joined : joined + 2]]
+    other = joined + 1
+    if len(words) < 2 or words[0] not in ("و", "،") or words[1] != "دیگری" or not other < act.first <= other + REACH:
+        return []
+    return [People(_kind(act), other, other, 1, 1, None, None, None, act, act.rows)]
+
+
+def _beside_them(reading: Reading, act: Act, one: People, counted: list[Figure]) -> list[People]:
+    """Those who died beside somebody named: `کشته شدن [فرمانده گروه] به همراه چهار تن از محافظانش`."""
+    figure = next((f for f in counted if f.first > one.last and f.people and not f.used), None)
+    if figure is None:
+        return []
+    gap = [t.text for t in reading.tokens[one.last + 1 : figure.first] if t.text not in QUOTES]
+    if gap and gap[-1] == "با":
+        gap.pop()
+    if not gap or gap[-1] not in COMPANY or len(gap) > LONGEST_OWNER:
+        return []
+    figure.used = True
+    return [_people(reading, act, figure, figure.side, joint=False)]
 
 
 def _people(reading: Reading, act: Act, figure: Figure, side: Side | None, *, joint: bool) -> People:
@@ -215,6 +280,7 @@ def _uncounted_victims(reading: Reading, harm: _Harm, named: list[Side], people:
     """Those who suffered where no figure counts them, a person by name with it."""
     act = harm.act
     victims = _single(reading, act, named, harm.previous, harm.following)
+    victims = [victim for victim in victims if not _of_a_relative(reading, victim[0])]
     by_name = (
         _named_victims(reading, act, people, harm.previous)
         if act.voice != "noun"
@@ -224,7 +290,7 @@ def _uncounted_victims(reading: Reading, harm: _Harm, named: list[Side], people:
         victims = [(_as_described(reading, person, named), 1, 1) for person in by_name]
     result: list[People] = []
     for side, low, high in victims:
-        name = name_beside(reading, side) if low == high == 1 else None
+        name = (name_beside(reading, side) or name_after(reading, side)) if low == high == 1 else None
         first, last = name or (side.first, side.last)
         who = reading.mention(first, last, 0 if name else side.glued)
         result.append(People(_kind(act), first, last, low, high, who, side.code, side, act, act.rows + side.rows))
@@ -279,6 +345,25 @@ def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: 
     return members
 
 
+def _summed(reading: Reading, members: list[Figure], counted: list[Figure]) -> list[Figure]:
+    """The number that the members of a list spell out, instead of them: `دو نفر، یک زن و یک کودک، کشته شدند` are two,
+    `سه سرباز، یک افسر و دو درجه‌دار` three."""
+    first = members[0]
+    if len(members) > 2:
+        before: Figure | None = first
+        parts = members[1:]
+    else:
+        before = next((f for f in counted if f.people and not f.used and f.last == first.first - 2), None)
+        parts = members
+    if before is None or len(parts) < 2 or reading.tokens[parts[0].first - 1].text not in ("،", ":", "("):
+        return members
+    if before.low is None or before.low != before.high or before.low != sum(part.low or 0 for part in parts):
+        return members
+    for part in parts:
+        part.used = True
+    return [before]
+
+
 def _of_it(reading: Reading, figure: Figure, gap: list[str]) -> bool:
     """Whether what stands between a figure and the next one of its list only says whose it is: `پنج سرباز پایگاه دهم
     مرزی و یک کارمند بانک`."""
@@ -316,7 +401,8 @@ def _with_them(reading: Reading, figure: Figure, people: list[Side], named: list
     words = [t.text for t in reading.tokens[max(0, figure.first - 3) : figure.first]]
     if words[-1:] == ["با"]:
         words.pop()
-    if not words or words[-1] not in ("همراه", "بههمراه", "اتفاق"):
+    apart = len(words) < 3 and words[-1:] == ["،"]  # فرمانده گروه، با ده تن از افرادش، کشته شد
+    if not words or (words[-1] not in COMPANY and not apart):
         return []
     end = figure.first - 1
     # only a titled subject that opens the clause: `سرتیپ کریمی در ... همراه با ...`
@@ -390,6 +476,8 @@ def _counts_unknown(reading: Reading, figure: Figure, act: Act) -> bool:
     if figure.first and reading.tokens[figure.first - 1].text in CIRCUMSTANCE:
         return False
     noun = reading.tokens[figure.last + 1]
+    if noun.text == "از" and reading.tokens[figure.last + 2].text in THEM and act.first - figure.last <= 8:
+        return True  # شماری از آنها کشته شدند
     if noun.kind != "word" or noun.text in FUNCTION_WORDS or act.first - figure.last > 8:
         return False
     triggers = {i for t in reading.layer("trigger") for i in range(t.first, t.last + 1)}
@@ -405,7 +493,11 @@ def _after(reading: Reading, act: Act, counted: list[Figure], following: int) ->
             continue
         if figure.first - act.verb_last > 4 or figure.first >= following:
             return None
+        if not figure.people and figure.quantity is not None and figure.quantity.unit not in ("none", "people"):
+            return None  # سوزاندن هزاران جلد کتاب
         if any(v.finite and act.verb_last < v.first < figure.first for v in reading.verbs):
+            return None
+        if any(reading.tokens[i].text in ("…", "؛") for i in range(act.verb_last + 1, figure.first)):
             return None
         return figure if figure.people or figure.item is None else None
     return None
@@ -448,6 +540,8 @@ def _single(
     for side in candidates:
         if side.noun_class == "institution":
             continue
+        if act.trigger.id == "corpse" and reading.tokens[act.first].text not in ONE_BODY and not plural(reading, side):
+            continue  # تلفات ارتش سه کشته است
         if side.noun_class == "" and side.kind in BODIES:
             dies = act.trigger.consequence == "killed" and act.voice != "noun" and not side.bare_country
             if dies and side.kind not in OFFICES:
@@ -485,8 +579,18 @@ def _named_victims(reading: Reading, act: Act, persons: list[Side], previous: in
             if t.text == "را" and i < act.first and reading.clause_of[i] == act.clause
         ]
         return [p for p in mine if objects and p.last < objects[-1]]
-    return [
-        p
-        for p in mine
-        if reading.tokens[max(0, p.first - 2)].text not in ("با", "توسط", "همسر", "برادر", "پدر", "مادر")
-    ]
+    return [p for p in mine if not _only_related(reading, p)]
+
+
+def _of_a_relative(reading: Reading, side: Side) -> bool:
+    """Whether a title is of somebody whose relative the victim is: `خواهر کریم هاشمی، [معاون وزیر]، کشته شد`."""
+    name = name_beside(reading, side)
+    return name is not None and name[0] > 0 and reading.tokens[name[0] - 1].text in RELATIONS
+
+
+def _only_related(reading: Reading, person: Side) -> bool:
+    """Whether a person only says whose relative the victim is, or with or by whom: `[خواهر] کریم هاشمی کشته شد`."""
+    at = person.first - 1
+    while at >= 0 and reading.tokens[at].text in QUOTES:
+        at -= 1
+    return at >= 0 and reading.tokens[at].text in RELATIONS | {"با", "توسط", "مادر"}

@@ -14,6 +14,10 @@ from rasad.text import Quantity
 
 #: Units that are counted but are no people and no equipment.
 NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordinal", "year", "times"})
+#: Words before the parts of a figure.
+PARTS = (["ازجمله"], ["منجمله"], ["شامل"], ["شمول"], ["بهشمول"], ["بشمول"])
+#: Words that `یک` counts nothing before.
+SUCH = frozenset({"چنین", "چنان"})
 #: Adjectives of size.
 SIZES = frozenset({"نفره", "نفری"})
 
@@ -49,6 +53,8 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
             continue
         if quantity.low == quantity.high == 0:
             continue  # نقطه صفر مرزی
+        if tokens[last].text == "یک" and last + 1 < len(tokens) and tokens[last + 1].text in SUCH:
+            continue  # یک چنین حمله‌ای
         end, side, item = last, None, None
         # a side may have swallowed the figure's classifier or begin inside the quantity (تعدادی تروریست)
         side = next((s for s in named if first <= s.first <= last + 1), None)
@@ -61,7 +67,7 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
                     j += 1
         if side is None:
             side = by_first.get(j)
-        if side is None and tokens[j - 1].text == "از" and j < len(tokens):
+        if side is None and tokens[j - 1].text == "از" and j < len(tokens) and tokens[j].text != "جمله":
             # ده نفر از ساکنان این شهر: the partitive names whom, known word or not
             side = next((s for s in named if j <= s.first <= j + 2), None)
         if tokens[first].text == "یکی" and j + 1 < len(tokens) and tokens[j].text in ("این", "آن", "همین"):
@@ -89,9 +95,9 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
 
 
 def part_of_another(reading: Reading, first: int) -> bool:
-    """A figure inside a larger one: `هشت نفر از جمله شش غیرنظامی`."""
+    """A figure inside a larger one: `هشت نفر از جمله شش غیرنظامی`, `۱۲ تن به شمول سه پولیس`."""
     before = [t.text for t in reading.tokens[max(0, first - 3) : first]]
-    return before[-2:] == ["از", "جمله"] or before[-1:] in (["ازجمله"], ["شامل"])
+    return before[-2:] in (["از", "جمله"], ["به", "شمول"]) or before[-1:] in PARTS
 
 
 def _next_part(reading: Reading, part: int, first: int, told: set[int]) -> bool:

@@ -237,6 +237,9 @@ def _opens_a_clause(reading: Reading, first: int, last: int) -> bool:
 
 def _unknown_names(reading: Reading, titles: list[Hit]) -> Iterator[tuple[int, int]]:
     """Names of words that no dictionary knows, right before an office or right after a rank."""
+    for i, token in enumerate(reading.tokens):
+        if token.text in RELATIONS and i > 1:
+            yield from _before_an_office(reading, i)  # میسون کریمی، خواهر معاون وزیر
     for hit in titles:
         if hit.entry.detail in ("authority", "leader"):
             yield from _before_an_office(reading, hit.first)
@@ -359,6 +362,20 @@ def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
     return None
 
 
+def _befalls(hit: Hit) -> bool:
+    """Whether a word tells what befalls people: `کشته شدن «کریم بهرامی»`, `بازداشت «کریم بهرامی»`."""
+    return dictionaries().triggers[hit.entry.value].frame.startswith(("harm", "arrest"))
+
+
+def name_after(reading: Reading, side: Side) -> tuple[int, int] | None:
+    """A title with the one unknown name right after it: `ملا [نذیر]`, `سردار [تورنهیل]`."""
+    at = side.last + 1
+    word = reading.tokens[side.first].text
+    if side.first != side.last or word not in HONORIFICS | RANKED or at >= len(reading.tokens):
+        return None
+    return (side.first, at) if nameless(reading, at) and not is_common(reading.tokens[at].text) else None
+
+
 def _opens_a_person(reading: Reading, quote: int) -> bool:
     """Whether the word before the quotation mark lets it name a person."""
     before = quote - 1
@@ -367,8 +384,7 @@ def _opens_a_person(reading: Reading, quote: int) -> bool:
     if reading.tokens[before].text in THINGS:
         return False
     titled = any(h.first <= before <= h.last and h.entry.detail in TITLED for h in reading.layer("noun"))
-    things = any(
-        h.last == before for layer in ("placecue", "item", "source", "means", "trigger") for h in reading.layer(layer)
-    )
+    things = any(h.last == before for layer in ("placecue", "item", "source", "means") for h in reading.layer(layer))
+    things = things or any(h.last == before and not _befalls(h) for h in reading.layer("trigger"))
     units = any(h.first <= before <= h.last and h.entry.detail == "unit" for h in reading.layer("noun"))
     return titled or not (things or units)

@@ -88,13 +88,18 @@ def plural(reading: Reading, side: Side) -> bool:
     if side.hits and side.hits[0].entry.layer == "noun" and head.startswith(squeeze(side.hits[0].entry.value)):
         rest = head[len(squeeze(side.hits[0].entry.value)) :]
         if rest in ("", "ی", "ای", "ش", "اش", "یی"):
-            return reading.tokens[min(side.first + 1, side.last)].text in ("ها", "های")
+            return _plural_ending(reading.tokens[min(side.first + 1, side.last)].text)
     following = reading.tokens[side.first + 1].text if side.first + 1 <= side.last else ""
     return (
         head.endswith(("ها", "های", "هایی", "ان", "ین", "ات"))
-        or following in ("ها", "های")
+        or _plural_ending(following)
         or head in ("نیروهای", "عناصر", "اعضای", "افراد", "نیرو", "اتباع", "رزمندگان")
     )
+
+
+def _plural_ending(word: str) -> bool:
+    """Whether a word written apart makes a plural of the noun before it: `ایزدی هایی`, `دانش آموزان`."""
+    return word in ("ها", "های", "هایی") or word.startswith("آموزان")
 
 
 def content(reading: Reading, i: int) -> bool:

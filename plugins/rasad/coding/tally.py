@@ -31,7 +31,7 @@ class Tally:
         for n, held in enumerate(self.casualties):
             rounded = held.start in self._rounded and not headline
             if _same_people(held, item) or (rounded and _rounds(held, item)):
-                if rounded:
+                if (rounded and (item.who is not None or held.who is None)) or _says_more(held, item):
                     self.casualties[n] = item
                 return
         if headline:
@@ -99,6 +99,14 @@ def _same_people(one: Casualty, other: Casualty) -> bool:
         return False  # `دست‌کم ۱۲ تن` and `۱۲ نفر` are one
     apart = one.who is not None and other.who is not None and one.who.quote != other.who.quote
     return not (apart and 0 < abs(one.start - other.start) < NEAR)
+
+
+def _says_more(held: Casualty, item: Casualty) -> bool:
+    """Whether a figure is told in full where it was a number alone: `سه کشته`, then `سه نفر کشته شدند`."""
+    same = held.low is not None and (held.low, held.high) == (item.low, item.high)
+    if held.who is not None or not same or len(item.quote) <= len(held.quote):
+        return False
+    return item.who is not None or (" " not in held.quote.strip() and " " in item.quote.strip())
 
 
 def _rounds(headline: Casualty, story: Casualty) -> bool:

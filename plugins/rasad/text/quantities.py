@@ -255,7 +255,7 @@ def _quantity(tokens: Words, i: int) -> tuple[Quantity, int] | None:
     if kind == "exact" and tokens[first] in ("یک", "یکی") and j - first == 1:
         kind = "singular"
         if tokens[first] == "یکی":
-            if j >= len(tokens) or tokens[j] != "از":
+            if j >= len(tokens) or tokens[j] not in ("از", "دیگر"):
                 return None
             unit = "people" if unit == "none" else unit
     begin = tokens.start(start)

@@ -53,6 +53,56 @@ def people(text: str) -> list[Item]:
         # the whole body suffered
         ("نیروهای مرزی عراق یک گروه تروریست ده نفره را بازداشت کردند.", [("captured", 10, 10)]),
         ("در حمله هوایی به صنعا ۱۸ نفری که در بازار بودند کشته شدند.", [("killed", 18, 18)]),
+        # either word takes the verb
+        (
+            "در حمله هوایی به صنعا ۳۰ کارگر کارخانه کشته یا زخمی شدند.",
+            [("killed", None, 30), ("wounded", None, 30)],
+        ),
+        (
+            "در حمله هوایی به پایگاه داعش در رقه شماری از آنها کشته و زخمی شدند.",
+            [("killed", None, None), ("wounded", None, None)],
+        ),
+        # two words for the same are one figure
+        ("حمله هوایی به صنعا ده‌ها مجروح و مصدوم بر جای گذاشت.", [("wounded", 24, 99)]),
+        # a list that spells a number out
+        ("در حمله هوایی به صنعا دو نفر، یک زن و یک کودک، کشته شدند.", [("killed", 2, 2)]),
+        ("در حمله طالبان به غزنی پنج پلیس، دو افسر و سه سرباز، کشته شدند.", [("killed", 5, 5)]),
+        (
+            "در حمله طالبان به غزنی یک زن و یک کودک کشته شدند.",
+            [("killed", 1, 1), ("killed", 1, 1)],
+        ),
+        # parts, as Dari tells them
+        ("در حمله هوایی به قندوز ۱۲ تن به شمول سه کودک کشته شدند.", [("killed", 12, 12)]),
+        # the second of two
+        ("در حمله طالبان به غزنی یک نفر کشته و دیگری زخمی شد.", [("killed", 1, 1), ("wounded", 1, 1)]),
+        ("در حمله طالبان به غزنی یک سرباز کشته شد و یکی دیگر زخمی شد.", [("killed", 1, 1), ("wounded", 1, 1)]),
+        ("یکی دیگر از فرماندهان داعش در حمله هوایی به رقه کشته شد.", [("killed", 1, 1)]),
+        # who died of wounds is no second victim
+        (
+            "یک سرباز ترکیه که دیروز در حمله داعش به عفرین زخمی شده بود، در بیمارستان جان باخت.",
+            [("killed", 1, 1)],
+        ),
+        # people are hurt, things are damaged
+        ("در انفجار بمب در کابل دو کارگر آسیب دیدند.", [("wounded", 2, 2)]),
+        ("در انفجار بمب در کابل سه مغازه آسیب دید.", []),
+        ("منابع محلی از آسیب دیدن چهار کارگر در حمله پهپادی به اربیل خبر دادند.", [("wounded", 4, 4)]),
+        ("در انفجار بمب در کابل پنج کودک جراحت برداشتند.", [("wounded", 5, 5)]),
+        # who died beside somebody
+        (
+            "ارتش عراق از کشته شدن «کریم بهرامی» به همراه چهار تن از محافظانش در حمله هوایی به موصل خبر داد.",
+            [("killed", 1, 1), ("killed", 4, 4)],
+        ),
+        (
+            "فرمانده داعش در موصل، با پنج تن از افرادش، در حمله هوایی آمریکا کشته شد.",
+            [("killed", 1, 1), ("killed", 5, 5)],
+        ),
+        # a grave counts nobody, the bodies in it do
+        ("یک گور جمعی با اجساد ۴۰ ایزدی که داعش آنان را کشته بود، در سنجار پیدا شد.", [("killed", 40, 40)]),
+        ("تلفات ارتش سوریه در درگیری با داعش در حمص سه کشته است.", [("killed", 3, 3)]),
+        # books are no victims
+        ("وزیر فرهنگ عراق از سوزاندن هزاران جلد کتاب به دست داعش در موصل خبر داد.", []),
+        # several pupils
+        ("داعش در حمله به روستایی در دیالی دانش آموزان را کشت.", [("killed", None, None)]),
     ],
 )
 def test_figures_of_people(text: str, items: list[Item]) -> None:
@@ -76,3 +126,20 @@ def test_a_people_and_an_institution_are_no_single_victim() -> None:
     assert people("ارتش سوریه مردم حمص را کشت.") == [("killed", None, None)]
     assert people("تروریست‌ها دولت عراق را در بغداد ربودند.") == []
     assert people("تروریست‌ها وزیر عراق را در بغداد ربودند.") == [("abducted", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ملا تورنهیل در حمله پهپادی آمریکا در وزیرستان کشته شد.", ["ملا تورنهیل"]),
+        # the victim, and not whose sister she was
+        ("میسون کریمی، خواهر کریم هاشمی، معاون وزیر، با گلوله داعش در بغداد کشته شد.", ["میسون کریمی"]),
+        # those whom a figure counts, and no part of them
+        ("در حمله هوایی به صنعا ده نفر از جمله سه کودک کشته شدند.", [None]),
+        # the number that a later sentence tells in full
+        ("حمله طالبان به غزنی سه کشته بر جای گذاشت. در این حمله سه سرباز کشته شدند.", ["سرباز"]),
+    ],
+)
+def test_who_suffered(text: str, names: list[str | None]) -> None:
+    events = code(Article("1", text, published=date(2024, 5, 6))).events
+    assert [c.who and c.who.quote for e in events for c in e.casualties] == names

@@ -52,6 +52,16 @@ SHIPS = frozenset({"ship", "tanker", "boat"})
 STRIKING = frozenset({"explosive", "ammunition"})
 #: What can be shot down.
 FLYING = frozenset({"aircraft", "helicopter", "drone", "missile", "other", "explosive", "ammunition"})
+#: What is captured with a place, where it is counted: `هشت پاسگاه را تصرف کردند`.
+CAPTURED = frozenset({"base", "position"})
+#: What a rocket that hits it damages.
+HIT = frozenset(
+    {"building", "vehicle", "truck", "pickup", "ship", "tanker", "boat", "armoured_vehicle", "tank", "aircraft"}
+)
+#: Words before a weapon with which something was destroyed.
+INSTRUMENTS = frozenset({"با", "توسط", "وسیله", "شلیک", "پرتاب", "اصابت"})
+#: Words between two verbs of what befell one thing: `هدف قرار داد و [آن را کاملا] منهدم کرد`.
+AGAIN = frozenset({"و", "آن", "را", "آنها", "سپس", "کاملا", "بعد"})
 #: Prepositions that make an item the means or the place of something else.
 MEANS_OF = frozenset(
     {"با", "توسط", "به", "از", "در", "بر", "روی", "حامل", "وسیله", "سوی", "انفجار", "شلیک", "پرتاب", "اصابت"}
@@ -122,6 +132,8 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
         )
         if word is not None and word.frame == "hit" and thing.item in STRIKING:
             word = None  # دو بمب به خانه اصابت کرد
+        if word is not None and word.frame == "hit":
+            word = _outcome(reading, word, words)
         if word is not None and word.trigger.consequence == "shot_down" and thing.item not in FLYING | SHIPS:
             # پهپاد با آتش ضدهوایی سرنگون شد; but سه تانک را شکار کردند
             word = word if "شکار" in reading.text(word.first, word.last) else None
@@ -132,6 +144,9 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
             (f for f in counted if not f.people and f.item is not None and thing.first <= f.item.first <= thing.last),
             None,
         ) or next((f for f in counted if f.last == thing.first - 1 and f.side is None and not f.people), None)
+        if word.frame in ("take", "impact") and not _captured_or_hit(reading, thing, word, figure):
+            previous = None
+            continue
         if figure is None and word.frame == "demolish" and word.voice == "active":
             previous = None
             continue  # خانه‌ها را به آتش کشیدند
@@ -145,7 +160,8 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
                 and word.trigger.id == "damaged"
                 and all(reading.tokens[i].text != "به" for i in range(thing.last + 1, word.first))
             )
-            if before_it in MEANS_OF and word.voice != "noun" and not harmed:
+            means = before_it in MEANS_OF if word.voice != "noun" else before_it in INSTRUMENTS
+            if means and not harmed and word.frame != "impact":
                 previous = None
                 continue
             first, last, low, high = figure.first, max(figure.last, thing.last), figure.low, figure.high
@@ -167,6 +183,8 @@ def losses(reading: Reading, told: list[Act], counted: list[Figure], named: list
             previous = None
             continue
         owner = next((s for s in named if 0 < s.first - thing.last <= 3), None)
+        if owner is not None and owner.first == last + 1 and owner.code:
+            last = owner.last  # پهپاد آمریکایی
         loss = Losses(
             thing.item,
             _action(word, thing),
@@ -189,8 +207,29 @@ def _tells_loss(reading: Reading, act: Act) -> bool:
     return (
         act.frame in ("loss", "seize")
         or act.frame == "demolish"
+        or (act.frame == "take" and act.voice != "noun")
+        or act.trigger.id == "impact"
         or (act.trigger.id == "target" and (act.voice != "noun" or "اصابت" in reading.text(act.first, act.last)))
     )
+
+
+def _outcome(reading: Reading, word: Act, words: list[Act]) -> Act:
+    """The verb that tells what became of a thing that was hit: `هدف قرار داد و آن را [منهدم کرد]`."""
+    after = next((w for w in words if w.first > word.verb_last), None)
+    if after is None or after.frame != "loss" or after.voice == "noun":
+        return word
+    between = reading.tokens[word.verb_last + 1 : after.first]
+    return after if between and all(t.text in AGAIN for t in between) else word
+
+
+def _captured_or_hit(reading: Reading, thing: Thing, word: Act, figure: Figure | None) -> bool:
+    """Whether bases that were counted fell with a place (`هشت پاسگاه را تصرف کردند`), or a rocket hit what is counted
+    (`موشک به یک خانه اصابت کرد`)."""
+    if figure is None or figure.low is None:
+        return False
+    if word.frame == "take":
+        return thing.item in CAPTURED and figure.low > 1
+    return thing.item in HIT and figure.first > 0 and reading.tokens[figure.first - 1].text == "به"
 
 
 def _only_aimed_at(reading: Reading, thing: Thing, word: Act) -> bool:
@@ -223,8 +262,10 @@ def _all_of_them(reading: Reading, thing: Thing, word: Act) -> bool:
 
 
 def _action(word: Act, thing: Thing) -> MaterielAction:
-    if word.frame == "seize":
+    if word.frame in ("seize", "take"):
         return "captured"
+    if word.frame == "impact":
+        return "damaged"
     if word.frame == "demolish":
         return "destroyed"
     if word.frame == "hit":
@@ -313,6 +354,11 @@ def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
     return before[-1] if before else None
 
 
+def _of_a_deed(reading: Reading, first: int) -> bool:
+    """Whether a drone is the means of the deed named before it: `در حمله [پهپاد]`, `انفجار [پهپاد]`."""
+    return any(hit.last == first - 1 for hit in reading.layer("trigger"))
+
+
 def _amount(reading: Reading, first: int) -> int:
     """Where the words of quantity before a thing in bulk begin."""
     while first > 0 and reading.tokens[first - 1].text in AMOUNTS:
@@ -343,7 +389,10 @@ def _single(reading: Reading, thing: Thing, word: Act) -> bool:
         "defused",
     ):
         following = reading.tokens[thing.last + 1 : thing.last + 3]
-        if word.frame != "seize" or not any(t.text == "را" for t in following):
+        taken = word.frame == "seize" and any(t.text == "را" for t in following)
+        # پهپاد متخاصم هدف قرار گرفت و منهدم شد; but در حمله پهپاد خانه‌ای منهدم شد
+        downed = thing.item == "drone" and word.voice == "passive" and not _of_a_deed(reading, thing.first)
+        if not taken and not downed:
             return False  # موشک‌انداز آن‌ها را ضبط کرد
     before = reading.tokens[thing.first - 1].text if thing.first else ""
     return before not in MEANS_OF

@@ -71,6 +71,9 @@ class Tally:
     def add_loss(self, item: Materiel, *, headline: bool) -> None:
         """Count some equipment, unless it is counted."""
         for n, held in enumerate(self.materiel):
+            if _ended(held, item):
+                self.materiel[n] = item if item.action == "destroyed" else held
+                return
             if (held.item, held.action, held.low) == (item.item, item.action, item.low) and not _two_things(held, item):
                 if not headline and (held.start in self._rounded or len(held.quote) < len(item.quote)):
                     self.materiel[n] = item
@@ -78,6 +81,12 @@ class Tally:
         if headline:
             self._rounded.add(item.start)
         self.materiel.append(item)
+
+
+def _ended(one: Materiel, other: Materiel) -> bool:
+    """Whether one thing was first told to be hit and then to be destroyed."""
+    alike = one.item == other.item and one.low == other.low and {one.action, other.action} == {"damaged", "destroyed"}
+    return alike and (one.quote in other.quote or other.quote in one.quote)
 
 
 def _two_things(one: Materiel, other: Materiel) -> bool:

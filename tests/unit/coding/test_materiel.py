@@ -48,6 +48,24 @@ def things(text: str) -> list[Item]:
         # positions only with a figure
         ("ارتش سوریه چهار موضع داعش را در حمص منهدم کرد.", [("position", "destroyed", 4, 4)]),
         ("ارتش سوریه مواضع داعش را در حمص منهدم کرد.", []),
+        # hit and then destroyed is destroyed
+        (
+            "حزب‌الله یک تانک اسرائیلی را در مارون مورد اصابت قرار داد و آن را منهدم کرد.",
+            [("tank", "destroyed", 1, 1)],
+        ),
+        ("یک پهپاد متخاصم در آسمان تهران هدف قرار گرفت و منهدم شد.", [("drone", "shot_down", 1, 1)]),
+        # what brought it down was not brought down
+        (
+            "سپاه از سرنگونی یک پهپاد آمریکایی با یک موشک در آسمان هرمزگان خبر داد.",
+            [("drone", "shot_down", 1, 1)],
+        ),
+        # bases that were counted fall with a place, places do not
+        ("طالبان سه پاسگاه مرزی را در ولایت فراه تصرف کردند.", [("base", "captured", 3, 3)]),
+        ("طالبان پاسگاه مرزی فراه را تصرف کردند.", []),
+        # what a rocket hits is damaged
+        ("دو موشک روسیه به سه ساختمان مسکونی در خارکیف اصابت کرد.", [("building", "damaged", 3, 3)]),
+        # a bridge is no building
+        ("جنگنده‌های آمریکا یک پل را در غرب رمادی منهدم کردند.", [("other", "destroyed", 1, 1)]),
         # what strikes is not struck
         ("در حمله هوایی اسرائیل دو بمب به خانه‌ای در غزه اصابت کرد.", []),
         ("ارتش سوریه با دو تانک به مواضع داعش در حمص حمله کرد.", []),

@@ -355,7 +355,10 @@ def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
 
 
 def _of_a_deed(reading: Reading, first: int) -> bool:
-    """Whether a drone is the means of the deed named before it: `در حمله [پهپاد]`, `انفجار [پهپاد]`."""
+    """Whether a drone is the means of the deed named before it: `در حمله [پهپاد]`, `انفجار [پهپاد]`; or an adjective in
+    a list: `توان موشکی و [پهپادی]`."""
+    if reading.tokens[first].text == "پهپادی" and first and reading.tokens[first - 1].text in ("و", "،"):
+        return True
     return any(hit.last == first - 1 for hit in reading.layer("trigger"))
 
 
@@ -391,7 +394,8 @@ def _single(reading: Reading, thing: Thing, word: Act) -> bool:
         following = reading.tokens[thing.last + 1 : thing.last + 3]
         taken = word.frame == "seize" and any(t.text == "را" for t in following)
         # پهپاد متخاصم هدف قرار گرفت و منهدم شد; but در حمله پهپاد خانه‌ای منهدم شد
-        downed = thing.item == "drone" and word.voice == "passive" and not _of_a_deed(reading, thing.first)
+        brought = word.voice == "passive" and (word.frame == "hit" or word.trigger.id == "destroyed")
+        downed = thing.item == "drone" and brought and not _of_a_deed(reading, thing.first)
         if not taken and not downed:
             return False  # موشک‌انداز آن‌ها را ضبط کرد
     before = reading.tokens[thing.first - 1].text if thing.first else ""

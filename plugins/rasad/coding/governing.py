@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.modality import WITHOUT_IT
 from rasad.coding.phrases import Side
 from rasad.coding.reading import QUOTES, THESE
 
@@ -115,6 +116,7 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
             and a.last < side.first
             and side.first - a.last <= _reach(sentence, a, side)
             and reading.clause_of[a.last] == reading.clause_of[side.first]
+            and a.why != WITHOUT_IT  # بدون درگیری [به دست گروه] سقوط کرد
         ]
         ascribed = next(
             (

@@ -30,6 +30,8 @@ ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کج�
 #: Words before an act that is only meant or feared, and how near they stand.
 MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
 MEANT_NEAR = 2
+#: Why an act after `بدون` is none.
+WITHOUT_IT = "told to be missing"
 #: Words between `بدون` and what did not happen.
 WITHOUT = frozenset({"هیچ", "هیچگونه", "هرگونه", "کمترین", "کوچکترین", "وقوع", "انجام"})
 #: Words for what somebody is out to do, and those that may stand between one and an act that was done: `هدف اصلی این
@@ -58,7 +60,7 @@ def modality(told: Told) -> Judged:
     if _asked(told.reading, told.first):
         return "unreal", "question"
     if _without(told.reading, told.first):
-        return "unreal", "negated"
+        return "unreal", WITHOUT_IT
     return (
         _denied(told)
         or _whenever(told)

@@ -46,6 +46,9 @@ HAPPENING = frozenset(
         "وارد",
         "برپا",
         "برگزار",
+        "مواجه",
+        "روبهرو",
+        "روبرو",
     }
 )
 
@@ -73,6 +76,8 @@ ARMED_THINGS = frozenset(
 PEACETIME = frozenset(
     {"actor_nouns.csv:گروگان‌گیر", "actor_nouns.csv:ضارب", "actor_nouns.csv:پلیس", "actor_nouns.csv:رئیس پلیس"}
 )
+#: Those of them who are criminals.
+CRIMINALS = frozenset({"actor_nouns.csv:گروگان‌گیر", "actor_nouns.csv:ضارب"})
 #: Countries in which nobody is carried off or shot for gain alone.
 WAR_LANDS = frozenset(
     {"AF", "BF", "CD", "CF", "IQ", "LB", "LY", "ML", "MM", "NE", "NG", "PS", "SD", "SO", "SS", "SY", "UA", "YE"}

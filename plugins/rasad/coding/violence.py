@@ -20,6 +20,7 @@ from rasad.coding.materiel import SHIPS
 from rasad.coding.means import UNMANNED, from_afar, means
 from rasad.coding.signs import (
     ARMED_THINGS,
+    CRIMINALS,
     POLITICAL,
     armed,
     at_war,
@@ -102,7 +103,7 @@ def violence(telling: Telling) -> str | None:
         or warlike
         or states_at_odds(telling)
         or flies(telling)
-        or target_armed is True
+        or (target_armed is True and not all(CRIMINALS & set(s.rows) for s in telling.target + victims if s.armed))
         or any(wages_war(s) for s in telling.initiator)
         or political(telling)
     )

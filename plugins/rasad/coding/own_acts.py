@@ -74,7 +74,9 @@ def _claimed(telling: Telling) -> Side | None:
     at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت")), None)
     if at is None or not any(_takes_on(reading, i) for i in range(at, len(reading.tokens))):
         return None
-    return next((s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and s.code), None)
+    subjects = [s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and not s.is_object]
+    known = next((s for s in subjects if s.code), None)
+    return known or next((s for s in subjects if s.armed and s.noun_class in ("armed", "unit")), None)
 
 
 def speaker_acts(telling: Telling) -> None:
@@ -185,9 +187,23 @@ def _by_another(telling: Telling, speaker: Speaker) -> bool:
     )
 
 
+def _took_place(telling: Telling) -> bool:
+    """Whether an attack is only said to have taken place: who says so of his own deed names it another way (`ناوگان گفت
+    حمله به نفتکش با پهپاد صورت گرفته است`)."""
+    texts = telling.sentence.reading.sentence.texts
+    return any(
+        act.voice == "noun" and word in ("صورت", "رخ", "روی") and texts[i + 1].startswith(("گرفت", "داد"))
+        for act in telling.acts
+        for i, word in enumerate(texts[:-1])
+        if i > act.last
+    )
+
+
 def _strikes_another(telling: Telling, speaker: Side) -> bool:
     """Whether an armed speaker tells of a strike on another side: `حزب‌الله از حمله به نظامیان اسرائیل خبر داد`."""
     if telling.frame not in TOLD_OF_OWN and not downed(telling):
+        return False
+    if not downed(telling) and _took_place(telling):
         return False
     return bool(speaker.armed and speaker.code) and any(
         side.code and not akin(speaker.code or "", side.code) for side in telling.target

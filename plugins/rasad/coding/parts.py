@@ -252,6 +252,8 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 0, "after علیه")
     if marker == "between":
         return Part("both", 0, "both sides of میان") if mutual(act, telling.frame) else NOTHING
+    if marker.startswith("trigger:") and act.frame == "impact" and _with_a_mine(telling.sentence, side):
+        return Part("target", 3, "who ran over a mine")
     if marker.startswith("trigger:"):
         return _by_ezafe(telling.sentence, side, act)
     if frame in ("release", "liberate") and _captor(telling.sentence, side):
@@ -321,6 +323,16 @@ def met_a_mine(reading: Reading, act: Act) -> bool:
             for hit in reading.layer("means")
         )
     )
+
+
+def _with_a_mine(sentence: Sentence, side: Side) -> bool:
+    """Whether a side is told to have run over a mine: `برخورد خودروی [پلیس] با مین`."""
+    tokens = sentence.reading.tokens
+    at = side.last + 1
+    if at + 1 >= len(tokens) or tokens[at].text not in ("با", "به"):
+        return False
+    mines = {hit.first for hit in sentence.reading.layer("means") if hit.entry.value == "explosive"}
+    return bool(mines & {at + 1, at + 2})
 
 
 def _orders(sentence: Sentence, side: Side) -> bool:
@@ -443,6 +455,8 @@ def _carried(telling: Telling, side: Side) -> Part:
         return NOTHING
     if side.is_object or side.genitive or side.marker not in ("", "and"):
         return NOTHING
+    if telling.frame in VIOLENT and (side.noun_class in ("authority", "institution") or side.kind in SPEAKING):
+        return NOTHING  # سخنگوی وزارت خارجه با محکوم کردن حمله‌ای که ده نفر را کشت
     clause = reading.clause_of[side.first]
     if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
         return NOTHING

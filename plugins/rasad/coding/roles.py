@@ -165,8 +165,11 @@ def _state_struck(telling: Telling) -> list[Side]:
     states = {hit.first: hit for hit in reading.layer("country") if hit.entry.detail != "demonym"}
     for spot in telling.sentence.spots if telling.frame == "threaten" else telling.spots:
         hit = states.get(spot.name_first)
-        if hit is None or not spot.country or spot.direction or spot.first != spot.name_first:
+        side_of_it = spot.direction or spot.first != spot.name_first
+        if hit is None or not (spot.country or (side_of_it and hit.last == spot.name_last)):
             continue
+        if side_of_it and not (spot.direction and telling.frame == "fire"):
+            continue  # راکت‌ها به شمال اسرائیل شلیک شد; but a raid on the south of a state may be on another's men there
         if spot.marker not in ("to", "against") or not _fired(telling, spot):
             continue
         code = hit.entry.value

@@ -7,6 +7,7 @@ attack: one event with several evidence spans. Another place, another day, anoth
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,7 @@ from rasad.article import (
 )
 from rasad.coding.acts import Act, acts
 from rasad.coding.attribution import Voices, confirms, of_another_clause, only_occasion, publishes, signs_the_line
+from rasad.coding.bearers import Bearers
 from rasad.coding.dating import OF_WORDS, Days, date_of
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
@@ -69,6 +71,8 @@ BLAMED_WITHIN = 3
 OPENING = 3
 #: Over so many sentences a speaker confirms what was told.
 CONFIRMED_WITHIN = 3
+#: Over so many sentences the press quotes whoever goes on.
+QUOTED_WITHIN = 2
 #: What lies more days back than this is told as background: what the article reports is newer.
 BACKGROUND = 60
 #: Persian news on the web is not older.
@@ -111,7 +115,9 @@ class Assembler:
         self.voices = Voices()
         self.days = Days()
         self.said: dict[int, tuple[int, list[SourceMention]]] = {}
+        self.codes: dict[int, set[str]] = {}
         self.cited: set[int] = set()
+        self.bearers: dict[int, Bearers] = defaultdict(Bearers)
         self.told: dict[tuple[str, ...], list[Draft | None]] = {}
 
     def run(self) -> list[Event]:
@@ -146,6 +152,8 @@ class Assembler:
         self.scene = Scene()
         self.topic = Topic()
         self.said = {}
+        self.codes = {}
+        self.bearers.clear()
         self.told = {}
 
     def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int], *, trying: bool = False) -> None:
@@ -233,6 +241,7 @@ class Assembler:
             if actor and actor.country:
                 self.scene.context.countries[actor.country] += 1
         mentions = self.scene.read(read)
+        self.bearers[read.section].hear(read.reading, read.attribution.speakers)
         named = [(s, s.mention(read.reading)) for s in read.attribution.speakers]
         speakers = [
             mention
@@ -242,6 +251,8 @@ class Assembler:
         ]
         speakers = self.voices.hear(read.reading, read.attribution, speakers)
         self.said[self.position] = (read.section, speakers)
+        codes = {side.code for side in read.sides if side.code} | {s.code for s, _ in named if s.code}
+        self.codes[self.position] = codes
         self.cited |= {m.start for s, m in named if s.verb_at < 0 and m.code in dictionaries().source_names}
         return mentions, speakers
 
@@ -257,6 +268,23 @@ class Assembler:
             for draft in self.drafts:
                 if draft.order[-1] == last and draft.type not in OF_WORDS:
                     _extend(draft.attribution, speakers)
+
+    def _press_before(self, telling: Telling, doers: list[ActorMention], speakers: list[SourceMention]) -> None:
+        """The press that quotes whoever accuses or threatens quotes him still where he goes on: `به گزارش الف، ارتش گفت
+        ... . ارتش ... را متهم کرد`."""
+        press = dictionaries().press
+        if any(m.code in press for m in speakers):
+            return
+        names = {m.code for m in doers if m.code}
+        for at in range(self.position - 1, self.position - 1 - QUOTED_WITHIN, -1):
+            section, before = self.said.get(at, (-1, []))
+            if section != telling.sentence.section:
+                return
+            cited = [m for m in before if m.code in press]
+            if cited:
+                if telling.sentence.attribution.continues or names & self.codes[at]:
+                    speakers += cited
+                return
 
     def _source_below(self, draft: Draft) -> None:
         """A lead has the agency that the sentence below it cites (`به گزارش الف`), which tells the same at length; one
@@ -375,6 +403,9 @@ class Assembler:
             voices = [m for m in speakers if m.code not in press] or speakers
             doers = [ActorMention(m.quote, m.start, m.end, m.code) for m in voices[:1]]
             draft.doers.add(doers, SUFFERS, headline=False)
+        if own:
+            speakers = list(speakers)
+            self._press_before(telling, doers, speakers)
         spans = [(m.start, m.end) for m in doers] if own else []
         _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         _count(draft.tally, telling)
@@ -414,9 +445,19 @@ class Assembler:
             draft.date,
             tuple(draft.tally.counted()),
             tuple(draft.materiel),
-            tuple(_reported(draft)),
+            tuple(self._reported(draft)),
             tuple(draft.reasons),
         )
+
+    def _reported(self, draft: Draft) -> list[SourceMention]:
+        """Who says so, a person by his name. An accusation or a threat is the speaker's own act: only the press that
+        tells it is a source."""
+        told = draft.attribution
+        if draft.type in ("accusation", "threat"):
+            told = [m for m in told if m.code in dictionaries().source_names]
+        named: list[SourceMention] = []
+        _extend(named, [self.bearers[draft.section].named(m) for m in told])
+        return named
 
 
 def _count(tally: Tally, telling: Telling) -> None:
@@ -451,13 +492,6 @@ def _saying(telling: Telling, speakers: list[SourceMention]) -> list[SourceMenti
         or (reading.tokens[speaker.verb_at].text in CONDEMNING and not telling.sentence.attribution.continues)
     }
     return [mention for mention in speakers if mention.start not in apart]
-
-
-def _reported(draft: Draft) -> list[SourceMention]:
-    """Who says so. An accusation or a threat is the speaker's own act: only the press that tells it is a source."""
-    if draft.type not in ("accusation", "threat"):
-        return draft.attribution
-    return [m for m in draft.attribution if m.code in dictionaries().source_names]
 
 
 def _vague(telling: Telling) -> bool:

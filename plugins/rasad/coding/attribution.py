@@ -17,6 +17,11 @@ from rasad.coding.source_words import SPEECH_VERBS
 from rasad.coding.speakers import SourceFinder, Speaker
 from rasad.text import fold
 
+#: What somebody has issued, and goes on to say.
+DOCUMENTS = ("بیانیه", "اطلاعیه")
+#: What the press is called.
+PAPERS = frozenset({"خبرگزاری", "روزنامه", "شبکه", "رسانه", "کانال", "نشریه", "پایگاه", "سایت", "وبگاه", "هفتهنامه"})
+
 
 @dataclass
 class Attribution:
@@ -26,6 +31,8 @@ class Attribution:
     speakers: list[Speaker]
     continues: bool
     report: bool = False
+    #: What it calls whoever goes on: `روزنامه` of `این روزنامه افزود`.
+    pointer: str = ""
 
 
 @dataclass
@@ -34,19 +41,33 @@ class Voices:
 
     last: list[SourceMention] = field(default_factory=list)
     report: list[SourceMention] = field(default_factory=list)
+    press: list[SourceMention] = field(default_factory=list)
+    document: list[SourceMention] = field(default_factory=list)
     quoting: bool = False
+    #: Who opens the section with a colon: `سخنگوی ارتش: ...`; he goes on until somebody else speaks.
+    opening: list[SourceMention] | None = None
 
     def hear(self, reading: Reading, said: Attribution, speakers: list[SourceMention]) -> list[SourceMention]:
         """The sources of a sentence, those that go on included."""
         heard = list(speakers)
         if said.continues or (self.quoting and not speakers):
-            heard += [mention for mention in self.last if mention not in heard]
+            heard += [mention for mention in self._meant(said.pointer) if mention not in heard]
         if said.report:
             heard += [mention for mention in self.report or self.last if mention not in heard]
+        if self.opening is None:
+            self.opening = [s.mention(reading) for s in said.speakers if _opens(reading, s)]
+            self.opening = [mention for mention in self.opening if mention in speakers]
+        elif heard:
+            self.opening = []
+        heard += [mention for mention in self.opening if mention not in heard]
         if speakers and not said.continues:
             self.last = speakers
         quoted = {speaker.mention(reading).start for speaker in said.speakers if speaker.verb_at < 0}
-        self.report = [mention for mention in speakers if mention.start in quoted] or self.report
+        press = [mention for mention in speakers if mention.code in dictionaries().press]
+        self.press = press or self.press
+        self.report = press or [mention for mention in speakers if mention.start in quoted] or self.report
+        if speakers and not said.continues and any(t.text.startswith(DOCUMENTS) for t in reading.tokens):
+            self.document = [mention for mention in speakers if mention not in press]
         text = reading.sentence.text
         opened, closed = text.rfind("«"), text.rfind("»")
         told = reading.tokens[-1].text if reading.tokens else ""
@@ -55,6 +76,15 @@ class Voices:
         elif speakers or opened != closed:
             self.quoting = opened > closed
         return heard
+
+    def _meant(self, pointer: str) -> list[SourceMention]:
+        """Who is meant by `این روزنامه`, `این بیانیه` or `وی`."""
+        if pointer.startswith(DOCUMENTS):
+            return self.document or self.last
+        if pointer in PAPERS:
+            known = dictionaries().source_names
+            return [mention for mention in self.last if mention.code in known] or self.press or self.last
+        return self.last
 
 
 def attribution(reading: Reading, named: list[Side]) -> Attribution:
@@ -89,7 +119,7 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
     for verb in reading.verbs:
         if verb.passive:
             continue
-        if verb.verb in SPEECH_VERBS and finder.told(verb):
+        if verb.verb in SPEECH_VERBS and finder.told(verb) and not finder.increases(verb):
             finder.subject(verb.first, verb, f"verbs.csv:{verb.verb}")
         elif verb.verb == "آورد" and verb.finite:
             finder.reports(verb)
@@ -99,7 +129,13 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
         finder.before_colon(colon)
     if colon == closing and not finder.speakers:
         finder.at_the_end(closing)
-    return Attribution(finder.speakers, finder.continues, report)
+    finder.drop_quoted()
+    return Attribution(finder.speakers, finder.continues, report, finder.pointer)
+
+
+def _opens(reading: Reading, speaker: Speaker) -> bool:
+    """Whether a sentence begins with its speaker and a colon."""
+    return speaker.first <= 1 and speaker.verb_at == speaker.last + 1 and reading.tokens[speaker.verb_at].text == ":"
 
 
 def _by_this_report(reading: Reading) -> bool:
@@ -129,18 +165,38 @@ OCCASIONS = (
 )
 #: What stands between a clause and the next one, in which somebody speaks.
 JOINING = frozenset({"؛", "و", "اما", "ولی", "همچنین", "."})
+#: A clause has so many words at most.
+CLAUSE = 14
 #: More words than these are what somebody says.
 LEAST_SAID = 4
 #: Verbs and nouns by which a speaker says that what was told before is so.
 CONFIRMING = frozenset({"تایید", "اعلام", "تصدیق", "بیان", "انتشار", "ذکر"})
 #: What was told before.
-NEWS = frozenset({"خبر", "مطلب", "حادثه", "موضوع", "حمله", "رویداد"})
+NEWS = frozenset(
+    {
+        "خبر",
+        "مطلب",
+        "حادثه",
+        "موضوع",
+        "حمله",
+        "حملات",
+        "رویداد",
+        "واقعه",
+        "انفجار",
+        "انفجارها",
+        "درگیری",
+        "بمبگذاری",
+        "تیراندازی",
+    }
+)
 
 
 def only_occasion(reading: Reading, speaker: Speaker, first: int) -> bool:
     """Whether an act named at token `first` is why or when somebody speaks, and not what he says: `رئیس‌جمهور در پی حمله
     به پایگاه گفت: ...`."""
     at = speaker.verb_at
+    if first < speaker.first and _after_a_clause(reading, speaker, first):
+        return True
     if not first < at or reading.tokens[at].text in ("خبر", "مدعی", ":"):
         return False
     words = [t.text for t in reading.tokens[:first]]
@@ -149,6 +205,20 @@ def only_occasion(reading: Reading, speaker: Speaker, first: int) -> bool:
             break
         if any(tuple(words[i : i + len(cue)]) == cue for cue in OCCASIONS):
             return not any(v.finite and first <= v.first < at for v in reading.verbs)
+    return False
+
+
+def _after_a_clause(reading: Reading, speaker: Speaker, first: int) -> bool:
+    """Whether an act stands in a clause after which somebody speaks: `پس از آنکه ارتش حمله کرد، رئیس‌جمهور نوشت ...`."""
+    words = [t.text for t in reading.tokens[:first]]
+    for i in range(first - 1, max(-1, first - CLAUSE), -1):
+        if words[i] in (":", "؛"):
+            return False
+        after = tuple(words[i : i + 2]) in (("بعد", "از"), ("پس", "از"))
+        if after and i + 2 < first and words[i + 2] in ("اینکه", "آنکه", "این", "آن"):
+            if words[i + 2] in ("این", "آن") and (i + 3 >= first or words[i + 3] != "که"):
+                return False
+            return any(v.finite and first <= v.first < speaker.first for v in reading.verbs)
     return False
 
 

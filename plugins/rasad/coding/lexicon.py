@@ -121,6 +121,7 @@ class Dictionaries:
         self.ranges: dict[tuple[str, str], str] = {}
         self.source_names: dict[str, tuple[str, ...]] = {}
         self.home_agencies: set[str] = set()
+        self.press: set[str] = set()
         self.places: dict[str, Place] = {}
         self.place_parents: dict[str, str] = {}
         self.place_flags: dict[str, str] = {}
@@ -240,6 +241,8 @@ class Dictionaries:
                 for name in (row["code"], row["name_en"], row["name_fa"], *row["forms"].split("|"))
                 if name
             )
+            if row["kind"] in ("agency", "network", "paper", "site"):
+                self.press.add(row["code"])
             if row["country"] == "IR" and row["kind"] in ("agency", "network"):
                 self.home_agencies.add(row["code"])
             for form in self._alternatives(row, "name_fa", "forms"):

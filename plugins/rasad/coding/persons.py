@@ -109,6 +109,11 @@ def _given() -> frozenset[str]:
     return frozenset(squeeze(row["name"]) for row in rows("given_names"))
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name."""
+    return word in _given()
+
+
 def quoted_persons(reading: Reading) -> list[Side]:
     """The quoted names of persons in a sentence, one each, in order."""
     found: list[Side] = []

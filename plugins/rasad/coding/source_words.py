@@ -48,6 +48,7 @@ OPENINGS = frozenset(
         "اخیرا",
         "درحالیکه",
         "درحالی",
+        "بلکه",
     }
 )
 #: Words that end a source.
@@ -108,6 +109,30 @@ CLOSINGS = frozenset(
         "تنها",
         "هنوز",
         "قصد",
+        "مسیولیت",
+        "مسوولیت",
+        "بعد",
+        "قبل",
+        "حین",
+        "هنگام",
+        "همواره",
+        "همیشه",
+        "بارها",
+        "دوباره",
+        "مجددا",
+        "رسما",
+        "صراحتا",
+        "تلویحا",
+        "علنا",
+        "همچنان",
+        "هرگز",
+        "دراین",
+        "دراینباره",
+        "بهتازگی",
+        "بهصراحت",
+        "بهشدت",
+        "بلافاصله",
+        "فورا",
     }
 )
 #: Heads after which an event noun is part of the name: `فرماندهی عملیات مشترک`.
@@ -170,6 +195,20 @@ PHRASES = (
     "ازسویدیگر",
     "ازسوییدیگر",
     "ازطرفدیگر",
+    "ازجانبدیگر",
+    "کمیبعد",
+    "کمیپیش",
+    "کمیقبل",
+    "اندکیبعد",
+    "اندکیپیش",
+    "ساعتیبعد",
+    "ساعاتیبعد",
+    "دقایقیبعد",
+    "لحظاتیبعد",
+    "چندیبعد",
+    "چندساعتبعد",
+    "چندساعتپیش",
+    "روزبعد",
     "درهمینحال",
     "دراینحال",
     "درهمینراستا",
@@ -271,3 +310,9 @@ LINKS_OF_NAMES = frozenset({"نزدیک", "وابسته", "آگاه", "نظام�
 @cache
 def heads() -> frozenset[str]:
     return frozenset(squeeze(row["form"]) for row in rows("source_heads"))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Heads that say what one person is: `سخنگوی`, `وزیر`."""
+    return frozenset(squeeze(row["form"]) for row in rows("source_heads") if row["office"])

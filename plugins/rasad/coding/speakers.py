@@ -12,8 +12,9 @@ from rasad.article import SourceMention
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
 from rasad.coding.names import is_common, quoted
+from rasad.coding.persons import is_given_name
 from rasad.coding.phrases import Side
-from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, THESE, Reading, Verb
 from rasad.coding.source_words import (
     CLOSINGS,
     DASHES,
@@ -34,6 +35,16 @@ from rasad.coding.source_words import (
     heads,
 )
 
+#: A clause that begins within so many words after a word of speech is what is said.
+LEAST_APART = 7
+#: Words for what somebody takes on himself: `مسئولیت آن را بر عهده گرفت`.
+CHARGED = frozenset({"عهده", "برعهده", "بعهده", "بهعهده"})
+#: Talk with the press; `گفت وگو` may be two words.
+TALKS = frozenset({"گفت", "گفتوگو", "گفتوگویی", "گفتگو", "گفتگویی", "مصاحبه", "مصاحبهای"})
+#: A name that nobody knows has so many letters at least.
+LEAST_NAME = 3
+#: The longest name of a person, in words.
+LONGEST_NAME = 4
 #: What joins two adjectives.
 HYPHENS = frozenset("-–")
 #: What a town is the centre of.
@@ -68,7 +79,8 @@ class SourceFinder:
         self.tokens = reading.tokens
         self.named = named
         self.speakers: list[Speaker] = []
-        self.continues = False
+        self.pointing_verbs: list[int] = []
+        self.pointed: list[int] = []  # where those speak who were named before
         self.heads = {i for i, t in enumerate(self.tokens) if t.text in heads() and not self._of_a_place(i)}
         places = [(h.first, h.last) for h in reading.layer("place") if h.last > h.first]
         self.sources = {
@@ -95,6 +107,51 @@ class SourceFinder:
         """Whether a word says what a town is: `مرکز ولایت بغلان`."""
         return self.tokens[i].text == "مرکز" and any(t.text in AREAS for t in self.tokens[i + 1 : i + 3])
 
+    @property
+    def continues(self) -> bool:
+        """Whether a speaker of before goes on: a pronoun speaks, and nobody in the sentence whom it can mean."""
+        press = dictionaries().press
+        own = [s.last for s in self.speakers if s.verb_at >= 0 and s.code not in press]
+        return any(all(last >= at for last in own) for at in self.pointed)
+
+    @property
+    def pointer(self) -> str:
+        """The noun by which whoever goes on is called: `این [روزنامه] افزود`; empty for a pronoun."""
+        for at in self.pointed:
+            if self.tokens[at].text in THESE and at + 1 < len(self.tokens):
+                return self.tokens[at + 1].text
+        return ""
+
+    def increases(self, verb: Verb) -> bool:
+        """Whether somebody adds to something and says nothing: `بر شمار سربازان خود افزود`."""
+        if verb.verb != "افزود":
+            return False
+        after = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
+        if after in (":", "که", "،") or after in QUOTES:
+            return False
+        return any(t.text == "بر" for t in self.tokens[max(self._clause(verb.first), verb.first - 8) : verb.first])
+
+    def drop_quoted(self) -> None:
+        """Drop those of whom a speaker says that they spoke: `سخنگوی ارتش گفت: الف بارها اعلام کرده است که ...`. Whom
+        the press quotes stays."""
+        press = dictionaries().press
+        outer = [(s.verb_at, s.code in press) for s in self.speakers if s.verb_at >= 0]
+        outer += [(v, False) for v in self.pointing_verbs]
+        self.speakers = [
+            s
+            for s in self.speakers
+            if s.verb_at < 0 or not any(not by_press and self._within(verb, s) for verb, by_press in outer)
+        ]
+
+    def _within(self, verb: int, speaker: Speaker) -> bool:
+        """Whether a speaker is named in what the word of speech at a token introduces."""
+        if speaker.first <= verb or speaker.verb_at <= verb:
+            return False
+        words = [t.text for t in self.tokens[verb : speaker.first]]
+        if ":" in words[:4]:
+            return "؛" not in words
+        return "که" in words[1:5] and len(words) <= LEAST_APART
+
     # -- the phrase -------------------------------------------------------------------------------------------------
 
     def phrase(self, first: int, limit: int) -> int:
@@ -110,7 +167,8 @@ class SourceFinder:
                 continue
             if text in QUOTES:
                 following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-                titled = i > first and tokens[i - 1].text in heads()  # ژنرال «تام اسمیت»
+                name = is_given_name(following) or not is_common(following)
+                titled = i > first and tokens[i - 1].text in heads() and name  # ژنرال «تام اسمیت»
                 named = not titled and self._is_name(first, i, limit)  # تشکیلات «مبارزه با تروریسم» مدعی شد
                 if named:
                     last = i = named
@@ -124,6 +182,7 @@ class SourceFinder:
                 self._hyphen(i)
                 or (text == "به" and tokens[i - 1].text in LINKS_OF_NAMES)
                 or (text == "از" and tokens[i - 1].text in PARTS)
+                or (text == "و" and tokens[i - 1].text.endswith("الاسلام") and tokens[i + 1].text.startswith("المسلم"))
             )
             if (
                 (self.reading.is_break(i) and not joined)
@@ -217,7 +276,7 @@ class SourceFinder:
             and first not in self.heads
             and not any(s.first <= first <= s.last for s in self.named)
         )
-        if lone and is_common(head.text):
+        if lone and (is_common(head.text) or len(head.text) < LEAST_NAME):
             return False
         if head.text in FUNCTION_WORDS or head.text in NOBODY or (first in self.triggers and first not in self.sources):
             return False
@@ -245,7 +304,7 @@ class SourceFinder:
         if first >= len(self.tokens):
             return
         if self.tokens[first].text in POINTERS and first not in self.sources:
-            self.continues = True
+            self.pointed.append(first)
             return
         if self.tokens[first].text in ("ها", "های"):
             return
@@ -254,6 +313,8 @@ class SourceFinder:
         if self.tokens[first].text in THINGS and first + 1 < len(self.tokens):
             first += 1  # به نقل از آمار وزارت دفاع
         last = self._to_the_comma(first, self.phrase(first, len(self.tokens)))
+        if self.tokens[first].text in DESKS and any(t.text == "خود" for t in self.tokens[last + 1 : last + 2]):
+            return  # به نقل از خبرنگار خود
         if self.add(first, last, -1, (hit.entry.row,)):
             self._further(last, -1, (hit.entry.row,))
 
@@ -294,7 +355,7 @@ class SourceFinder:
             return
         head = self.tokens[first].text
         if head in POINTERS or head in FUNCTION_WORDS or first in self.verb_tokens:
-            self.continues = True
+            self.pointed.append(first)
             return
         if is_common(head) and first not in self.heads and any(s.first == first + 1 for s in self.named):
             first += 1  # در بیانیه کوتاه ارتش
@@ -320,11 +381,13 @@ class SourceFinder:
     def told(self, verb: Verb) -> bool:
         """Whether a verb of speech tells what was said without its auxiliary: `ارتش گفته که ...`, `ارتش گفته: ...`; a
         side or a source right before needs neither: `طالبان گفته نیروهایش ...`. Not the noun of `به گفته ارتش`."""
+        after = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
+        if after.startswith("وگو"):
+            return False  # در گفت وگو با خبرنگاران
         if verb.finite:
             return True
         if verb.tense != "participle" or verb.first == 0 or verb.first in self.speech_tokens:
             return False
-        after = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
         if after in ("که", ":") or after in QUOTES:
             return self.tokens[verb.first - 1].text not in PREPOSITIONS
         ended = {h.last for h in self.sources.values()} | {s.last for s in self.named if s.marker in ("", "and")}
@@ -368,7 +431,8 @@ class SourceFinder:
                 self._inherited(begin, at, row)
             return
         if self.tokens[first].text in POINTERS and first not in self.sources:
-            self.continues = True
+            self.pointed.append(first)
+            self.pointing_verbs.append(at)
             self._told_to(first, at, row)
             return
         last = self.phrase(first, at)
@@ -409,9 +473,15 @@ class SourceFinder:
             j = end + 1
 
     def claim(self) -> None:
-        """Who takes responsibility says so: `داعش مسئولیت این حمله را بر عهده گرفت`"""
+        """Who takes responsibility says so: `داعش مسئولیت این حمله را بر عهده گرفت`, `طالبان مسئولیت آن را پذیرفت`"""
         at = next((i for i, t in enumerate(self.tokens) if t.text in ("مسیولیت", "مسوولیت")), None)
-        if at is None or not any(t.text in ("عهده", "برعهده", "بعهده") for t in self.tokens[at:]):
+        if at is None:
+            return
+        charged = next((i for i in range(at, len(self.tokens)) if self.tokens[i].text in CHARGED), None)
+        took = next((v for v in self.reading.verbs if v.first > (charged or at) and v.tense != "infinitive"), None)
+        if took is None or took.negative or took.passive or took.tense == "subjunctive":
+            return  # باید مسئولیت آن را بر عهده بگیرند
+        if took.verb not in (("گرفت",) if charged else ("پذیرفت",)):
             return
         side = next((s for s in self.named if s.first < at and s.marker in ("", "and") and s.code), None)
         if side is not None:
@@ -467,6 +537,7 @@ class SourceFinder:
                     "اخیرا",
                     "درحالیکه",
                     "درحالی",
+                    "بلکه",
                 ):
                     i += 1
                 elif comma is not None:
@@ -507,16 +578,18 @@ class SourceFinder:
             first = self._skip_openings(0, at)
             if first is not None and first < begin:
                 if self.tokens[first].text in POINTERS and first not in self.sources:
-                    self.continues = True
+                    self.pointed.append(first)
                     return
                 last = self.phrase(first, at)
                 after = self.tokens[last + 1].text if last + 1 < len(self.tokens) else ""
                 known = (
                     any(first <= h <= last for h in (*self.sources, *self.heads))
                     or any(first <= s.first <= last and s.marker in ("", "and") for s in self.named)
+                    or self._named(first, last)
                     or (after == "که" and not is_common(self.tokens[first].text))
                 )
-                if last >= first and known and after in ("با", "در", "ضمن", "که", "،", "از", "روز", "به"):
+                joined = at - begin <= 2 and self.tokens[begin].text in ("و", "بلکه")
+                if last >= first and known and (joined or after in ("با", "در", "ضمن", "که", "،", "از", "روز", "به")):
                     self.add(first, last, at, (row,))
                     return
         for side in self.named:
@@ -529,7 +602,16 @@ class SourceFinder:
                 self.add(side.first, self.phrase(side.first, at), at, (row,))
                 return
         if begin == 0 or at <= 4 or at - begin <= 2:
-            self.continues = True
+            self.pointed.append(at)
+
+    def _named(self, first: int, last: int) -> bool:
+        """Whether a phrase is the name of a person: `احمدیان با اشاره به حمله ... دانست و گفت`."""
+        words = [t.text for t in self.tokens[first : last + 1] if t.text not in QUOTES]
+        if not 0 < len(words) <= LONGEST_NAME or any(t.kind == "number" for t in self.tokens[first : last + 1]):
+            return False
+        if is_given_name(words[0]):
+            return len(words) > 1
+        return not is_common(words[0]) and not is_common(words[-1])
 
     def _told_to(self, begin: int, at: int, row: str) -> None:
         """The paper that somebody spoke to: `در گفت‌وگو با X`, `به X گفت`."""
@@ -542,6 +624,10 @@ class SourceFinder:
                 hit = self.sources[i]
                 if dictionaries().source_names.get(hit.entry.value) is not None:
                     self.add(hit.first, hit.last, at, (row,))
+
+    def _talk(self, i: int) -> bool:
+        """Whether a token begins what says to whom somebody speaks: `در گفت‌وگو با`, `در مصاحبه با`."""
+        return self.tokens[i].text == "در" and self.tokens[i + 1].text in TALKS
 
     def at_the_end(self, colon: int) -> None:
         """A headline that runs into who speaks in the lines below: `پایگاه هدف قرار گرفت سخنگوی ارتش:`"""
@@ -587,13 +673,15 @@ class SourceFinder:
             first += 1
         if first >= colon or (self.tokens[first].text in POINTERS and first not in self.sources):
             return
-        if any(i in self.verb_tokens for i in range(first, colon)):
+        talk = next((i for i in range(first + 1, colon - 1) if self._talk(i)), colon)  # در گفت وگو با شبکه خبر:
+        if any(i in self.verb_tokens for i in range(first, talk)):
             return
         if self._known(first, colon) and self.tokens[first].text not in FUNCTION_WORDS:
             if self.tokens[first].text in WORDS:  # ادعای ارتش: , گزارش نهایی پلیس:
                 first = next((i for i in range(first + 1, min(first + 3, colon)) if self._begins(i)), first)
-            told = next((i for i in range(first + 1, colon) if i in self.speech_tokens), colon)
+            told = next((i for i in range(first + 1, talk) if i in self.speech_tokens), talk)
             last = told - 1  # رادیو ارتش به نقل از یک منبع:
             while last > first and self.tokens[last].text in QUOTES:
                 last -= 1
-            self.add(first, last, colon, ("",))
+            if self.add(first, last, colon, ("",)) and talk < colon:
+                self._told_to(talk, colon, "")

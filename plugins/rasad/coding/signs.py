@@ -56,6 +56,8 @@ HAPPENING = frozenset(
 OF_ONE = frozenset({"وقوع", "انجام", "یک", "حادثه", "رخداد"})
 #: Words before a noun that only say who is meant by it: `عاملان این درگیری در روز شنبه دستگیر شدند`.
 OF_WHOM = frozenset({"عاملان", "عامل", "عوامل", "متهمان", "مظنونان", "متهم", "مظنون", "قربانیان"})
+#: How far before the noun they stand: `عاملان اصلی این درگیری و تیراندازی`.
+OF_WHOM_NEAR = 6
 #: How many words after such a noun its day stands: `حمله موشکی سنگین روز جمعه`.
 DAY_AFTER = 4
 #: A longer time is that of many acts: `حملات ماه‌های اخیر`.
@@ -260,7 +262,7 @@ def of_a_day(reading: Reading, act: Act) -> bool:
     اخیر`, `از زمان حمله سال ۲۰۱۴`."""
     if act.voice != "noun" or not reading.dates:
         return False
-    before = [t.text for t in reading.tokens[max(0, act.first - 4) : act.first]]
+    before = [t.text for t in reading.tokens[max(0, act.first - OF_WHOM_NEAR) : act.first]]
     if SINCE & set(before[-2:]) or OF_WHOM & set(before):
         return False
     return any(

@@ -59,7 +59,7 @@ def people(text: str) -> list[Item]:
             [("killed", None, 30), ("wounded", None, 30)],
         ),
         (
-            "در حمله هوایی به پایگاه داعش در رقه شماری از آنها کشته و زخمی شدند.",
+            "در حمله هوایی به پایگاه داعش در رقه چند تن از آنان کشته و زخمی شدند.",
             [("killed", None, None), ("wounded", None, None)],
         ),
         # two words for the same are one figure

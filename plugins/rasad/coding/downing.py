@@ -36,6 +36,9 @@ ONE = frozenset({"یک", "این", "آن", "فروند"})
 #: Words by which what is intercepted is only followed, and how near they stand: `رصد و رهگیری`.
 WATCHING = frozenset({"رصد", "ردیابی", "ثبت"})
 WATCHED = 5
+#: Words of the air over a country, and how many tokens from the word of an intrusion they stand.
+AIRSPACE = frozenset({"حریم", "فضا", "فضای", "آسمان"})
+INTRUSION_NEAR = 8
 #: How many tokens before a thing a word that makes it the means stands.
 NEAR = 4
 
@@ -64,7 +67,8 @@ def downed(telling: Telling) -> str | None:
             return "only named, not told"
         decided(telling, "siege", "ships intercepted", downing[0].rows)
         return ""
-    if not telling.losses and any(a.frame in ("attack", "operation") for a in telling.acts):
+    attacks = [a for a in telling.acts if a.frame in ("attack", "operation")]
+    if not telling.losses and any(not intrudes(telling, a) for a in attacks):
         return None  # هشت پهپاد به شهر حمله کردند که پنج فروند سرنگون شد: an attack
     if not telling.losses and not any(_flew(telling, act) for act in downing):
         return "nothing shot down or defused" if telling.consequence_only else None
@@ -86,6 +90,15 @@ def _followed(telling: Telling, downing: list[Act]) -> bool:
     low, high = min(a.first for a in downing) - WATCHED, max(a.last for a in downing) + WATCHED
     texts = [token.text for token in reading.tokens[max(0, low) : high]]
     return bool(WATCHING & set(texts)) or "زیر نظر" in " ".join(texts)
+
+
+def intrudes(telling: Telling, act: Act) -> bool:
+    """Whether an act is an intrusion and no attack: `نفوذ`, `تجاوز به حریم هوایی`."""
+    if act.trigger.id != "aggression":
+        return act.frame == "infiltrate"
+    tokens = telling.sentence.reading.tokens
+    near = tokens[max(0, act.first - INTRUSION_NEAR) : act.first] + tokens[act.last + 1 : act.last + INTRUSION_NEAR]
+    return bool(AIRSPACE & {t.text for t in near})
 
 
 def flies(telling: Telling) -> bool:

@@ -18,6 +18,8 @@ NOT_PEOPLE = frozenset({"money", "distance", "time", "percent", "weight", "ordin
 PARTS = (["ازجمله"], ["منجمله"], ["شامل"], ["شمول"], ["بهشمول"], ["بشمول"])
 #: Words that `یک` counts nothing before.
 SUCH = frozenset({"چنین", "چنان"})
+#: Classifiers of things that are read and bred: `هزاران جلد کتاب را سوزاندند`.
+OF_THINGS = frozenset({"جلد", "نسخه", "راس", "رأس", "اصله"})
 #: Adjectives of size.
 SIZES = frozenset({"نفره", "نفری"})
 
@@ -47,6 +49,8 @@ def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     part = -1  # where the last part of a larger figure ends
     for quantity, first, last in reading.quantities:
         if quantity.unit in NOT_PEOPLE or _size(reading, last):
+            continue
+        if not OF_THINGS.isdisjoint(token.text for token in tokens[last : last + 2]):
             continue
         if part_of_another(reading, first) or (part >= 0 and _next_part(reading, part, first, suffered)):
             part = max([last, *(s.last for s in named if first <= s.first <= last + 1)])

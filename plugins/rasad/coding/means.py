@@ -83,12 +83,26 @@ def _no_weapon(telling: Telling, hit: Hit) -> bool:
         named = any(actor.first <= hit.first <= actor.last for actor in reading.layer("actor"))
         if named or before in FORCES | {"به"}:
             return True
+    if kind == "small_arms" and any(
+        other.entry.value == "artillery" and other.first == hit.last + 1 for other in reading.layer("means")
+    ):
+        return True  # شلیک گلوله‌های تانک
+    if reading.tokens[hit.first].text == "هوایی" and _branch(telling, hit):
+        return True  # نبرد نیروهای زمینی و هوایی با شورشیان
     if reading.tokens[hit.last].text.startswith("هوافضا") and not _of_doer(telling, hit, before=0):
         return True  # the force is a means where it strikes, not where its commander is struck
     if hit.first > telling.span[0] and before in HANGARS:
         return True  # رمپ جنگنده‌ها was struck
     made = {t.text for t in reading.tokens[max(0, hit.first - MADE_NEAR) : hit.first]}
     return kind in ("suicide", "explosive") and not MAKING.isdisjoint(made)  # اقدام به ساخت بمب و جلیقه انفجاری
+
+
+def _branch(telling: Telling, hit: Hit) -> bool:
+    """Whether `هوایی` names one of the branches of a force: `نیروهای زمینی، هوایی و دریایی`."""
+    texts = [token.text for token in telling.sentence.reading.tokens]
+    before = texts[max(0, hit.first - 4) : hit.first]
+    others = {"زمینی", "دریایی"} & {*before, *texts[hit.last + 1 : hit.last + 3]}
+    return bool(others) and not FORCES.isdisjoint(before)
 
 
 def _lands(telling: Telling, act: Act, hit: Hit) -> bool:

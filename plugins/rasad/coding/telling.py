@@ -306,7 +306,17 @@ def _aftermath(sentence: Sentence, act: Act) -> bool:
             for a in sentence.acts
         )
     spoils = act.frame == "seize" and "غنیمت" in sentence.reading.text(act.first, act.last)
-    return spoils or (act.frame == "demolish" and act.voice != "active")
+    return spoils or _found_on_them(sentence, act) or (act.frame == "demolish" and act.voice != "active")
+
+
+def _found_on_them(sentence: Sentence, act: Act) -> bool:
+    """Whether weapons were found where the killed lay or were taken from them: `دو تروریست کشته شدند و مقداری سلاح از
+    آن‌ها کشف شد`. A bomb that was defused is an act of its own."""
+    if act.frame != "seize" or act.voice != "passive" or act.trigger.consequence:
+        return False
+    return any(
+        a.trigger.consequence == "killed" and a.first < act.first and act.clause - a.clause <= 1 for a in sentence.acts
+    )
 
 
 def _two_doers(sentence: Sentence, first: Act, second: Act) -> bool:

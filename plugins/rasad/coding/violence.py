@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rasad.coding.acts import Act
 from rasad.coding.custody import demolish, razes
-from rasad.coding.downing import downed, flies
+from rasad.coding.downing import downed, flies, intrudes
 from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.materiel import SHIPS
@@ -57,9 +57,6 @@ CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبا�
 GROUNDED = frozenset({"rebel", "terrorist", "militia"})
 #: How many words an air raid and the fighting told with it are apart.
 MIXED_NEAR = 6
-#: Words of the air over a country, and how many tokens from the word of an intrusion they stand.
-AIRSPACE = frozenset({"حریم", "فضا", "فضای", "آسمان"})
-INTRUSION_NEAR = 5
 #: How many tokens before the verb `خود را` may stand.
 SELF_NEAR = 16
 #: Beginnings of the words of looting, which is no outcome of a weapon.
@@ -137,7 +134,7 @@ def violence(telling: Telling) -> str | None:
         return None
     if named and not told_as_done(telling):
         return "only named, not told"
-    if all(_intrudes(telling, a) for a in telling.acts):
+    if all(intrudes(telling, a) for a in telling.acts):
         if "air" not in kinds or not (telling.initiator or telling.target):
             return "an intrusion of nobody"
         if any(a.voice == "passive" and a.frame in ("hit", "loss", "fire") for a in telling.sentence.acts):
@@ -222,15 +219,6 @@ def _crashed(telling: Telling, kinds: list[str]) -> bool:
 def _rages_in_town(telling: Telling) -> bool:
     """Whether fighting is told to go on at a place: `جنگ در قندوز ادامه دارد`; a country's war is no event."""
     return any(a.trigger.id == "war" for a in telling.acts) and any(not spot.country for spot in telling.spots)
-
-
-def _intrudes(telling: Telling, act: Act) -> bool:
-    """Whether an act is an intrusion and no attack: `نفوذ`, `تجاوز به حریم هوایی`."""
-    if act.trigger.id != "aggression":
-        return act.frame == "infiltrate"
-    tokens = telling.sentence.reading.tokens
-    near = tokens[max(0, act.first - INTRUSION_NEAR) : act.first] + tokens[act.last + 1 : act.last + INTRUSION_NEAR]
-    return bool(AIRSPACE & {t.text for t in near})
 
 
 def _blew_himself_up(telling: Telling, act: Act) -> bool:

@@ -65,12 +65,16 @@ FOUGHT = frozenset(
 FIRED = frozenset({"explode", "impact", "infiltrate"})
 #: How far after `تجمع` those who mass may stand: `تجمع شمار زیادی از نظامیان`.
 MASSED = 4
+#: How far after a noun of threatening the attack may stand: `تهدید آن گروه به حمله`.
+MENACED = 9
 #: Rows of movements that are only said of what was fought.
 PASSING = frozenset({"massing", "flew_over", "rushed"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
 #: Frames of what is said to somebody: a word of theirs with `را` is an object of another verb.
 SAYINGS = frozenset({"threaten", "accuse", "sanction"})
+#: Words that make a verb of arriving of `شد`, with a place between.
+ARRIVING = frozenset({"وارد", "راهی", "عازم", "رهسپار"})
 #: Words of ambush that only lurk where nothing comes of them.
 AMBUSH = "کمین"
 #: Words after `جنگ` that make it a name or a figure of speech: `جنگ جهانی`, `جنگ روانی`.
@@ -298,6 +302,11 @@ def _other_matter(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
         return not any(0 < forces.first - hit.last <= MASSED for forces in reading.cues.get("forces", []))
     if trigger.id == "surely":  # به احتمال زیاد ارتش حمله کرده است: nobody says so
         return not (reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first]))
+    if trigger.id == "menace":  # the danger of anything else than force
+        return not any(
+            0 < t.first - hit.last <= MENACED and dictionaries().triggers[t.entry.value].frame in ("attack", "hit", "fire")
+            for t in reading.layer("trigger")
+        )
     if trigger.id == "ascribe" and not _ascribes(reading, hit):
         return True
     # گروگان‌ها، اسیران: the persons, and no part of a verb
@@ -534,6 +543,8 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return True
     if not gap:
         return False
+    if verb.verb == "شد" and any(t.text in ARRIVING for t in reading.tokens[verb.first - gap : verb.first]):
+        return True  # برای گفت‌وگو درباره آتش‌بس وارد قاهره شد
     if (trigger.frame, verb.verb) in BESIDE:
         return True  # از سقوط شهر خبر داد; but شهر را سقوط دادند
     before = verb.first - 1

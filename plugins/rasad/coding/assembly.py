@@ -213,15 +213,17 @@ class Assembler:
             aim(telling)
             self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
+            self._await(telling)
             telling.background = telling.date is not None and self._is_background(telling.date)
-            if telling.date is None:
+            if telling.date is None and telling.status != "planned":
                 telling.date = self.days.carried(telling, self.position)
                 if telling.date is not None:
                     telling.because("date", "carried over from the act before")
             if telling.date is not None and self._days_back(telling.date) > HISTORY:
                 self._refuse(telling, "history")
                 continue
-            self.days.tell(telling.date, self.position)
+            if telling.status != "planned":
+                self.days.tell(telling.date, self.position)
             if _saying(telling, speakers):
                 rows = [row for speaker in read.attribution.speakers for row in speaker.rows if row]
                 telling.because(
@@ -294,6 +296,17 @@ class Assembler:
         if opens and section == draft.section and draft.type not in OF_WORDS:
             cited = [m for m in speakers if m.start in self.cited]
             _extend(draft.attribution, cited if draft.attribution else speakers)
+
+    def _await(self, telling: Telling) -> None:
+        """What has a day to come is planned, whatever its verb: `مذاکرات هفته آینده برگزار می‌شود`, `فردا آزاد می‌شوند`."""
+        day = telling.date.first if telling.date is not None else None
+        if day is None or self.published_on is None or day <= self.published_on:
+            return
+        topics = {hit.last + 1 for hit in telling.sentence.reading.cues.get("topic", [])}
+        spoken_about = only_named(telling) and any(act.first in topics for act in telling.acts)
+        if telling.status == "happened" and telling.type not in OF_WORDS and not spoken_about:
+            telling.status = "planned"
+            telling.because("status", "a day to come")
 
     def _days_back(self, expression: DateExpression) -> int:
         """How many days before publication a day lies, or before any news on the web where that is not known."""

@@ -33,6 +33,12 @@ PROCLAIMED = 7
 MEETING = frozenset({"دیدار", "گفتوگو", "گفتگو", "گو", "مذاکره", "رایزنی", "داشته", "برقرار", "پرداخته"})
 
 
+#: Words of bringing two sides together, as they begin, and how far those who do so stand from them.
+MEDIATION = ("میانجی", "وساطت", "پادرمیانی")
+MEDIATORS = 12
+#: Words of what never was, and of news that is not true.
+NONE = frozenset({"هیچ", "هیچگونه", "هیچگاه", "هرگز"})
+UNTRUE = frozenset({"تکذیب", "بیاساس", "کذب", "شایعه", "نادرست"})
 #: Words by which talks came to nothing, and so took place.
 FRUITLESS = frozenset({"نتیجه", "بینتیجه", "جایی", "شکست", "بنبست", "ناکام", "ناکامی"})
 #: How near they stand.
@@ -50,7 +56,11 @@ def talk(telling: Telling) -> str | None:
         return "ordinary diplomacy"
     if has(telling, "interview"):
         return "an interview"
-    if not (not only_named(telling) or telling.sentence.headline or _met(telling)):
+    if telling.status == "happened" and _never(telling):
+        telling.status = "denied"
+        telling.because("status", "did not come about")
+    told = not only_named(telling) or telling.sentence.headline or _met(telling)
+    if not told and not (telling.status == "denied" and _untrue(telling)):
         return "only named, not told"
     decided(telling, "talks", "the word's own type")
     return None
@@ -62,9 +72,27 @@ def _press_conference(telling: Telling, last: int) -> bool:
     return following in (["خبری"], ["مطبوعاتی"])
 
 
+def _never(telling: Telling) -> bool:
+    """Whether talks are said never to have been held: `هیچ مذاکره‌ای با آمریکا انجام نشده است`."""
+    reading = telling.sentence.reading
+    for act in telling.acts:
+        verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+        none = act.first and reading.tokens[act.first - 1].text in NONE
+        if none and verb is not None and verb.negative and verb.tense == "past":
+            return True
+    return False
+
+
+def _untrue(telling: Telling) -> bool:
+    """Whether news of talks is denied, and not only the wish for them: `خبر مذاکره با آن گروه را تکذیب کرد`."""
+    return any(t.text in UNTRUE for t in telling.sentence.reading.tokens) or _never(telling)
+
+
 def _met(telling: Telling) -> bool:
     """Whether talks that are only named took place: `در دیدار با وزیر گفت`, `مذاکرات برگزار شد`."""
     reading = telling.sentence.reading
+    if any(act.why == "journey" for act in telling.acts):
+        return True  # برای مذاکره با طالبان به دوحه رفت
     for act in telling.acts:
         before_it = [t.text for t in reading.tokens[max(0, act.first - 2) : act.first]]
         if before_it and (before_it[-1] in AT_TALKS or before_it in AFTER_TALKS):
@@ -93,6 +121,9 @@ def _met(telling: Telling) -> bool:
 
 def agree(telling: Telling) -> str | None:
     truce = "آتشبس" in "".join(words(telling))
+    if only_named(telling) and _talked_about(telling):
+        return "only spoken about"
+    _leave_out_mediators(telling)
     if not (two_parties(telling) or truce):
         return "agreement of fewer than two sides"
     if not (at_war(telling) or truce) or (only_named(telling) and not _concluded(telling)):
@@ -105,6 +136,26 @@ def agree(telling: Telling) -> str | None:
     return None
 
 
+def _leave_out_mediators(telling: Telling) -> None:
+    """Who brings an agreement about is no party of it: `آتش‌بس با میانجیگری مصر و قطر برقرار شد`."""
+    reading = telling.sentence.reading
+    at = next((i for i, t in enumerate(reading.tokens) if t.text.startswith(MEDIATION)), None)
+    if at is None:
+        return
+    end = next((i for i in range(at, len(reading.tokens)) if reading.tokens[i].text in ("میان", "بین", "در", "به")), None)
+    end = min(len(reading.tokens) if end is None else end, at + MEDIATORS)
+    telling.initiator = [s for s in telling.initiator if not at < s.first < end]
+    telling.target = [s for s in telling.target if not at < s.first < end]
+    if not (telling.initiator or telling.target):
+        telling.initiator = [s for s in telling.sentence.sides if s.marker == "between"]
+
+
+def _talked_about(telling: Telling) -> bool:
+    """Whether an agreement is what somebody talks about: `برای گفت‌وگو درباره آتش‌بس وارد شهر شد`."""
+    topics = {hit.last for hit in telling.sentence.reading.cues.get("topic", [])}
+    return all(act.first - 1 in topics for act in telling.acts)
+
+
 def _concluded(telling: Telling) -> bool:
     """Whether an agreement that is only named came about: `توافقنامه آتش‌بس امضا کردند`, `آتش‌بس برقرار شد`."""
     low, high = bounds(telling)
@@ -115,8 +166,15 @@ def _concluded(telling: Telling) -> bool:
 def _just_after(telling: Telling) -> bool:
     """Whether what tells that a truce came about stands by its word: `آتش‌بس در شهر برقرار شد`, no `از زمان اعلام آتش‌بس
     ۳۰۰ نفر به شهادت رسیدند`."""
-    hits = telling.sentence.reading.cues.get("concluded", [])
-    return any(0 < hit.first - act.last <= PROCLAIMED for act in telling.acts for hit in hits if hit.first < hit.last)
+    reading = telling.sentence.reading
+    hits = [hit for hit in reading.cues.get("concluded", []) if hit.first < hit.last]
+    for act in telling.acts:
+        if any(0 < hit.first - act.last <= PROCLAIMED for hit in hits):
+            return True
+        verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+        if verb is not None and any(hit.last == verb.last and reading.clause_of[hit.first] == act.clause for hit in hits):
+            return True  # آتش‌بس در شهر با میانجیگری آن کشور از ساعت شش صبح آغاز شد
+    return False
 
 
 def _proclaimed(telling: Telling) -> bool:

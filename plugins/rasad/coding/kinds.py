@@ -15,7 +15,7 @@ from rasad.coding.parts import main_act
 from rasad.coding.reading import FUNCTION_WORDS, THESE, Reading
 from rasad.coding.signs import bounds, has, known, only_named, political, tells_one_act
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
-from rasad.coding.threats import promise, threaten, we_shall
+from rasad.coding.threats import fights_on, promise, threaten, we_shall
 from rasad.coding.violence import violence
 
 #: A toll summed from a day this long before publication is that of a war, not of one act.
@@ -119,7 +119,7 @@ def _decided(telling: Telling) -> str | None:
         return "anniversary"
     if telling.frame == "accuse" and telling.status == "denied" and any(a.voice == "active" for a in telling.acts):
         telling.status = "happened"  # متهم کرد، اما آن‌ها این اتهام را تکذیب کردند: what is denied is the charge
-    if telling.status == "planned" and telling.frame not in FAMILIES and we_shall(telling):
+    if telling.status == "planned" and telling.frame not in FAMILIES and (we_shall(telling) or fights_on(telling)):
         return promise(telling)
     if any(p.kind in ("killed", "wounded") and (p.low or p.high or 0) >= OF_A_WAR for p in telling.casualties):
         return "toll of a war"

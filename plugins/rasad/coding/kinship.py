@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
 
+#: Kinds of actors that fight the state whose country is theirs.
+REBELS = frozenset({"rebel", "terrorist"})
+
 
 def kin(code: str | None) -> set[str]:
     """An actor with all those it belongs to: `ISRAF` with `ISRMIL` and `ISR`."""
@@ -17,10 +20,14 @@ def kin(code: str | None) -> set[str]:
 
 
 def akin(one: str, other: str) -> bool:
-    """Whether two actors are one, belong to one, or are of one country."""
+    """Whether two actors are one, belong to one, or are of one country and not its rebels: `ترکیه`, `پ‌ک‌ک`."""
+    if kin(one) & kin(other):
+        return True
     actors = dictionaries().actors
-    lands = {actors[code].country for code in (one, other) if code in actors}
-    return bool(kin(one) & kin(other)) or (len(lands) == 1 and "" not in lands)
+    known = [actors[code] for code in (one, other) if code in actors]
+    lands = {actor.country for actor in known}
+    against = {actor.kind in REBELS for actor in known} == {True, False}
+    return len(lands) == 1 and "" not in lands and not against
 
 
 def land(code: str | None) -> str:

@@ -19,10 +19,29 @@ Judged = tuple[Modality, str]
 
 #: Frames of moving forces, relief and people: a number of them in the present tense is what somebody announces.
 MOVES = frozenset({"deploy", "withdraw", "release", "aid", "exercise"})
+#: Frames of force: a verb to come, or a plan, is theirs only where it tells that they are done.
+FORCEFUL = frozenset(
+    {"attack", "hit", "fire", "operation", "clash", "explode", "impact", "infiltrate", "harm", "loss", "repel"}
+)
+#: Words before a verb with which an event noun is done: `حمله را آغاز خواهد کرد`.
+DOING = frozenset(
+    {"انجام", "صورت", "آغاز", "شروع", "ادامه", "اجرا", "اجرایی", "راه", "ترتیب", "تکرار", "روی", "رخ", "برپا", "به", "وارد", "شدت",
+     "تشدید", "گسترش", "ازسر", "دنبال", "انجامید", "عملیاتی", "عملی", "سر"}
+)  # fmt: skip
+#: Words after which an event noun is why or when something else will be done: `به دلیل حمله ... لغو خواهد شد`.
+ABOUT = frozenset({"دلیل", "علت", "خاطر", "بخاطر", "پی", "درپی", "دنبال", "بدنبال", "پس", "بعد", "درباره", "مورد", "خصوص", "درخصوص", "وجود"})
+#: Words at the time of talks: `در دیدار با وزیر گفت`.
+AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه", "از"})
+#: Words of what a journey is for, verbs of going, and words that make one with a light verb: `راهی دوحه شد`.
+PURPOSE = frozenset({"برای", "منظور", "بمنظور", "جهت", "هدف", "قصد"})
+GOING = frozenset({"رفت", "آمد", "فرستاد", "رسید", "شتافت", "برد"})
+TRAVEL = frozenset({"سفر", "وارد", "راهی", "عازم", "رهسپار", "اعزام", "ترک"})
 #: Words with which somebody announces what he is about to do, as the text has them.
 INTENDING = frozenset({"قصد دارد", "قصد دارند", "در صدد است", "می‌خواهد", "می‌خواهند", "میخواهد", "میخواهند"})
 #: Words with which a present tense is no plan.
 ONGOING = frozenset({"حال", "ادامه", "اکنون", "هماکنون", "هنوز", "همچنان", "روزانه", "هرروز", "سالانه"})
+#: Marks of a word that is quoted.
+SPOKEN = frozenset({":", "«"})
 #: Words with which a present tense tells what happens whenever it does.
 WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"})
 #: Words that ask.
@@ -108,8 +127,28 @@ def _to_come(told: Told) -> Judged | None:
     if any(hit.first < first and reading.clause_of[hit.first] == clause for hit in reading.cues.get("forestalled", [])):
         return "unreal", "forestalled"
     if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in reading.cues.get("plan", [])):
-        return "planned", "plan"
+        return _planned(told, "plan")
     return None
+
+
+def _planned(told: Told, why: str) -> Judged | None:
+    """What a verb to come or a plan makes of an act. A noun of force is planned where its own verb tells that it will be
+    done (`حمله را فردا آغاز خواهد کرد`); it stands beside what is planned where it is the reason of it (`به دلیل حمله ...
+    سفر را کوتاه خواهد کرد`), else nobody plans it (`به درگیری منجر خواهد شد`)."""
+    if told.voice != "noun" or told.trigger.frame not in FORCEFUL:
+        return "planned", why
+    reading = told.reading
+    lead = [t.text for t in reading.tokens[max(0, told.first - 2) : told.first]]
+    if ABOUT & set(lead):
+        return None
+    verb = next((v for v in reading.verbs if v.finite and v.first > told.last), None)
+    if verb is not None and verb.tense == "past":
+        return None  # تصمیم گرفت به دلیل حمله‌ای که به مرگ ده نفر انجامید سفر را لغو کند
+    if verb is None or verb.negative or reading.clause_of[verb.first] != told.clause:
+        return "unreal", why
+    before = [t.text for t in reading.tokens[max(0, verb.first - 2) : verb.first]]
+    acting = lead[-1:] == ["به"] and bool({"اقدام", "دست"} & set(lead))
+    return ("planned" if acting or DOING & set(before) else "unreal"), why
 
 
 def _ours(told: Told) -> bool:
@@ -120,13 +159,30 @@ def _ours(told: Told) -> bool:
 def _if_so(told: Told) -> bool:
     """Whether those who speak say what they do on a condition: `اگر حمله کنند، پایگاه‌هایشان را هدف قرار می‌دهیم`."""
     verb = told.verb
-    return verb is not None and verb.tense == "present" and _ours(told) and conditional(told.reading, verb.first)
+    if verb is None or verb.tense != "present" or not _ours(told) or told.reading.has_cue("daily"):
+        return False
+    return conditional(told.reading, verb.first)
+
+
+def _we_shall(told: Told) -> bool:
+    """Whether those who speak say what they are about to do: `سخنگوی گروه گفت: کشتی‌های آنان را هدف قرار می‌دهیم`; not
+    `هر روز مواضع آنان را هدف قرار می‌دهیم`."""
+    verb, reading = told.verb, told.reading
+    if verb is None or verb.tense != "present" or told.trigger.frame not in FORCEFUL or not _ours(told):
+        return False
+    said = reading.layer("speech") or any(t.text in SPOKEN for t in reading.tokens[: told.first])
+    going_on = reading.has_cue("daily") or ONGOING & {t.text for t in reading.tokens}
+    return bool(said) and not going_on
 
 
 def _of_noun(told: Told) -> Judged:
     reading, first, last, clause, verb = told.reading, told.first, told.last, told.clause, told.verb
     if verb is not None and verb.negative:
         return "unreal", "negated"  # کشته نشدن غیرنظامیان
+    if told.trigger.frame == "talk":
+        journey = _journey(told)
+        if journey is not None:
+            return journey
     before = _before(reading, first)
     if before == "irrealis":
         return "unreal", "irrealis"
@@ -136,13 +192,17 @@ def _of_noun(told: Told) -> Judged:
         (v for v in reading.verbs if v.finite and v.first > last and reading.clause_of[v.first] == clause), None
     )
     if main is not None and main.tense == "future":
-        return "planned", "future"
+        to_come = _planned(told, "future")
+        if to_come is not None:
+            return to_come
     if main is not None and main.verb in ("است", "بود") and _aimed_at(reading, first, clause):
         return "unreal", "aimed at"
     if told.trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
         return "unreal", "general statement"
     if [t.text for t in reading.tokens[last + 1 : last + 2]] == ["احتمالی"]:
         return "unreal", "irrealis"  # درگیری‌های احتمالی میان دو گروه
+    if told.trigger.frame == "talk" and _occasion(told, main):
+        return "asserted", "noun"
     if before != "aftermath" and _wished(reading, main, clause):
         return "unreal", "wished"
     if before != "aftermath":
@@ -165,7 +225,7 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
         return "asserted", "verb"
     if verb.negative:
         return "unreal", "negated"
-    if verb.tense == "future" or _if_so(told):
+    if verb.tense == "future" or _if_so(told) or _we_shall(told):
         return "planned", "future"
     if verb.tense == "present" and not reading.sentence.is_headline:
         if announced and not ONGOING & {t.text for t in reading.tokens}:
@@ -249,6 +309,34 @@ def _wished(reading: Reading, main: Verb | None, clause: int) -> bool:
         return False
     told = [a for _, a, _ in reading.quantities] + [a for _, a, _ in reading.dates]
     return not any(reading.clause_of[a] == clause for a in told)
+
+
+def _journey(told: Told) -> Judged | None:
+    """Talks for which somebody went somewhere: `برای دیدار با وزیر به بغداد رفت`; planned where he only will (`برای
+    مذاکره راهی دوحه می‌شود`)."""
+    reading, clause = told.reading, told.clause
+    lead = [t.text for t in reading.tokens[max(0, told.first - 3) : told.first]]
+    if not set(lead) & PURPOSE or any(t in ("قرار", "تاریخ", "زمان") for t in lead):
+        return None
+    verb = next((v for v in reading.verbs if v.finite and v.first > told.last), None)
+    if verb is None or verb.negative or reading.clause_of[verb.first] != clause:
+        return None
+    before = {t.text for t in reading.tokens[max(told.last + 1, verb.first - 3) : verb.first]}
+    left = verb.verb in GOING or (verb.verb in ("کرد", "شد", "بود", "است") and bool(before & TRAVEL))
+    if not left or verb.tense not in ("past", "present", "future"):
+        return None
+    return ("asserted" if verb.tense == "past" else "planned"), "journey"
+
+
+def _occasion(told: Told, main: Verb | None) -> bool:
+    """Whether talks are where somebody said what the verb tells no fact of: `در دیدار با وزیر خواست که نیروها بروند`; not
+    `امیدوار است در دیدار با وزیر به توافق برسد`."""
+    reading = told.reading
+    if not told.first or reading.tokens[told.first - 1].text not in AT_TALKS or main is None:
+        return False
+    said = [hit.first for hit in (*reading.layer("speech"), *reading.cues.get("demand", []))]
+    said += [v.first for v in reading.verbs if v.tense in ("past", "participle")]
+    return any(told.last < i < main.first for i in said)
 
 
 def _leads_always(reading: Reading, main: Verb, first: int) -> bool:

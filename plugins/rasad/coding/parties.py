@@ -12,6 +12,7 @@ from dataclasses import replace
 from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.names import is_common
+from rasad.coding.persons import is_given_name
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, THESE
 from rasad.coding.telling import Sentence, Telling
@@ -23,7 +24,10 @@ NAME = 5
 #: Words in which an office's country comes late.
 OFFICE = 7
 #: Words that open a party's phrase and name nobody yet.
-OPENERS = frozenset({"آقای", "خانم", "دکتر", "همتای", "همتایان", "طرف", "برخی", "نماینده", "نمایندگان", "سران", "شیخ"})
+OPENERS = frozenset(
+    {"آقای", "خانم", "دکتر", "همتای", "همتایان", "طرف", "برخی", "نماینده", "نمایندگان", "سران", "شیخ",
+     "رهبران", "بزرگان", "مقامات", "مقامهای", "فرماندهان", "هیات", "هیاتهای", "هییت", "هییتهای"}
+)  # fmt: skip
 #: Titles of clergy that open a name.
 CLERGY = frozenset({"ملا", "مولوی", "مولانا", "شیخ", "آیتالله", "حاجی", "سید", "قاری"})
 #: Words after which an office's phrase is over.
@@ -38,6 +42,8 @@ MEDIA = frozenset({"agency", "network", "paper", "site", "channel"})
 BOUND = frozenset(
     {"مبارزه", "مقابله", "جنگ", "برخورد", "رابطه", "ارتباط", "همراه", "مخالفت", "موافقت", "همکاری", "همزمان", "مرتبط"}
 )
+#: Words after `با` that name nobody: `با یکدیگر گفت‌وگو کردند`.
+EACH_OTHER = (["هم"], ["یکدیگر"], ["همدیگر"])
 #: Words of an office that belongs to the state that it talks with.
 HOUSE = frozenset(
     {"ستاد", "نظامی", "ارتش", "پلیس", "امنیتی", "کشور", "کابینه", "پدافند", "مشاور", "مشاوران", "مشاورانش", "وزیرانش"}
@@ -106,7 +112,8 @@ def _joint(telling: Telling, act: Act) -> None:
         if side.last < act.first
         and side.code
         and (side.marker == "" or side.coordinated)
-        and not (side.is_object or side.genitive or side.asset)
+        and not (side.is_object or side.asset)
+        and (not side.genitive or sentence.reading.tokens[side.first - 1].text in OPENERS)  # سران طالبان
         and sentence.reading.embedded(side.first) is None
     ]
     at = next((k for k, side in enumerate(named) if side.coordinated and not same_party(named[0], side)), None)
@@ -153,6 +160,7 @@ def _with(sentence: Sentence, act: Act) -> int | None:
     ends = [v.first for v in reading.verbs if v.finite and reading.embedded(v.first) is None]
     ends += [a.first for a in sentence.acts if a is not act and a.frame == "talk"]
     starts = [i for i in starts if i == 0 or reading.tokens[i - 1].text not in BOUND]
+    starts = [i for i in starts if [t.text for t in reading.tokens[i + 1 : i + 2]] not in EACH_OTHER]
     after = [i for i in starts if 0 < i - act.last <= REACH and not any(act.last < e < i for e in ends)]
     if act.voice == "noun" and after:
         return after[0]
@@ -173,7 +181,7 @@ def _named_from(sentence: Sentence, first: int) -> Side | None:
             names.append(i)
             continue
         if side is not None:
-            named = not names or marked or any(not is_common(reading.tokens[k].text) for k in names)
+            named = not names or marked or any(_is_name(reading.tokens[k].text) for k in names)
             return with_owner(sentence, side) if named and side.noun_class not in NO_PARTY else None
         if text in QUOTES:
             marked = marked or i > first or text == "«"
@@ -191,12 +199,23 @@ def _named_from(sentence: Sentence, first: int) -> Side | None:
             return None
         names.append(i)
     # با «آرمان کاظمی» که، با رامبد شکوهیان دیدار کرد: a name and no office
-    unknown = not any(is_common(reading.tokens[i].text) for i in names)
+    unknown = all(_is_name(reading.tokens[i].text) for i in names)
     # با جعفری ملاقات کرد: a family name alone
-    alone = len(names) == 1 and unknown and names[0] + 1 in reading.covered("trigger")
-    if (len(names) < 2 and not alone) or not (marked or unknown) or names[0] in reading.covered("place"):
+    alone = len(names) == 1 and names[0] + 1 in reading.covered("trigger")
+    alone = alone and (unknown or _surname(reading.tokens[names[0]].text, reading.tokens[names[0] + 1].text))
+    if (len(names) < 2 and not alone) or not (marked or unknown or alone) or names[0] in reading.covered("place"):
         return None
     return Side(names[0], names[-1], None, "person", "", ("name",))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word can be a person's name: none of the language, or a given name (`احمد`)."""
+    return is_given_name(word) or not is_common(word)
+
+
+def _surname(word: str, met: str) -> bool:
+    """Whether a word of the language between `با` and a meeting is a family name: `با مالکی ملاقات کرد`."""
+    return word.endswith("ی") and not word.endswith(("های", "ای")) and met in ("ملاقات", "دیدار")
 
 
 def _office_of(sentence: Sentence, comma: int) -> Side | None:

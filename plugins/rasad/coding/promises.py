@@ -10,7 +10,7 @@ from rasad.coding.match import Hit
 from rasad.coding.reading import QUOTES, Reading, Verb
 
 #: Rows of triggers.csv that are threats only as promises.
-PROMISES = frozenset({"answer", "unanswered", "ready", "confront", "regret"})
+PROMISES = frozenset({"answer", "unanswered", "ready", "confront", "regret", "tolerate", "legitimate"})
 #: How far the verb of a promise may stand: `پاسخ این حمله را در زمان و مکان مناسب خواهیم داد`.
 REACH = 16
 #: Verbs of promises in the future.
@@ -41,6 +41,8 @@ CONDITIONS = frozenset({"اگر", "چنانچه", "صورت", "هرگاه", "ه�
 def promised(reading: Reading, row: str, hit: Hit) -> Verb | None:
     """The verb that makes a word of answering a threat, None where it is none."""
     tokens = reading.tokens
+    if row == "answer" and (kept := _reserved(reading, hit)) is not None:
+        return kept
     if row != "ready" and hit.first and tokens[hit.first - 1].text in ASIDE and row != "unanswered":
         lead = tokens[hit.first - 1].text
         if lead not in ("به", "برای") or row != "regret":
@@ -52,10 +54,12 @@ def promised(reading: Reading, row: str, hit: Hit) -> Verb | None:
     if verb is None or verb.first - hit.last > REACH or _broken(reading, hit.last + 1, verb.first):
         return None
     before = tokens[verb.first - 1].text if verb.first else ""
-    if row == "unanswered":
+    if row in ("unanswered", "tolerate"):
         return verb if verb.negative and verb.tense in ("future", "present") else None
     if verb.negative:
         return None
+    if row == "legitimate":
+        return verb if verb.verb in ("است", "بود", "شد") and verb.tense in ("present", "future") else None
     if row == "ready":
         return verb if verb.verb in ("است", "بود") and verb.tense == "present" else None
     if before in GOING_ON:
@@ -72,6 +76,14 @@ def promised(reading: Reading, row: str, hit: Hit) -> Verb | None:
     return verb if verb.verb == "است" and before in CERTAIN else None
 
 
+def _reserved(reading: Reading, hit: Hit) -> Verb | None:
+    """The verb with which somebody keeps the right to answer: `حق پاسخ به این حمله را برای خود محفوظ می‌داند`."""
+    kept = next((i for i, t in enumerate(reading.tokens) if t.text == "محفوظ" and 0 < i - hit.last <= REACH), None)
+    if kept is None or _broken(reading, hit.last + 1, kept):
+        return None
+    return next((v for v in reading.verbs if v.finite and v.first == kept + 1 and not v.negative), None)
+
+
 def conditional(reading: Reading, end: int) -> bool:
     """Whether a condition stands before a token: `در صورت تکرار`, `هرگونه تجاوز`."""
     return any(t.text in CONDITIONS for t in reading.tokens[:end])
@@ -81,6 +93,8 @@ def suffered(reading: Reading, row: str, hit_first: int, verb: Verb) -> bool:
     """Whether the subject of a promise is the one threatened: `تاوان این جنایت را خواهند داد`, `پاسخ خواهد گرفت`."""
     if row == "regret":
         return verb.verb != "زد" and not we(reading, verb)
+    if row == "legitimate":
+        return True
     answer = reading.tokens[hit_first].text.startswith(("پاسخ", "جواب"))
     return verb.verb in SUFFERING or (answer and verb.verb == "گرفت")
 

@@ -11,6 +11,12 @@ from rasad.coding.telling import Telling
 
 #: Frames of strikes that are announced in a threat.
 STRIKING = frozenset({"attack", "hit", "fire", "operation"})
+#: Words before a verb of going on.
+ON = frozenset({"ادامه", "استمرار", "تداوم"})
+#: How near the force stands that a noun of threatening is about: `تهدید آن گروه به حمله`.
+MENACE_NEAR = 9
+#: Words that lead to it.
+MENACING = frozenset({"به", "برای", "خصوص", "مورد", "درباره", "درخصوص", "علیه"})
 #: Words of what is answered, whoever does it: `به هر تهدیدی پاسخ می‌دهیم` threatens nobody.
 WHOEVER = frozenset({"هر", "هرگونه", "هرنوع", "هیچ"})
 #: Words of one deed that is answered: `تکرار`, `این جنایت`.
@@ -30,14 +36,15 @@ def threaten(telling: Telling) -> str | None:
         (person or official) and telling.sentence.conflict
     )  # آقای رستگار تهدید کرد: a person of a side told before
     passive = all(a.voice == "passive" for a in telling.acts)
-    if only_named(telling) or not (named or (passive and telling.target)):
+    menaced = only_named(telling) and _menaces(telling)
+    if (only_named(telling) and not menaced) or not (named or (passive and telling.target)):
         return "threat by nobody"
     weak = all(a.trigger.weak for a in telling.acts)
     if of_peace(telling):
         return "a matter of crime or sport"
     if _endangers(telling):
         return "a danger, not a threat"
-    announced = _announces(telling)
+    announced = menaced or _announces(telling)
     if not (_with_force(telling) or announced) or (weak and not (has(telling, "reply") or announced)):
         return "no threat of force"
     if of_itself(telling):
@@ -58,6 +65,20 @@ def threaten(telling: Telling) -> str | None:
     telling.status = "happened"  # the threat was made; what it threatens with is another act
     decided(telling, "threat", "the word's own type")
     return None
+
+
+def _menaces(telling: Telling) -> bool:
+    """Whether a threat that is only named is told with who makes it and with what: `تهدید ترکیه به حمله به شمال سوریه`."""
+    sentence = telling.sentence
+    tokens = sentence.reading.tokens
+    for act in telling.acts:
+        deed = next((a for a in sentence.acts if a.frame in STRIKING and 0 < a.first - act.last <= MENACE_NEAR), None)
+        by = doer(sentence, act)
+        if deed is not None and by is not None and by.code and tokens[deed.first - 1].text in MENACING:
+            telling.initiator = [by]
+            telling.initiator_rank = 1
+            return True
+    return False
 
 
 def _with_force(telling: Telling) -> bool:
@@ -185,6 +206,18 @@ def we_shall(telling: Telling) -> bool:
         a.voice == "active" and a.why == "future" and a.verb_last in ends and we(reading, ends[a.verb_last])
         for a in telling.acts
     )
+
+
+def fights_on(telling: Telling) -> bool:
+    """Whether somebody known announces that he will go on attacking another: `به حملات خود علیه آن گروه ادامه خواهیم
+    داد`. That threatens with force; it plans no one act."""
+    reading = telling.sentence.reading
+    if not only_named(telling) or not (known(telling.target) or any(s.armed for s in telling.target)):
+        return False
+    verb = next((v for v in reading.verbs if v.finite and v.first > telling.acts[-1].last), None)
+    if verb is None or verb.tense != "future" or verb.negative or reading.tokens[verb.first - 1].text not in ON:
+        return False
+    return known(telling.initiator) or any(s.verb_at >= 0 for s in telling.sentence.attribution.speakers)
 
 
 def _answered(telling: Telling) -> Side | None:

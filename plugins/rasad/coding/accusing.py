@@ -7,6 +7,7 @@ from rasad.coding.governing import doer, speaks
 from rasad.coding.kinship import akin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
+from rasad.coding.promises import conditional
 from rasad.coding.signs import at_war, decided, has, known, of_itself, of_peace
 from rasad.coding.telling import Sentence, Telling
 
@@ -35,13 +36,25 @@ OF_FORCE = frozenset({"attack", "hit", "explode", "fire", "impact", "clash", "si
 #: Each the other: `یکدیگر را متهم کردند`.
 EACH_OTHER = frozenset({"یکدیگر", "همدیگر"})
 #: Rows of triggers.csv that are accusations where a speaker says them of another, whatever their grammar.
-VERDICTS = frozenset({"involved", "perpetrated", "deplored", "called", "surely", "complaint", "culprit", "made"})
+VERDICTS = frozenset(
+    {"involved", "perpetrated", "deplored", "called", "surely", "complaint", "culprit", "made", "answerable", "work"}
+)
 #: Those that tell the deed by themselves.
 COMPLETE = frozenset({"perpetrated"})
 #: Those whose subject is the one accused.
 PREDICATES = frozenset({"involved", "perpetrated", "culprit"})
+#: Classes of nouns of which somebody is one: `از اعضای آن گروه`.
+MEMBERS = frozenset({"armed", "leader", "unit"})
+#: Those by which blame is laid on whoever they name.
+LAID = frozenset({"answerable", "work"})
 #: Deeds that stand in the words of an accusation: `عامل حمله`, `پشت این انفجار`.
 NAMED_DEEDS = ("حمله", "حملات", "انفجار", "ترور", "جنایت", "حادثه", "این")
+#: How far after `متهم کردن` the accused stands.
+ACCUSED_NEAR = 4
+#: How far after `مسئولیت آن بر عهده` and before a summons those to blame stand.
+BLAMED_NEAR = 6
+#: Envoys, to whom a protest against their state is handed, and how far from it they stand.
+ENVOYS = ("سفیر", "کاردار", "سرکنسول", "کنسول")
 #: Words of sources that report and accuse nobody.
 REPORTS = ("منابع", "منبع", "گزارش", "خبرگزاری", "رسانه", "روزنامه", "شبکه", "شاهدان")
 #: Words before one who thinks so: `به عقیده واشنگتن`.
@@ -53,6 +66,8 @@ AFFAIRS = (
     "کمبود", "تورم", "گرانی", "فقر", "اختلاف", "تفرقه", "بنبست", "عقبماندگی", "نابسامانی",
 )  # fmt: skip
 AFFAIRS_NEAR = 6
+#: Beginnings of words that condemn a deed and name no culprit: `حمله را مورد انتقاد قرار داد`.
+DEPLORED = ("محکوم", "مورد", "انتقاد", "نکوهش")
 #: What a side commits.
 CRIMES = ("جنایت", "جنایات", "نسلکشی", "کشتار", "ترور", "قتل")
 #: Words for a deed, beside those of triggers.csv, whose ezafe names who did it.
@@ -66,11 +81,15 @@ DEPLORING = frozenset({"با", "ضمن", "در", "به"})
 
 
 def accuse(telling: Telling) -> str | None:
-    verdict = next((a for a in telling.acts if a.trigger.id in VERDICTS), None)
+    said = [a for a in telling.acts if a.trigger.id in VERDICTS]
+    # اطمینان داریم آن گروه این حمله را انجام داده است: what says who did it tells more than what is sure
+    verdict = next((a for a in said if a.trigger.id in PREDICATES | LAID), next(iter(said), None))
     if verdict is not None and all(a.trigger.id in VERDICTS or a.voice == "noun" for a in telling.acts):
         why_not = _verdict(telling, verdict)
     elif _deed_condemned(telling):
         why_not = None
+    elif _charging(telling):
+        why_not = _charged_in_passing(telling)
     else:
         why_not = _charge(telling)
     if why_not is None:
@@ -92,6 +111,39 @@ def _deed_condemned(telling: Telling) -> bool:
     return True
 
 
+def _charging(telling: Telling) -> bool:
+    """Whether somebody accuses beside what he does: `با متهم کردن آن گروه به حمله خواستار تحریم شد`."""
+    tokens = telling.sentence.reading.tokens
+    return all(
+        a.voice == "noun" and a.first and tokens[a.first].text == "متهم" and tokens[a.first - 1].text in DEPLORING
+        for a in telling.acts
+    )
+
+
+def _charged_in_passing(telling: Telling) -> str | None:
+    """An accusation by an infinitive: who is accused follows it, the subject of the sentence or who speaks accuses."""
+    sentence = telling.sentence
+    act = telling.acts[0]
+    near = [s for s in sentence.sides if 0 < s.first - act.verb_last <= ACCUSED_NEAR and s.code]
+    accused = next(iter(near), None)
+    if accused is None:
+        return "nobody is accused"
+    deeds = any(a.frame in DEEDS and a.first > act.last for a in sentence.acts)
+    if _of_affairs(telling) or not (deeds or has(telling, "pointing")):
+        return "no specific act"  # با متهم کردن آن کشور به پولشویی
+    before = [s for s in sentence.sides if s.last < act.first and s.code and not (s.is_object or s.genitive)]
+    accuser = _voice(telling, accused) or next((s for s in before if not _one(s, accused)), None)
+    if accuser is None and not telling.heard:
+        return "accusation by nobody"
+    if of_peace(telling) or not (at_war(telling) or _of_force(telling, [accused])):
+        return "no sign of armed conflict"
+    telling.initiator = [accuser] if accuser is not None else []
+    telling.target = [accused]
+    telling.target_rank = 1
+    decided(telling, "accusation", "accused in passing", act.rows)
+    return None
+
+
 def _charge(telling: Telling) -> str | None:
     """An accusation told with its verb: `دولت آن گروه را به حمله متهم کرد`."""
     if all(a.voice != "active" for a in telling.acts):
@@ -99,7 +151,7 @@ def _charge(telling: Telling) -> str | None:
     if not _about_a_deed(telling):
         return "no specific act"
     reading = telling.sentence.reading
-    deplored = all(reading.tokens[a.first].text.startswith("محکوم") for a in telling.acts)
+    deplored = all(reading.tokens[a.first].text.startswith(DEPLORED) for a in telling.acts)
     first = min((a.first for a in telling.sentence.acts if a.frame in DEEDS and a.voice == "noun"), default=10**6)
     if deplored:  # حمله به کشتی در ساحل عمان را محکوم کرد: what stands before را is no culprit
         telling.target = [s for s in telling.target if s.armed or s.first < first]
@@ -126,6 +178,8 @@ def _about_a_deed(telling: Telling) -> bool:
     rows = {a.trigger.id for a in telling.acts}
     if _of_affairs(telling):
         return False
+    if "criticised" in rows:
+        return _criticised(telling)
     if any(a.frame in DEEDS and not any(a is b for b in telling.acts) for a in telling.sentence.acts):
         return True
     if any(t.text.startswith("متهم") for t in reading.tokens) or rows & {"pointed", "culprit"}:
@@ -133,6 +187,19 @@ def _about_a_deed(telling: Telling) -> bool:
     if "ascribe" in rows and (reading.layer("means") or reading.layer("item")):
         return True  # به کارگیری این بمب را به گروه نسبت داد
     return telling.points_back or has(telling, "pointing")
+
+
+def _criticised(telling: Telling) -> bool:
+    """Whether what is criticised is a deed: `از حمله آن گروه انتقاد کرد`, not `با اشاره به حمله از دولت انتقاد کرد`."""
+    sentence = telling.sentence
+    tokens = sentence.reading.tokens
+    first = min(a.first for a in telling.acts)
+    deeds = [a for a in sentence.acts if a.frame in DEEDS and 0 < a.first < first]
+    return any(
+        tokens[a.first - 1].text == "از" or any(t.text == "را" for t in tokens[a.last + 1 : first])
+        for a in deeds
+        if a.voice == "noun"
+    )
 
 
 def _charged_by(telling: Telling) -> str | None:
@@ -282,9 +349,11 @@ def _verdict(telling: Telling, act: Act) -> str | None:
         others = [s for s in telling.initiator if not _one(s, accused) and s.code not in press]
         accuser = next((s for s in others if s.code), None)
     voices = [Side(s.first, s.last, s.code, "", "", ()) for s in telling.sentence.attribution.speakers]
+    if accuser is None and act.trigger.id == "work":
+        accuser = _subject_before(telling, act, accused)
     if any(_press(telling, s) for s in ([accuser] if accuser is not None else voices)):
         return "accused by the press"
-    said = voice if act.trigger.id == "surely" else accuser
+    said = voice if act.trigger.id in ("surely", "perpetrated") else accuser
     if said is None and not telling.heard:
         return "accusation by nobody"
     told = at_war(telling) or _of_states(telling) or _of_force(telling, [accused])
@@ -305,6 +374,8 @@ def _no_verdict(telling: Telling, act: Act) -> str | None:
     before = reading.tokens[act.first - 1].text if act.first else ""
     if telling.status != "happened":
         return "denied or only thought of"
+    if row == "answerable" and conditional(reading, act.first):
+        return "conditional"  # در صورت تکرار حمله مسئولیت آن بر عهده آن کشور است
     if row == "involved" and before in ("در", "به") and reading.tokens[act.first].text == "دست":
         return "a plan in hand"
     if row == "involved" and _claimed(telling, act):
@@ -315,6 +386,7 @@ def _no_verdict(telling: Telling, act: Act) -> str | None:
         return "no specific act"
     deed = any(a.frame in DEEDS and a is not act for a in telling.sentence.acts) or has(telling, "pointing")
     words = reading.tokens[act.first : act.last + 1]
+    deed = deed or (row in LAID and any(t.text.startswith(NAMED_DEEDS) for t in reading.tokens))
     deed = deed or (row == "culprit" and any(t.text.startswith(NAMED_DEEDS) for t in words))
     return None if deed or telling.points_back or row in COMPLETE else "no specific act"
 
@@ -324,9 +396,14 @@ def _accused(telling: Telling, act: Act) -> Side | None:
     row = act.trigger.id
     if row == "made":
         return _maker(telling, act)
+    if row == "work":
+        return _inside(telling, act)
+    if row == "answerable":
+        after = [s for s in telling.sentence.sides if 0 < s.first - act.last <= BLAMED_NEAR and s.code]
+        return next(iter(after), None)
     if row == "complaint":
         telling.initiator = telling.initiator or telling.target
-        return _to(telling, act)
+        return _to(telling, act) or _envoy(telling)
     subject = None
     if row in PREDICATES:
         subject = _subject(telling, act) or next(
@@ -344,10 +421,31 @@ def _maker(telling: Telling, act: Act) -> Side | None:
     return hit and Side(hit.first, hit.last, hit.entry.value, "state", "", (hit.entry.row,))
 
 
+def _inside(telling: Telling, act: Act) -> Side | None:
+    """The side that the words of a verdict name themselves: `این حمله را کار داعش دانست`."""
+    reading = telling.sentence.reading
+    hits = [*reading.layer("actor"), *reading.layer("country")]
+    hit = next((h for h in hits if act.first < h.first and h.last <= act.last), None)
+    if hit is None:
+        return None
+    actor = dictionaries().actors.get(hit.entry.value)
+    kind = actor.kind if actor else "state"
+    return Side(hit.first, hit.last, hit.entry.value, kind, "", (hit.entry.row,))
+
+
+def _envoy(telling: Telling) -> Side | None:
+    """Whose envoy was handed a protest: `اعتراض شدید خود به این حمله را به سفیر آن کشور ابلاغ کرد`."""
+    sentence = telling.sentence
+    return next((s for s in sentence.sides if s.code and sentence.reading.tokens[s.first].text in ENVOYS), None)
+
+
 def _crime(telling: Telling, act: Act) -> bool:
     """Whether what somebody is said to have committed is a crime: `مرتکب «جنایت جنگی» شده است`, not `مرتکب خطا`."""
     tokens = telling.sentence.reading.tokens
     if tokens[act.last].text != "مرتکب":
+        return True
+    done = tokens[max(0, act.first - 7) : act.first]  # این جنایت را در یمن مرتکب شده است
+    if any(t.text == "را" for t in done) and any(t.text.startswith(CRIMES) for t in done):
         return True
     return any(t.text.startswith(CRIMES) for t in tokens[act.last + 1 : act.last + 4])
 
@@ -393,12 +491,25 @@ def _subject(telling: Telling, act: Act) -> Side | None:
         for s in sentence.sides
         if s.last < act.first
         and s.code
-        and s.marker in ("", "and")
+        and (s.marker in ("", "and") or (s.marker == "from" and s.noun_class in MEMBERS))  # کاظمی از اعضای آن گروه
         and not _thinks(sentence, s)
         and not (s.is_object or s.genitive or speaks(sentence, s))
         and sentence.reading.clause_of[s.first] == clause
     ]
     return found[-1] if found else None
+
+
+def _subject_before(telling: Telling, act: Act, accused: Side) -> Side | None:
+    """The subject of a verdict that names the accused itself: `[وزیر خارجه] این حمله را کار آن گروه دانست`."""
+    return next(
+        (
+            s
+            for s in telling.sentence.sides
+            if s.last < act.first and s.code and s.marker in ("", "and") and not (s.is_object or s.genitive or s.asset)
+            if not _one(s, accused)
+        ),
+        None,
+    )
 
 
 def _thinks(sentence: Sentence, side: Side) -> bool:

@@ -33,6 +33,8 @@ ELLIPSIS = 26
 CALLED = 7
 #: Words that take their deed with `به` before their verb: `متهم به حمله کرد`.
 CHARGES = frozenset({"accuse", "threaten"})
+#: Deeds in the words of blame.
+DEEDS_BEHIND = ("حمله", "حملات", "انفجار", "ترور")
 #: What is laid on whom somebody blames.
 BLAME = frozenset({"مسیولیت", "مسوولیت", "تقصیر", "گناه", "اتهام", "مسیولیتهای"})
 #: Words that make `کرد` a verb of blaming: `او را عامل حمله معرفی کرد`.
@@ -283,6 +285,8 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if trigger.id == "blame" and verb is not None and verb.verb in ("است", "بود"):
         # گفت آن گروه مسئول کشته شدن پنج غیرنظامی است
         return _made(reading, dictionaries().triggers["culprit"], hit.first, hit.last, verb, "active")
+    if trigger.id == "ascribe" and verb is not None and verb.verb in ("است", "بود"):
+        return _made(reading, dictionaries().triggers["answerable"], hit.first, hit.last, verb, "active")
     if trigger.nominal:
         support = _achieving_verb(reading, hit) or (_support_verb(reading, hit) if verb is None else None)
         if support is not None:
@@ -304,10 +308,11 @@ def _other_matter(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
         return not (reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first]))
     if trigger.id == "menace":  # the danger of anything else than force
         return not any(
-            0 < t.first - hit.last <= MENACED and dictionaries().triggers[t.entry.value].frame in ("attack", "hit", "fire")
+            0 < t.first - hit.last <= MENACED
+            and dictionaries().triggers[t.entry.value].frame in ("attack", "hit", "fire")
             for t in reading.layer("trigger")
         )
-    if trigger.id == "ascribe" and not _ascribes(reading, hit):
+    if trigger.id in ("ascribe", "answerable") and not _ascribes(reading, hit):
         return True
     # گروگان‌ها، اسیران: the persons, and no part of a verb
     plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
@@ -371,6 +376,8 @@ def _to_blame(reading: Reading, hit: Hit, verb: Verb) -> bool:
     حادثه مسئول است`; not `مسئول رسیدگی به پرونده است`, `عامل بازدارنده در برابر حملات است`."""
     if any(t.text in BREAKS or t.text == "که" for t in reading.tokens[hit.last + 1 : verb.first]):
         return False
+    if any(t.text.startswith(DEEDS_BEHIND) for t in reading.tokens[hit.first + 1 : hit.last + 1]):
+        return True  # پشت ترور این دانشمند بود
     before = any(cue.last == hit.first - 1 for cue in reading.cues.get("pointing", []))
     deeds = reading.layer("trigger") + reading.cues.get("pointing", [])
     return (before and verb.first == hit.last + 1) or any(0 < deed.first - hit.last <= 2 for deed in deeds)
@@ -480,9 +487,12 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         return (near if near is not None and near.verb in wanted and close else None), False
     if trigger.nominal and not charged and _of_a_charge(reading, hit):
         return None, False
-    if trigger.id == "ascribe" and tokens[hit.first].text != "نسبت":  # متوجه آن گروه و حامیانش دانست
+    if trigger.id in ("ascribe", "answerable") and tokens[hit.first].text != "نسبت":  # متوجه آن گروه و حامیانش دانست
         near = next((v for v in reading.verbs if v.first > hit.last), None)
         ascribed = near is not None and near.verb in wanted and near.first - hit.last <= LONG_GAP
+        if near is not None and near.verb in ("است", "بود"):  # مسئولیت آن بر عهده آن گروه است
+            parted = any(t.text in ("،", "را", "که") for t in tokens[hit.last + 1 : near.first])
+            ascribed = ascribed and near.tense != "future" and not parted
         return (near if ascribed else None), False
     if trigger.id == "blame" or charged:  # او را عامل حمله‌ای که ... دانست, او را متهم به حمله ... کرد: all that he is
         # blamed for stands between

@@ -298,7 +298,7 @@ class Assembler:
             _extend(draft.attribution, cited if draft.attribution else speakers)
 
     def _await(self, telling: Telling) -> None:
-        """What has a day to come is planned, whatever its verb: `مذاکرات هفته آینده برگزار می‌شود`, `فردا آزاد می‌شوند`."""
+        """What has a day to come is planned, whatever its verb: `مذاکرات فردا برگزار می‌شود`."""
         day = telling.date.first if telling.date is not None else None
         if day is None or self.published_on is None or day <= self.published_on:
             return

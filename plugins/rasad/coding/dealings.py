@@ -52,6 +52,9 @@ def talk(telling: Telling) -> str | None:
         return "spoke to nobody named"
     if not two_parties(telling):
         return "talks of fewer than two sides"
+    journey = any(act.why == "journey" for act in telling.acts)  # who travels to talk does so of many matters
+    if journey and not telling.sentence.conflict:
+        return "ordinary diplomacy"
     if not (telling.sentence.conflict or any(s.armed and s.code for s in telling.initiator + telling.target)):
         return "ordinary diplomacy"
     if has(telling, "interview"):
@@ -142,7 +145,9 @@ def _leave_out_mediators(telling: Telling) -> None:
     at = next((i for i, t in enumerate(reading.tokens) if t.text.startswith(MEDIATION)), None)
     if at is None:
         return
-    end = next((i for i in range(at, len(reading.tokens)) if reading.tokens[i].text in ("میان", "بین", "در", "به")), None)
+    end = next(
+        (i for i in range(at, len(reading.tokens)) if reading.tokens[i].text in ("میان", "بین", "در", "به")), None
+    )
     end = min(len(reading.tokens) if end is None else end, at + MEDIATORS)
     telling.initiator = [s for s in telling.initiator if not at < s.first < end]
     telling.target = [s for s in telling.target if not at < s.first < end]
@@ -172,7 +177,9 @@ def _just_after(telling: Telling) -> bool:
         if any(0 < hit.first - act.last <= PROCLAIMED for hit in hits):
             return True
         verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
-        if verb is not None and any(hit.last == verb.last and reading.clause_of[hit.first] == act.clause for hit in hits):
+        if verb is not None and any(
+            hit.last == verb.last and reading.clause_of[hit.first] == act.clause for hit in hits
+        ):
             return True  # آتش‌بس در شهر با میانجیگری آن کشور از ساعت شش صبح آغاز شد
     return False
 

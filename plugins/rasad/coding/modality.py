@@ -25,11 +25,29 @@ FORCEFUL = frozenset(
 )
 #: Words before a verb with which an event noun is done: `حمله را آغاز خواهد کرد`.
 DOING = frozenset(
-    {"انجام", "صورت", "آغاز", "شروع", "ادامه", "اجرا", "اجرایی", "راه", "ترتیب", "تکرار", "روی", "رخ", "برپا", "به", "وارد", "شدت",
-     "تشدید", "گسترش", "ازسر", "دنبال", "انجامید", "عملیاتی", "عملی", "سر"}
+    {"انجام", "صورت", "آغاز", "شروع", "ادامه", "اجرا", "اجرایی", "راه", "ترتیب", "تکرار", "روی", "رخ", "برپا", "به",
+     "وارد", "شدت", "تشدید", "گسترش", "ازسر", "دنبال", "انجامید", "عملیاتی", "عملی", "سر"}
 )  # fmt: skip
 #: Words after which an event noun is why or when something else will be done: `به دلیل حمله ... لغو خواهد شد`.
-ABOUT = frozenset({"دلیل", "علت", "خاطر", "بخاطر", "پی", "درپی", "دنبال", "بدنبال", "پس", "بعد", "درباره", "مورد", "خصوص", "درخصوص", "وجود"})
+ABOUT = frozenset(
+    {
+        "دلیل",
+        "علت",
+        "خاطر",
+        "بخاطر",
+        "پی",
+        "درپی",
+        "دنبال",
+        "بدنبال",
+        "پس",
+        "بعد",
+        "درباره",
+        "مورد",
+        "خصوص",
+        "درخصوص",
+        "وجود",
+    }
+)
 #: Words at the time of talks: `در دیدار با وزیر گفت`.
 AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه", "از"})
 #: Words of what a journey is for, verbs of going, and words that make one with a light verb: `راهی دوحه شد`.
@@ -132,8 +150,8 @@ def _to_come(told: Told) -> Judged | None:
 
 
 def _planned(told: Told, why: str) -> Judged | None:
-    """What a verb to come or a plan makes of an act. A noun of force is planned where its own verb tells that it will be
-    done (`حمله را فردا آغاز خواهد کرد`); it stands beside what is planned where it is the reason of it (`به دلیل حمله ...
+    """What a verb to come or a plan makes of an act. A noun of force is planned where its own verb tells that it will
+    be done (`حمله را فردا آغاز خواهد کرد`); it stands beside what is planned where it is its reason (`به دلیل حمله
     سفر را کوتاه خواهد کرد`), else nobody plans it (`به درگیری منجر خواهد شد`)."""
     if told.voice != "noun" or told.trigger.frame not in FORCEFUL:
         return "planned", why
@@ -329,7 +347,7 @@ def _journey(told: Told) -> Judged | None:
 
 
 def _occasion(told: Told, main: Verb | None) -> bool:
-    """Whether talks are where somebody said what the verb tells no fact of: `در دیدار با وزیر خواست که نیروها بروند`; not
+    """Whether talks are where somebody said what the verb tells no fact of: `در دیدار با وزیر خواست که بروند`; not
     `امیدوار است در دیدار با وزیر به توافق برسد`."""
     reading = told.reading
     if not told.first or reading.tokens[told.first - 1].text not in AT_TALKS or main is None:

@@ -439,6 +439,8 @@ def _border(sentence: Sentence, early: list[Act], late: list[Act]) -> int | None
 
 def _to_come(telling: Telling) -> bool:
     """Whether talks are only to come: `درباره نشست آینده گفت که فردا گفت‌وگو خواهند کرد`."""
+    if any(a.why == "journey" and a.modality == "planned" for a in telling.acts):
+        return True
     told = {a.modality for a in telling.acts if a.voice != "noun"}
     return telling.frame in ("talk", "agree") and told == {"planned"}
 

@@ -68,7 +68,7 @@ def threaten(telling: Telling) -> str | None:
 
 
 def _menaces(telling: Telling) -> bool:
-    """Whether a threat that is only named is told with who makes it and with what: `تهدید ترکیه به حمله به شمال سوریه`."""
+    """Whether a threat that is only named is told with who makes it and with what: `تهدید ترکیه به حمله به سوریه`."""
     sentence = telling.sentence
     tokens = sentence.reading.tokens
     for act in telling.acts:

@@ -105,7 +105,7 @@ def points_inside(telling: Telling) -> Literal["", "the act", "something of it"]
             continue
         told = [act for act in telling.acts if not hit.first <= act.first <= hit.last] or telling.acts
         if all(act.clause != reading.clause_of[hit.first] for act in told):
-            continue  # جزئیاتی از این حادثه منتشر نشده، اما پارسال ... کشته شدند
+            continue  # از این حمله چیزی نگفت، اما پارسال ... کشته شدند
         before = words[hit.first - 1] if hit.first else ""
         led = hit.first > 0 and any(
             name in ("aftermath", "response") and before not in IN_COURSE
@@ -134,7 +134,7 @@ def those_counted(telling: Telling) -> set[int]:
 
 
 def _after_which(reading: Reading, act: Act, start: int) -> bool:
-    """Whether an act only says when that came which is pointed at: `این حمله چند روز پس از دو انفجار روی داد`."""
+    """Whether an act only says when that came which is pointed at: `این حمله یک هفته بعد از انفجار بازار روی داد`."""
     words = reading.text(max(start, act.first - 4), act.first - 1)
     return act.voice == "noun" and any(f"{when} از" in words for when in ("پس", "بعد", "پیش", "قبل"))
 

@@ -18,8 +18,48 @@ from rasad.coding.reading import BREAKS, Reading, Verb
 GAP = 5
 #: The same where `قرار` before the light verb shows that it still waits for its noun.
 LONG_GAP = 16
+#: Layers of whose a thing is, right after it.
+OWNERS: tuple[Layer, ...] = ("country", "actor", "modifier")
+#: Layers of what is struck.
+STRUCK_THINGS: tuple[Layer, ...] = ("item", "placecue", "place")
 #: Frames with verbs that make a verb with their word only beside it.
 BESIDE = frozenset({("fall", "داد"), ("withdraw", "گفت")})
+#: Rows whose word makes its verb only right before the light verb: `نیروها را بیرون کشید`.
+ADJACENT = frozenset(
+    {
+        "aimed",
+        "attained",
+        "beaten_back",
+        "bloodshed",
+        "broken_through",
+        "brought_down",
+        "came_down",
+        "caught",
+        "changed_hands",
+        "crushed_foe",
+        "eradicated",
+        "found",
+        "increased",
+        "inflicted",
+        "moved",
+        "pulled_out",
+        "pushed_back",
+        "ran_on_mine",
+        "suffered",
+    }
+)
+#: Words of what is left of a thing, which is no find: `لاشه پهپاد را جمع‌آوری کردند`.
+REMAINS = frozenset({"لاشه", "بقایا", "بقایای", "قطعات", "تکههای", "ترکش", "ترکشهای", "باقیمانده", "آوار"})
+#: Words of how many troops there are, and how far after them these stand: `شمار نیروهای آن کشور`.
+STRENGTH = frozenset({"شمار", "تعداد", "حضور"})
+STRENGTH_NEAR = 3
+#: How far before its verb what moves or comes down may stand.
+MOVED = 14
+#: Light verbs with which somebody is put away, and classes of nouns for people.
+ERADICATING = frozenset({"برد", "برداشت", "رفت"})
+PERSONS = frozenset({"armed", "leader", "civilian", "victim"})
+#: How far before such a word those who are put away may stand.
+NEAR = 6
 #: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
 BACK = ("پس", "باز", "بازپس")
 FROM_WHOM = 6
@@ -108,7 +148,7 @@ ELLIPTIC = frozenset({"harm", "loss", "arrest", "siege", "take", "seize", "hit",
 #: How far an event noun may stand before a participle that describes whom it is about.
 DESCRIBED_NEAR = 5
 #: Frames whose participle may describe a noun and tell nothing.
-DESCRIBED = frozenset({"harm", "loss", "take", "liberate", "seize", "arrest", "siege", "hit"})
+DESCRIBED = frozenset({"harm", "loss", "demolish", "take", "liberate", "seize", "arrest", "siege", "hit"})
 
 
 @dataclass
@@ -159,7 +199,7 @@ def acts(reading: Reading) -> list[Act]:
             used.update(range(made.first, made.last + 1))
     for verb in reading.verbs:
         trigger = lexicon.event_verbs.get(verb.verb)
-        if trigger and (_attribute(reading, verb) or (trigger.id == "took" and not _place_before(reading, verb.first))):
+        if trigger and (_attribute(reading, verb) or not _fits(reading, trigger, verb)):
             continue
         if trigger and (
             _is_no_act(reading, verb.first, verb.last) or _sown(reading, verb) or _thing_burnt(reading, verb)
@@ -176,6 +216,41 @@ def acts(reading: Reading) -> list[Act]:
     if any(act.frame in FOUGHT | FIRED for act in found):  # بمباران تجمع نظامیان, پهپادی که پرواز می‌کرد سرنگون شد
         found = [act for act in found if act.trigger.id not in PASSING]
     return found
+
+
+def _fits(reading: Reading, trigger: Trigger, verb: Verb) -> bool:
+    """Whether a verb of many meanings stands beside what makes it an act: `شهر را گرفتند`, `پهپاد را زدند`, `سربازان به
+    مرز رسیدند`."""
+    if trigger.id == "took":
+        return _place_before(reading, verb.first)
+    if trigger.id == "struck_down":
+        return _thing_before(reading, verb.first)
+    if trigger.id == "arrived":
+        return _troops_came(reading, verb)
+    return True
+
+
+def _thing_before(reading: Reading, verb: int) -> bool:
+    """Whether `را` and a thing or a place that is struck stand right before a verb: `دو کشتی سعودی را زدند`, not
+    `حرف خود را زدند`."""
+    if verb < 2 or reading.tokens[verb - 1].text != "را":
+        return False
+    at = verb - 2
+    while at > 0 and any(hit.last == at for layer in OWNERS for hit in reading.layer(layer)):
+        at = min(hit.first for layer in OWNERS for hit in reading.layer(layer) if hit.last == at) - 1
+    return any(hit.last in (at, verb - 2) for layer in STRUCK_THINGS for hit in reading.layer(layer))
+
+
+def _troops_came(reading: Reading, verb: Verb) -> bool:
+    """Whether troops reached a place: `صدها تکاور به مرکز استان رسیدند`, not `سربازان به هلاکت رسیدند`."""
+    tokens, at, clause = reading.tokens, verb.first - 1, reading.clause_of[verb.first]
+    heads = [h for layer in ("place", "country") for h in reading.layer(layer) if h.last == at and h.first]
+    to = next((i for i in range(at - 1, max(at - GAP, 0), -1) if tokens[i].text in ("به", "در")), None)
+    reached = to is not None and tokens[to].text == "به" and any(0 < h.first - to <= STRENGTH_NEAR for h in heads)
+    return reached and any(
+        0 < verb.first - cue.first <= MOVED and reading.clause_of[cue.first] == clause
+        for cue in reading.cues.get("forces", [])
+    )
 
 
 def _is_no_act(reading: Reading, first: int, last: int) -> bool:
@@ -274,6 +349,15 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if trigger.id in PROMISES:
         promise = promised(reading, trigger.id, hit)
         return _made(reading, trigger, hit.first, hit.last, promise, "active") if promise else None
+    if trigger.id == "eradicated" and not _thing_near(reading, hit):
+        if not _person_near(reading, hit):
+            return None  # امید را از بین برد
+        trigger = dictionaries().triggers["slain"]  # پنجاه شورشی را از بین برد
+        verb = next((v for v in reading.verbs if v.first == hit.last + 1), None)
+        if verb is None or verb.verb not in ERADICATING:
+            return None
+        voice: Voice = "noun" if verb.tense == "infinitive" else "passive" if verb.verb == "رفت" else "active"
+        return _made(reading, trigger, hit.first, hit.last, verb, voice)
     if trigger.id == "tooklife":
         taking = _takes_life(reading, trigger, hit)
         return _made(reading, trigger, taking.first, taking.last, taking, "active") if taking else None
@@ -314,9 +398,49 @@ def _other_matter(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
         )
     if trigger.id in ("ascribe", "answerable") and not _ascribes(reading, hit):
         return True
+    if trigger.id == "increased":
+        return not _strength(reading, hit)
+    if trigger.id == "came_down":
+        return not _fired_thing(reading, hit)
+    if trigger.id == "found":
+        return any(t.text in REMAINS for t in reading.tokens[max(0, hit.first - MOVED) : hit.first])
     # گروگان‌ها، اسیران: the persons, and no part of a verb
     plural = bool(hit.rest) and reading.tokens[hit.last].text.endswith(PLURALS)
     return trigger.pos == "compound" and not trigger.nominal and plural
+
+
+def _thing_near(reading: Reading, hit: Hit) -> bool:
+    """Whether a thing of war stands right before a word: `سه خودروی گروه را از بین برد`."""
+    return any(0 < hit.first - item.last <= NEAR for item in reading.layer("item"))
+
+
+def _person_near(reading: Reading, hit: Hit) -> bool:
+    """Whether a person or a number of people stands right before a word: `فرمانده گروه را از بین برد`."""
+    persons = [noun.last for noun in reading.layer("noun") if noun.entry.detail in PERSONS]
+    persons += [last for quantity, _, last in reading.quantities if quantity.unit == "people"]
+    return any(0 < hit.first - last <= NEAR for last in persons)
+
+
+def _strength(reading: Reading, hit: Hit) -> bool:
+    """Whether what grows is the number of troops: `شمار نیروهایش در عراق را افزایش داد`, not `تولید موشک را`."""
+    tokens = reading.tokens
+    return any(
+        tokens[i].text in STRENGTH
+        for cue in reading.cues.get("forces", [])
+        if 0 < hit.first - cue.first <= MOVED
+        for i in range(max(0, cue.first - STRENGTH_NEAR), cue.first + 1)
+    )
+
+
+def _fired_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether what came down was fired, and no aircraft that landed: `سه راکت در شمال شهر فرود آمد`."""
+    clause = reading.clause_of[hit.first]
+    kinds = {
+        means.entry.value
+        for means in reading.layer("means")
+        if means.first < hit.first and reading.clause_of[means.first] == clause
+    }
+    return bool(kinds & {"missile", "artillery"}) and "air" not in kinds
 
 
 def _with_verb(reading: Reading, trigger: Trigger, hit: Hit, verb: Verb, *, far: bool) -> Act | None:
@@ -555,6 +679,8 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return False
     if verb.verb == "شد" and any(t.text in ARRIVING for t in reading.tokens[verb.first - gap : verb.first]):
         return True  # برای گفت‌وگو درباره آتش‌بس وارد قاهره شد
+    if trigger.id in ADJACENT:
+        return True
     if (trigger.frame, verb.verb) in BESIDE:
         return True  # از سقوط شهر خبر داد; but شهر را سقوط دادند
     before = verb.first - 1
@@ -569,8 +695,9 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         hit.last == before and verb.verb in triggers[hit.entry.value].active | triggers[hit.entry.value].passive
         for hit in reading.layer("trigger")
     ):
-        # گروگان‌ها به تدریج آزاد شدند; but کنترل شهر را به دست آوردند
-        return not (trigger.id == "control" and reading.tokens[before].text in HANDS)
+        # گروگان‌ها به تدریج آزاد شدند; but کنترل شهر را به دست آوردند, انگشت اتهام را نشانه رفت
+        held = trigger.id == "control" and reading.tokens[before].text in HANDS
+        return not (held or (trigger.id == "pointed" and reading.tokens[before].text == "نشانه"))
     if not trigger.nominal:
         return False
     if reading.tokens[before].text == "در" and verb.verb in ("آورد", "آمد"):

@@ -8,6 +8,7 @@ from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import (
+    WAR_LANDS,
     armed,
     at_war,
     bounds,
@@ -18,6 +19,7 @@ from rasad.coding.signs import (
     only_named,
     states_at_odds,
     told_as_done,
+    where,
 )
 from rasad.coding.telling import Telling
 
@@ -48,14 +50,18 @@ MESSAGES = frozenset(
     }
 )
 SENT = 14
+#: How many words after the word for forces their owner may stand.
+OWNED = 2
 #: Nouns of troops that are sent, by their dictionary form.
-TROOPS = frozenset({"نیروی انتظامی", "سرباز", "پلیس", "یگان", "ارتش", "گارد ملی", "تانک", "ناو", "تفنگدار"})
+TROOPS = frozenset({"نیروی انتظامی", "سرباز", "کماندو", "پلیس", "یگان", "ارتش", "گارد ملی", "تانک", "ناو", "تفنگدار"})
 #: The dictionary form of ships of war.
 SHIP = "ناو"
 #: Rows of flight.
 FLIGHT = frozenset({"flee", "fled", "scattered", "took_flight", "sought_refuge"})
 #: Words for carrying people from one place to another.
 CARRIED = frozenset({"منتقل", "انتقال"})
+#: Kinds of places where people live.
+HOMES = frozenset({"village", "town", "district", "camp"})
 #: Words for the hold on a place that is lost, and how far before the verb they stand.
 HANDS = frozenset({"دست", "کنترل", "تصرف", "اشغال", "سیطره", "تسلط", "چنگ", "محاصره"})
 IN_HAND = 7
@@ -64,6 +70,14 @@ DECLARING = frozenset({"اعلام", "خبر", "برقرار"})
 
 
 def take(telling: Telling) -> str | None:
+    driven = all(a.trigger.id == "driven_out" for a in telling.acts)
+    if driven and all(a.voice == "passive" for a in telling.acts):
+        # شورشیان از شهر بیرون رانده شدند: they leave
+        telling.initiator, telling.target = telling.target, telling.initiator
+        return withdraw(telling)
+    if not telling.initiator and all(a.trigger.id == "changed_hands" for a in telling.acts):
+        # شهر میان دو گروه دست به دست شد
+        telling.initiator = [s for s in telling.sentence.sides if s.marker == "between"]
     places = [
         s
         for s in telling.spots
@@ -71,6 +85,7 @@ def take(telling: Telling) -> str | None:
         or s.marker in ("", "and", "to")
         or s.marker.startswith("trigger:")
         or s.direction
+        or (driven and s.marker == "from")
         or (s.marker == "locative" and any(x.armed for x in telling.initiator))
     ]
     if not places and not _counted_ground(telling):
@@ -228,13 +243,22 @@ def _evacuate(telling: Telling) -> str | None:
     counted = any(q.unit == "people" for q, _, _ in reading.quantities)
     brought = any(a.trigger.id == "evacuate" or reading.tokens[a.first].text in CARRIED for a in telling.acts)
     leaves = any(s.marker == "from" for s in telling.spots)
-    people = has(telling, "evacuees") or (counted and brought)
+    emptied = any(a.trigger.id == "evacuate" and a.voice == "passive" for a in telling.acts) and _homes(telling)
+    people = has(telling, "evacuees") or (counted and (brought or (leaves and WAR_LANDS & where(telling)))) or emptied
+    counted = counted or emptied
     moved = telling.initiator or counted or brought or leaves
     told = not only_named(telling) or told_as_done(telling, by_name=False)
     if not (people and moved and told and (telling.spots or counted)) or not at_war(telling) or of_peace(telling):
         return "no force withdrew"
     decided(telling, "withdrawal", "people were brought out")
     return None
+
+
+def _homes(telling: Telling) -> bool:
+    """Whether it is places where people live that were emptied: `۱۱۵ روستا تخلیه شده است`."""
+    reading = telling.sentence.reading
+    named = any(s.kind in HOMES for s in telling.spots)
+    return named or (bool(reading.quantities) and any(hit.entry.value in HOMES for hit in _ground(telling)))
 
 
 def surrender(telling: Telling) -> str | None:
@@ -345,6 +369,8 @@ def _no_force(telling: Telling, rows: set[str]) -> str | None:
         return "no force was deployed by a side"
     if rows <= {"sent"} and not _sent_forces(telling):
         return "no force was sent"
+    if not known(telling.initiator + telling.target) and not only_named(telling):
+        telling.initiator = _owner_of_forces(telling) or telling.initiator
     who = telling.initiator + telling.target
     placed = any(s.name_first <= s.last and s.ids for s in telling.spots) and any(_body_of_troops(s) for s in who)
     heard = rows <= {"escort"} and any(s.code and s.armed for s in own_voice(telling))
@@ -357,6 +383,18 @@ def _no_force(telling: Telling, rows: set[str]) -> str | None:
     ):
         return "no force moved in"
     return None
+
+
+def _owner_of_forces(telling: Telling) -> list[Side]:
+    """Whose the forces are that moved: `۳۰ خودروی زرهی [اسرائیل] مستقر شدند`."""
+    act = telling.acts[-1]
+    clause_of = telling.sentence.reading.clause_of
+    ends = [
+        hit.last
+        for hit in telling.sentence.reading.cues.get("forces", [])
+        if 0 < act.first - hit.last <= SENT and clause_of[hit.last] == act.clause
+    ]
+    return [s for s in telling.sentence.sides if s.code and any(0 < s.first - last <= OWNED for last in ends)][:1]
 
 
 def _flies(side: Side) -> bool:

@@ -33,9 +33,13 @@ WEAPONS = frozenset(
     }
 )
 #: Words of destroying by hand or machine, as they stand in folded text.
-RAZED = frozenset({"تخریب", "ویران", "منفجر"})
+RAZED = frozenset({"تخریب", "ویران", "منفجر", "خراب"})
 #: How far the object of an arrest may stand before it.
 OBJECT = 18
+#: How far before the verb those who are set free may stand, words that point to them, classes of nouns for them.
+FREED = 8
+THEM = frozenset({"آنان", "آنها", "ایشان", "وی", "او"})
+PERSONS = frozenset({"armed", "leader", "civilian", "victim", "authority"})
 #: Places that forces hand over.
 HANDED = frozenset({"base", "city", "town", "village", "district", "airport", "crossing"})
 #: What is no weapon by itself: it counts where a side seized it in a conflict.
@@ -81,20 +85,45 @@ def liberate(telling: Telling) -> str | None:
 
 def release(telling: Telling) -> str | None:
     if not (_captives(telling) or (telling.frame == "liberate" and telling.sentence.reading.has_cue("captives"))):
-        return None if _handed_over(telling) else "no captive was released"
+        return None if _handed_over(telling) or _abandoned(telling) else "no captive was released"
     if only_named(telling) and not (telling.sentence.headline or told_as_done(telling) or _counted_free(telling)):
         return "only named, not told"
     if of_peace(telling) or not (at_war(telling) or known(telling.initiator + telling.target)):
         return "no sign of armed conflict"
+    freed = [s for s in telling.initiator if s.noun_class in ("civilian", "victim")]
+    if freed:  # روستاییان را دستگیر و پس از بازجویی آنان را آزاد کردند
+        telling.initiator = [s for s in telling.initiator if s not in freed]
+        telling.target = telling.target or freed
     decided(telling, "withdrawal", "captives were released")
     return None
 
 
 def _captives(telling: Telling) -> bool:
     """Whether people in somebody's hands are set free: captives by name, or anybody `از چنگ گروه`."""
-    return has(telling, "captives") or (
-        not telling.sentence.aside and any(rule == "captor" for _, rule, _ in telling.reasons)
+    return (
+        has(telling, "captives")
+        or _held_before(telling)
+        or (not telling.sentence.aside and any(rule == "captor" for _, rule, _ in telling.reasons))
     )
+
+
+def _held_before(telling: Telling) -> bool:
+    """Whether people are set free who are told to be in somebody's hands, in a place of detention or by an act before:
+    `دو روستایی را دستگیر و پس از بازجویی آنان را آزاد کردند`, `با حمله به زندان اعضای گروه را آزاد کردند`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    if telling.frame != "liberate" or act.voice == "noun" or telling.sentence.aside:
+        return False
+    taken = any(
+        a.first < act.first and (a.frame == "arrest" or a.trigger.consequence in ("abducted", "captured"))
+        for a in telling.sentence.acts
+    )
+    taken = taken or any(hit.first < act.first for hit in reading.cues.get("prison", []))
+    near = reading.tokens[max(0, act.first - FREED) : act.first]
+    freed = any(t.text == "را" for t in near) and any(t.text in THEM for t in near)
+    people = any(hit.entry.detail in PERSONS for hit in reading.layer("noun") if 0 < act.first - hit.last <= FREED)
+    counted = any(q.unit == "people" and 0 < act.first - last <= FREED for q, _, last in reading.quantities)
+    return taken and (freed or people or counted)
 
 
 def _counted_free(telling: Telling) -> bool:
@@ -131,6 +160,20 @@ def _handed_over(telling: Telling) -> bool:
     return True
 
 
+def _abandoned(telling: Telling) -> bool:
+    """Whether forces left their own ground: `نیروهای دولتی پایگاه خود را در شهر رها کردند`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    if act.trigger.id != "freed" or act.voice != "active" or reading.tokens[act.first].text != "رها":
+        return False
+    near = [t.text for t in reading.tokens[max(0, act.first - FREED) : act.first]]
+    own = any(pair == ("خود", "را") for pair in pairwise(near)) and bool(ARMED_THINGS & set(near))
+    if not (own and any(s.armed for s in telling.initiator) and at_war(telling)):
+        return False
+    decided(telling, "withdrawal", "a position was given up")
+    return True
+
+
 def seize(telling: Telling) -> str | None:
     weapons = [x for x in telling.losses if x.item in WEAPONS]
     if not weapons and not has(telling, "weapons"):
@@ -162,7 +205,10 @@ def razes(telling: Telling) -> bool:
     """Whether all that is told is that somebody destroyed what is no target of a war: `نظامیان دو خانه را تخریب کردند`;
     but `پهپاد ... خانه را ویران کرد`, `مواضع تروریست‌ها را ویران کردند`."""
     reading = telling.sentence.reading
-    razed = all(act.voice == "active" and reading.tokens[act.first].text in RAZED for act in telling.acts)
+    razed = all(
+        act.voice == "active" and (act.trigger.id == "burn" or reading.tokens[act.first].text in RAZED)
+        for act in telling.acts
+    )
     return razed and not telling.casualties and has(telling, "property") and not ARMED_THINGS & set(words(telling))
 
 
@@ -170,7 +216,8 @@ def demolish(telling: Telling) -> str | None:
     doer = known(telling.initiator) or any(side.armed for side in telling.initiator)
     # مزارع به آتش کشیده شد: fire and looting need a hand, ruins may be left by any attack
     by_hand = all(act.trigger.id in ("torched", "razed") for act in telling.acts) and bool(telling.spots)
-    active = all(act.voice == "active" for act in telling.acts)
+    # مزارع از سوی ارتش به آتش کشیده شد: the doer is named
+    active = all(act.voice == "active" for act in telling.acts) or telling.initiator_rank == 0
     if not ((doer and active) or (by_hand and not only_named(telling))):
         return "destroyed by nobody named"
     if not has(telling, "property"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from rasad.coding.acts import ADJACENT
 from rasad.coding.lexicon import Trigger, dictionaries
 from rasad.coding.match import matcher
 from rasad.coding.reading import Reading
@@ -23,6 +24,8 @@ STATELY = frozenset({"sanction", "protest", "release", "arrest", "accuse"})
 STRIKES = frozenset({"attack", "hit", "fire", "operation", "impact"})
 #: Frames of ground and captives, which need somebody who may bear arms.
 GROUND = frozenset({"take", "fall", "siege", "block", "liberate", "withdraw", "deploy", "seize", "arrest", "release"})
+#: Verbs that are acts of force only in news of a war: `پهپاد را زدند`, `سربازان به شهر رسیدند`.
+OF_MANY_MEANINGS = frozenset({"زد", "رسید"})
 #: Types of deeds that need nobody who bears arms beside them: `دو مهندس ربوده شدند`.
 UPON_PERSONS = frozenset({"violence_against_civilians", "abduction"})
 #: Frames of violence.
@@ -84,19 +87,22 @@ class _Sign(NamedTuple):
 
 @cache
 def _signs() -> tuple[_Sign, ...]:
-    """What each hint of the matcher promises."""
+    """What each hint of the matcher promises. Words that are an act only right before a light verb (`بیرون`, `پیدا`)
+    are too common to promise anything by themselves."""
     lexicon = dictionaries()
     found: list[_Sign] = []
     for entries in matcher().hints:
         told = [lexicon.triggers[e.value] for e in entries if e.layer == "trigger"]
-        told += [lexicon.event_verbs[lexicon.verb_forms[e.value].verb] for e in entries if e.layer == "verb"]
+        verbs = {lexicon.verb_forms[e.value].verb for e in entries if e.layer == "verb"} - OF_MANY_MEANINGS
+        told += [lexicon.event_verbs[verb] for verb in verbs]
+        plain = [trigger for trigger in told if trigger.id not in ADJACENT]
         found.append(
             _Sign(
                 any(e.value == "conflict" for e in entries if e.layer == "cue"),
                 any(e.layer == "actor" for e in entries),
                 any(trigger.frame != "talk" for trigger in told),
-                any(trigger.frame in FORCE for trigger in told),
-                any(_forceful(trigger) for trigger in told),
+                any(trigger.frame in FORCE for trigger in plain),
+                any(_forceful(trigger) for trigger in plain),
             )
         )
     return tuple(found)
@@ -142,7 +148,9 @@ def _tells_force(reading: Reading) -> bool:
     """Whether a sentence names an act of force and a side or a country; of the words that may tell of peace, too, only
     those of blows count: `اصابت پرتابه به کشتی`, no `مرگ`, `جنگ`."""
     first = reading.first_hits
-    named = [dictionaries().triggers[hit.entry.value] for hit in first.get("trigger", ())]
+    named = [
+        dictionaries().triggers[hit.entry.value] for hit in first.get("trigger", ()) if hit.entry.value not in ADJACENT
+    ]
     if not any(trigger.frame in (OF_BLOWS if trigger.weak else FORCE) for trigger in named):
         return False
     return "actor" in first or bool(reading.layer("country"))

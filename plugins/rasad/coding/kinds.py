@@ -13,10 +13,10 @@ from rasad.coding.custody import arrest, demolish, liberate, release, seize
 from rasad.coding.dealings import agree, aid, protest, sanction, talk, violate
 from rasad.coding.parts import main_act
 from rasad.coding.reading import FUNCTION_WORDS, THESE, Reading
-from rasad.coding.signs import bounds, has, known, only_named, political, tells_one_act
+from rasad.coding.signs import ARMED_THINGS, bounds, has, known, only_named, political, tells_one_act, words
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.threats import fights_on, promise, threaten, we_shall
-from rasad.coding.violence import violence
+from rasad.coding.violence import ships_attacked, violence
 
 #: A toll summed from a day this long before publication is that of a war, not of one act.
 SAME_ACT_DAYS = 7
@@ -148,7 +148,11 @@ def _decided(telling: Telling) -> str | None:
             return aside
     if all(a.trigger.consequence == "surrendered" for a in telling.acts):
         return surrender(telling)
-    return FAMILIES.get(telling.frame, violence)(telling)
+    answer = FAMILIES.get(telling.frame, violence)(telling)
+    told = not only_named(telling) and known(telling.initiator + telling.target)
+    if answer and told and telling.frame == "demolish" and (telling.losses or ARMED_THINGS & set(words(telling))):
+        return violence(telling)  # پایگاه ارتش به آتش کشیده شد, سه جنگنده در پایگاه ویران شد
+    return answer
 
 
 def _summed_since(telling: Telling) -> bool:
@@ -260,9 +264,15 @@ def _many_times(telling: Telling) -> bool:
         low <= hit.first <= high
         and min(abs(hit.first - a.first) for a in telling.acts) <= HABIT_NEAR
         and (hit.first == 0 or reading.tokens[hit.first - 1].text != "از")
+        and not _present_people(reading, hit.last)
         and reading.embedded(hit.first) in (None, *(reading.embedded(a.first) for a in telling.acts))
         for hit in reading.cues.get("habit", [])
     )
+
+
+def _present_people(reading: Reading, i: int) -> bool:
+    """Whether `همیشه` is part of how a people is called: `ملت همیشه در صحنه`."""
+    return [t.text for t in reading.tokens[i + 1 : i + 3]] in (["در", "صحنه"], ["حاضر", "در"], ["بیدار", "ایران"])
 
 
 def _trend(telling: Telling) -> bool:
@@ -359,6 +369,7 @@ def _told_aside(telling: Telling) -> str | None:
     bearing = any(s.armed and (s.code or counted) for s in sides + [p.side for p in telling.casualties if p.side])
     deed = political(telling)
     warlike = has(telling, "conflict") or bearing or deed
+    warlike = warlike or ships_attacked(telling)
     if telling.frame not in FAMILIES and not warlike and not telling.sentence.reading.layer("means"):
         return "no sign of war in an article about another matter"
     main = main_act(telling)

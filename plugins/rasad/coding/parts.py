@@ -69,6 +69,10 @@ DONE_BY_HAND = frozenset({"abduction", "assassinate", "execute"})
 TIMES = frozenset({"هنگامی", "زمانی", "حالی", "درحالی", "وقتی", "جایی", "صورتی", "طوری", "آنجایی", "موقعی"})
 #: Kinds of actors that strike nobody.
 SPEAKING = frozenset({"international", "ministry", "office", "party"})
+#: Frames of nouns for what is repelled.
+ATTACKS = frozenset({"attack", "operation", "infiltrate"})
+#: The rule that makes him the doer whose attack was repelled.
+ATTACKED = "whose attack was repelled"
 #: Ranks from here on are guesses: only the nearest counts.
 GUESS = 4
 Slot = Literal["initiator", "target", "both", ""]
@@ -127,7 +131,9 @@ def part_of(telling: Telling, side: Side) -> Part:
     if part.slot == "initiator" and _shot_down_later(telling, act, side):
         return Part("target", 1, "who launched what was shot down")
     main = main_act(telling)
-    if act is not main and part.slot:
+    if main.frame == "repel" and part.slot:
+        part = _repelled(telling, side, part)
+    if act is not main and part.slot and part.rule != ATTACKED:
         if (
             main.trigger.consequence in ("shot_down", "defused")
             and act.frame in VIOLENT
@@ -198,6 +204,24 @@ def _after_or_by(sentence: Sentence, noun: Act) -> bool:
         return False
     earlier = [a for a in sentence.acts if a.voice == "noun" and a.clause == noun.clause and a.last < noun.first]
     return bool(earlier) and _after_or_by(sentence, earlier[-1])
+
+
+def _repelled(telling: Telling, side: Side, part: Part) -> Part:
+    """The part of a side in an attack that was repelled: whose attack it was is the doer, and who repelled it was
+    attacked (`ارتش حمله [شورشیان] را دفع کرد`)."""
+    sentence = telling.sentence
+    attackers = [
+        s
+        for s in sentence.sides
+        if s.marker.startswith("trigger:")
+        and (of := governing(sentence, s)) is not None
+        and of.voice == "noun"
+        and of.frame in ATTACKS
+        and any(a is of for a in telling.acts)
+    ]
+    if any(s is side for s in attackers):
+        return Part("initiator", 0, ATTACKED)
+    return Part("target", 1, "who repelled it") if attackers and part.slot == "initiator" else part
 
 
 def _antecedent(telling: Telling, side: Side) -> Part | None:

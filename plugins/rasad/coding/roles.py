@@ -43,6 +43,8 @@ STRIKES = frozenset(
 LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 #: Frames that strike at a state.
 AT_A_STATE = frozenset({"attack", "fire", "hit", "threaten"})
+#: Rows of driving others away from a place.
+DRIVEN = frozenset({"driven_out", "driven_back", "beaten_back"})
 
 
 def assign(telling: Telling) -> None:
@@ -276,7 +278,9 @@ def _where(telling: Telling, spot: Spot) -> bool:
             "aid",
         )
     if marker == "from":
-        return telling.frame in ("fire", "withdraw", "deploy", "siege", "infiltrate")
+        # شورشیان را از شهر عقب راندند، بیرون راندند
+        driven = any(a.trigger.id in DRIVEN for a in telling.acts)
+        return driven or telling.frame in ("fire", "withdraw", "deploy", "siege", "infiltrate", "repel")
     if spot.is_object:
         return telling.frame in STRIKES
     if marker in ("agent", "with"):

@@ -16,7 +16,11 @@ from rasad.coding.reading import Reading, Verb
 from rasad.coding.telling import VIOLENT, Telling
 
 #: Verbs that tell of an event noun that it happened.
-DONE = frozenset({"داد", "گرفت", "شد", "بود", "کرد", "یافت", "پیوست", "داشت", "انجامید"})
+DONE = frozenset(
+    {"داد", "گرفت", "شد", "بود", "کرد", "یافت", "پیوست", "داشت", "انجامید", "درآورد", "درآمد", "انداخت", "افتاد"}
+)
+#: Verbs that tell so alone: `درگیری درگرفت`, `انفجاری شهر را لرزاند`.
+HAPPENED = frozenset({"انجامید", "درگرفت", "لرزاند"})
 #: Words before such a verb.
 HAPPENING = frozenset(
     {
@@ -49,6 +53,7 @@ HAPPENING = frozenset(
         "مواجه",
         "روبهرو",
         "روبرو",
+        "لرزه",
     }
 )
 
@@ -228,7 +233,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     main = next((v for v in finite if reading.embedded(v.first) in (None, reading.embedded(act.first))), after)
     for verb in dict.fromkeys([*joined, after, main]):
         before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
-        if (verb.verb in DONE and before and before[-1] in HAPPENING) or verb.verb in ("انجامید", "درگرفت"):
+        survived = verb.verb == "برد" and before[-1:] in (["در"], ["بدر"])  # از سوءقصد جان سالم به در برد
+        if survived or (verb.verb in DONE and before and before[-1] in HAPPENING) or verb.verb in HAPPENED:
             return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
     if after.verb == "کرد" and not act.plural and reading.tokens[after.first - 1].text == "محکوم":
         return whole  # سازمان ملل حمله دیروز گروه به اتوبوس را محکوم کرد

@@ -50,7 +50,8 @@ BY_MEANS = {
 #: Rules that guess the means of an attack where the words name none: another sentence of the article may.
 FAR_APART = "the sides lie far apart"
 SHIP_STRUCK = "a ship was struck"
-GUESSED = frozenset({FAR_APART, SHIP_STRUCK})
+PLACE_STRUCK = "a place was struck"
+GUESSED = frozenset({FAR_APART, SHIP_STRUCK, PLACE_STRUCK})
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
 #: Kinds of actors that have no aircraft.
@@ -61,6 +62,14 @@ MIXED_NEAR = 6
 SELF_NEAR = 16
 #: Beginnings of the words of looting, which is no outcome of a weapon.
 LOOTING = ("غارت", "چپاول", "تاراج")
+#: Beginnings of the rows of things that bear no arms: bridges, houses, hospitals.
+UNARMED_THINGS = (
+    "cues.csv:struck",
+    "place_words.csv:hospital",
+    "place_words.csv:school",
+    "place_words.csv:mosque",
+    "place_words.csv:market",
+)
 #: Types that say nothing of the weapon.
 NO_WEAPONS = frozenset({"armed_clash", "violence_against_civilians", "weapons_seized", "destruction", "arrest"})
 #: Kinds of places where people without arms are.
@@ -97,6 +106,7 @@ def violence(telling: Telling) -> str | None:
     conflict = (
         at_war(telling)
         or _ship_struck(telling)
+        or ships_attacked(telling)
         or warlike
         or states_at_odds(telling)
         or flies(telling)
@@ -244,9 +254,15 @@ def _ships(telling: Telling) -> bool:
     )
 
 
+def ships_attacked(telling: Telling) -> bool:
+    """Whether a side attacked a ship: `ایران به یک کشتی در تنگه هرمز حمله کرد` is no peace."""
+    return _ships(telling) and known(telling.initiator)
+
+
 def _ship_struck(telling: Telling) -> bool:
     """Whether a ship was struck at a place: `یک کشتی در دریای سرخ هدف قرار گرفت` is no peace, whoever did it."""
-    return _ships(telling) and bool(telling.spots) and any(a.voice == "passive" for a in telling.acts)
+    placed = bool(telling.spots) or known(telling.target)
+    return _ships(telling) and placed and any(a.voice == "passive" for a in telling.acts)
 
 
 def _by_word(telling: Telling, shown: Shown) -> str | None:
@@ -443,9 +459,14 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
         return ""
     harmed = any(a.frame == "harm" for a in telling.acts)  # whoever it was, nobody tells
     doers = known(telling.initiator) or (any(side.armed for side in telling.initiator) and not harmed)
-    if doers and (telling.target or telling.spots):
+    thing = [] if telling.target else struck(telling)
+    if doers and (telling.target or telling.spots or thing):
         if not shown.conflict:
             return "no sign of armed conflict"
+        if any(row.startswith(UNARMED_THINGS) for side in thing for row in side.rows):
+            # دشمن به یک پل حمله کرد
+            decided(telling, "violence_against_civilians", "what was struck bears no arms")
+            return ""
         if all(a.frame == "operation" for a in telling.acts) and not telling.target and has(telling, "securing"):
             decided(telling, "deployment", "an operation to secure or to search")
             return ""
@@ -454,5 +475,10 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
             decided(telling, "violence_against_civilians", "people without arms attack")
             return ""
         decided(telling, "armed_clash", "no means named")
+        return ""
+    aimed = any(a.voice == "passive" and a.frame in ("attack", "hit") and not a.trigger.weak for a in telling.acts)
+    told = telling.sentence.conflict and not telling.sentence.headline
+    if aimed and told and (thing or any(not spot.country for spot in telling.spots)):
+        decided(telling, "shelling", PLACE_STRUCK)
         return ""
     return None

@@ -323,7 +323,7 @@ class Comparison:
             and self.kind
             and draft.casualties
             and telling.casualties
-            and not (self.equal or self._led or telling.consequence_only or only_named(telling))
+            and not (self.equal or (self._led and not self._also) or telling.consequence_only or only_named(telling))
         ):
             return "two kinds of acts, each with losses of its own"
         alike = self.equal or self.one_spot or self.one_drone or (self.sides > 1 and self.shared_places)
@@ -385,6 +385,11 @@ class Comparison:
     def _led(self) -> bool:
         """Whether one of the two is a lead, or points back."""
         return self.lead or self.telling.sentence.headline or self.telling.points_back
+
+    @property
+    def _also(self) -> bool:
+        """Whether a telling adds an act of its own to what was told: `یک سرباز نیز در انفجار بمب کشته شد`."""
+        return self.telling.sentence.reading.has_cue("also") and not self._told_before
 
     @cached_property
     def _named_again(self) -> bool:

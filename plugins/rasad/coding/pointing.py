@@ -79,12 +79,14 @@ def _thrown(telling: Telling) -> list[int]:
     first, _ = telling.span
     reading = telling.sentence.reading
     arms = _armament(reading)
+    there = {hit.first for hit in reading.layer("placecue")}  # در این شهر بمبی منفجر شد: only the town was told
     return [
         a.first
         for a in telling.acts
         if a.frame in ("explode", "fire", "impact")
         and any(
-            reading.tokens[i].text in THESE and (i + 1 in arms or (a.frame == "explode" and i < first + 2))
+            reading.tokens[i].text in THESE
+            and (i + 1 in arms or (a.frame == "explode" and i < first + 2 and i + 1 not in there))
             for i in range(first, a.first)
         )
     ]

@@ -166,6 +166,10 @@ def _owner(reading: Reading, side: Side) -> bool:
     return side.bare_country and side.first > 0 and reading.tokens[side.first - 1].text in ARMS
 
 
+#: Kinds of places that are no part of a town.
+TOWNS = frozenset({"city", "town", "village", "district", "province"})
+
+
 def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
     """The tellings of a sentence, and the acts that made none, with the reason."""
     dropped: list[tuple[Act, str]] = []
@@ -369,6 +373,8 @@ def _consequence_home(
             continue
         if min(a.clause for a in group) > act.clause and _finite(act):
             continue  # `X کشته شد و در انفجاری ... Y به قتل رسید`: what comes in a later clause does not explain it
+        if _toll_elsewhere(sentence, group, act):
+            continue
         murder = act.trigger.type == "violence_against_civilians" and anchor.frame in VIOLENT
         if murder and _finite(act) and _finite(anchor) and anchor.clause != act.clause:
             continue
@@ -379,6 +385,21 @@ def _consequence_home(
         if score < distance:
             best, distance = group, score
     return best
+
+
+def _toll_elsewhere(sentence: Sentence, group: list[Act], act: Act) -> bool:
+    """Whether an outcome is that of another act in another town, where each of the two has its own toll: `در الف دو
+    سرباز کشته شدند و در ب سه شورشی از پای درآمدند`. `و در بیمارستان ب جان باختند` is no other act."""
+    if not _finite(act) or not any(p.act is act for p in sentence.casualties):
+        return False
+    counted = [p.act for p in sentence.casualties if p.act in group and p.act.clause < act.clause]
+    earlier = [a for a in counted if _finite(a) and a.first < act.first]
+    if not earlier:
+        return False
+    last = max(a.verb_last for a in earlier)
+    there = [s for s in sentence.spots if last < s.first < act.first and s.marker == "locative" and s.kind in TOWNS]
+    here = {place for s in sentence.spots if s.first <= last for place in s.ids}
+    return any(s.ids and here.isdisjoint(s.ids) for s in there) and bool(here)
 
 
 def _span(sentence: Sentence, groups: list[list[Act]], n: int) -> tuple[int, int]:

@@ -110,7 +110,9 @@ MASSED = 4
 #: How far after a noun of threatening the attack may stand: `تهدید آن گروه به حمله`.
 MENACED = 9
 #: Rows of movements that are only said of what was fought.
-PASSING = frozenset({"massing", "flew_over", "rushed"})
+PASSING = frozenset({"massing", "flew_over", "rushed", "escort"})
+#: Words for the bodies of the dead.
+BODIES = frozenset({"جسد", "اجساد", "پیکر", "پیکرهای", "جسدهای", "جنازه", "جنازههای"})
 #: Endings that make a noun of persons of the word of a compound verb.
 PLURALS = ("ها", "های", "هایی", "ان")
 #: Frames of what is said to somebody: a word of theirs with `را` is an object of another verb.
@@ -215,7 +217,17 @@ def acts(reading: Reading) -> list[Act]:
         found = [act for act in found if act.trigger.id != "entered"]
     if any(act.frame in FOUGHT | FIRED for act in found):  # بمباران تجمع نظامیان, پهپادی که پرواز می‌کرد سرنگون شد
         found = [act for act in found if act.trigger.id not in PASSING]
+    if any(act.trigger.id == "handed_over" for act in found):
+        found = [act for act in found if not _body_given(reading, act, found)]
     return found
+
+
+def _body_given(reading: Reading, act: Act, found: list[Act]) -> bool:
+    """Whether the dead are only those whose bodies are handed over, who died by another act: `پیکر دو سرباز را تحویل
+    داد`."""
+    return reading.tokens[act.first].text in BODIES and any(
+        other.trigger.id == "handed_over" and other.first > act.last and other.clause == act.clause for other in found
+    )
 
 
 def _fits(reading: Reading, trigger: Trigger, verb: Verb) -> bool:

@@ -246,8 +246,11 @@ def _no_person(reading: Reading, hit: Hit) -> bool:
 
 
 def _of_a_thing(reading: Reading, hit: Hit) -> bool:
-    """Whether a noun of persons with ی is an adjective: `مناطق روستایی`, `خوابگاه دانشجویی`."""
+    """Whether a noun of persons with ی is an adjective: `مناطق روستایی`, `خوابگاه دانشجویی`; or `فعال` says that a
+    thing works: `بیمارستان‌های فعال`."""
     word = reading.tokens[hit.first].text
+    if word == "فعال" and hit.first == hit.last:  # but یک فعال جبهه
+        return not any(actor.first == hit.last + 1 for actor in reading.layer("actor"))
     return hit.first == hit.last and word.endswith("ی") and (hit.rest > 0 or word in ("روستایی", "دولتی", "انتحاری"))
 
 

@@ -32,11 +32,23 @@ LYING = frozenset(
 )  # fmt: skip
 #: Frames of talks, whose matter is elsewhere.
 TALKS = frozenset({"talk", "agree"})
+#: Frames of what people do where they speak.
+GATHERING = frozenset({"talk", "agree", "protest", "accuse", "threaten"})
+#: Words of what somebody says, and the last ones of where he says it: `نشست خبری`, `کنفرانس مطبوعاتی`.
+STATEMENTS = frozenset(
+    {
+        "بیانیه", "بیانیهای", "اطلاعیهای", "سخنانی", "سخنرانی", "مصاحبه", "مصاحبهای", "گفتوگویی", "خبری",
+        "مطبوعاتی", "نامهای", "پیامی",
+    }
+)  # fmt: skip
 
 
 def at_another_end(telling: Telling, spot: Spot) -> bool:
-    """Whether a place is never where the act was: where people were brought after it, or what talks were about."""
-    return _brought_to(telling, spot) or (telling.frame in TALKS and _talked_about(telling, spot))
+    """Whether a place is never where the act was: where people were brought after it, what talks were about, or where
+    somebody spoke of it."""
+    if telling.frame in TALKS:
+        return _brought_to(telling, spot) or _talked_about(telling, spot)
+    return _brought_to(telling, spot) or _said_there(telling, spot)
 
 
 def named_in_passing(telling: Telling, spot: Spot) -> bool:
@@ -121,6 +133,15 @@ def _brought_to(telling: Telling, spot: Spot) -> bool:
     if telling.frame in GOING or at is None or tokens[at].text != "به":
         return False
     return any(token.text in BROUGHT for token in tokens[spot.last + 1 : spot.last + 4])
+
+
+def _said_there(telling: Telling, spot: Spot) -> bool:
+    """Whether a place is where somebody spoke: `با صدور بیانیه‌ای در [ژنو]`, `در نشست خبری در [بغداد] گفت`."""
+    at = spot.marker_at
+    if telling.frame in GATHERING or spot.marker != "locative" or not 0 < at <= spot.first:
+        return False
+    tokens = telling.sentence.reading.tokens
+    return tokens[at].text == "در" and spot.first - at <= 2 and tokens[at - 1].text in STATEMENTS
 
 
 def _talked_about(telling: Telling, spot: Spot) -> bool:

@@ -402,7 +402,20 @@ class Comparison:
             and not telling.another
             and not _indefinite(telling)
             and 0 < self.gap <= NAMES_AGAIN
-            and (self.one_spot or self.one_ship or (self.same_doer and not self.places))
+            and (self.one_spot or self.one_ship or (self.same_doer and not self.places) or self._day_named)
+        )
+
+    @property
+    def _day_named(self) -> bool:
+        """Whether one attack is named by the day of an event at one of its places: `حمله روز شنبه به نیروهای ائتلاف در
+        کابل را محکوم کرد` after the bombing of that Saturday in Kabul."""
+        day, date = self.telling.own_day, self.draft.date
+        return (
+            day is not None
+            and day.first == day.last == date.start == date.end
+            and day.first is not None
+            and self.shared_places > 0
+            and not any(act.plural for act in self.telling.acts)
         )
 
     @property

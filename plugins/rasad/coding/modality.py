@@ -64,6 +64,8 @@ SPOKEN = frozenset({":", "«"})
 WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"})
 #: Words that ask.
 ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
+#: Endings of a noun that `است` has run into: `درگیری‌هاست`.
+BEING = ("هاست", "ست")
 #: Words before an act that is only meant or feared, and how near they stand.
 MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
 MEANT_NEAR = 2
@@ -213,7 +215,8 @@ def _of_noun(told: Told) -> Judged:
         to_come = _planned(told, "future")
         if to_come is not None:
             return to_come
-    if main is not None and main.verb in ("است", "بود") and _aimed_at(reading, first, clause):
+    is_told = main.verb in ("است", "بود") if main is not None else reading.tokens[last].text.endswith(BEING)
+    if is_told and _aimed_at(reading, first, clause):
         return "unreal", "aimed at"
     if told.trigger.frame == "harm" and main is not None and _leads_always(reading, main, first):
         return "unreal", "general statement"
@@ -374,7 +377,16 @@ def _asked(reading: Reading, first: int) -> bool:
     if end is None:
         return False
     start = next((i + 1 for i in range(end - 1, -1, -1) if tokens[i].text in ("|", "/", ":", "؛")), 0)
-    return start <= first and any(t.text in ASKING for t in tokens[start:end])
+    if start > first:
+        return False
+    asking = any(t.text in ASKING for t in tokens[start:end])
+    return asking or (end == len(tokens) - 1 and _open_yet(reading, first))
+
+
+def _open_yet(reading: Reading, first: int) -> bool:
+    """Whether what is asked without a word of asking is not yet: `جنگ آغاز می‌شود؟`; not `جنگ آغاز شد؟`."""
+    verb = next((v for v in reading.verbs if v.finite and v.last >= first), None)
+    return verb is not None and verb.tense in ("present", "future", "subjunctive")
 
 
 def tells_a_habit(reading: Reading) -> bool:

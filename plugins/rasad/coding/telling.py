@@ -38,6 +38,10 @@ ARMS = frozenset(
 ADVERBIAL = frozenset(
     {"صبح", "امروز", "دیروز", "شب", "شامگاه", "بامداد", "عصر", "ساعتی", "دقایقی", "با", "برای", "در", "روز"}
 )
+#: Rows of what may go on while something else happens.
+LASTING = frozenset({"siege", "escort"})
+#: Verbs of what is.
+BEING = frozenset({"است", "بود", "داشت"})
 #: Words whose noun only says which place or thing is meant.
 DESCRIBING = frozenset({"مبدا", "مبدأ", "منشا", "منشأ", "محل", "صحنه"})
 
@@ -205,6 +209,8 @@ def _describes(sentence: Sentence, act: Act) -> bool:
     """Whether an act only says which thing is meant: `پایگاه مبدا تجاوز را هدف قرار داد`."""
     if act.trigger.id == "made":  # با پهپادهای ساخت ایران هدف قرار گرفت
         return any(a.voice != "noun" and a.frame in VIOLENT and a.clause == act.clause for a in sentence.acts)
+    if act.trigger.id in LASTING and _in_passing(sentence, act):
+        return True
     tokens = sentence.reading.tokens
     before = act.first - 1 - (act.first > 1 and tokens[act.first - 1].text == "وقوع")  # محل وقوع انفجار
     return (
@@ -214,6 +220,15 @@ def _describes(sentence: Sentence, act: Act) -> bool:
         and tokens[before].text in DESCRIBING
         and any(a.voice != "noun" and a.frame in VIOLENT | {"harm"} and a is not act for a in sentence.acts)
     )
+
+
+def _in_passing(sentence: Sentence, act: Act) -> bool:
+    """Whether a relative clause says how a thing of which something else is told is all the while: `شهر که در محاصره
+    است بمباران شد`, `نفتکشی که ناوی آن را اسکورت می‌کند`; but `شهر که دیروز محاصره شد`."""
+    if sentence.reading.embedded(act.first) is None:
+        return False
+    verb = next((v for v in sentence.reading.verbs if v.last == act.verb_last), None)
+    return act.trigger.id == "escort" or (verb is not None and verb.verb in BEING and not sentence.dates)
 
 
 def _frame(group: list[Act]) -> str:

@@ -53,7 +53,7 @@ SHIP_STRUCK = "a ship was struck"
 PLACE_STRUCK = "a place was struck"
 GUESSED = frozenset({FAR_APART, SHIP_STRUCK, PLACE_STRUCK})
 #: Beginnings of the names of aircraft with a crew.
-CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن")
+CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن", "طیار", "چرخبال")
 #: Kinds of actors that have no aircraft.
 GROUNDED = frozenset({"rebel", "terrorist", "militia"})
 #: How many words an air raid and the fighting told with it are apart.

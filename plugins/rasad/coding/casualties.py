@@ -58,6 +58,7 @@ GOVERNING = frozenset(
         "detain",
         "abduction",
         "captivity",
+        "surrendering",
         "beat",
     }
 )

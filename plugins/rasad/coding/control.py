@@ -263,7 +263,8 @@ def _homes(telling: Telling) -> bool:
 
 def surrender(telling: Telling) -> str | None:
     """Forces that gave themselves up: they are the doers, and to whom they did is the other side."""
-    to = [s for s in telling.sentence.sides if s.marker == "to" or s.marker.startswith("trigger:")]
+    by_noun = all(a.trigger.id == "surrendering" for a in telling.acts)  # تسلیم شدن سربازان; but تسلیم سربازان شدند
+    to = [s for s in telling.sentence.sides if s.marker == "to" or (s.marker.startswith("trigger:") and not by_noun)]
     gave = [p.side for p in telling.casualties if p.side is not None and p.side not in to]
     gave = gave or [s for s in telling.target + telling.initiator if s not in to]
     if not (any(s.armed for s in gave) or any(p.low or p.high for p in telling.casualties)):

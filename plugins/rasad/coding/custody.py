@@ -6,7 +6,18 @@ from itertools import pairwise
 
 from rasad.coding.control import take
 from rasad.coding.phrases import Side
-from rasad.coding.signs import ARMED_THINGS, at_war, decided, has, known, of_peace, only_named, told_as_done, words
+from rasad.coding.signs import (
+    ARMED_THINGS,
+    armed,
+    at_war,
+    decided,
+    has,
+    known,
+    of_peace,
+    only_named,
+    told_as_done,
+    words,
+)
 from rasad.coding.telling import Telling
 
 #: What counts as a weapon where it is found or seized.
@@ -42,6 +53,8 @@ THEM = frozenset({"آنان", "آنها", "ایشان", "وی", "او"})
 PERSONS = frozenset({"armed", "leader", "civilian", "victim", "authority"})
 #: Places that forces hand over.
 HANDED = frozenset({"base", "city", "town", "village", "district", "airport", "crossing"})
+#: What passes from one force to another with a place.
+CONTROL = frozenset({"کنترل", "مسیولیت", "مسوولیت", "امنیت", "اداره", "فرماندهی"})
 #: What is no weapon by itself: it counts where a side seized it in a conflict.
 GOODS = frozenset({"ship", "tanker", "boat", "vehicle", "building", "base"})
 
@@ -85,7 +98,8 @@ def liberate(telling: Telling) -> str | None:
 
 def release(telling: Telling) -> str | None:
     if not (_captives(telling) or (telling.frame == "liberate" and telling.sentence.reading.has_cue("captives"))):
-        return None if _handed_over(telling) or _abandoned(telling) else "no captive was released"
+        passed = _handed_over(telling) or _abandoned(telling) or _control_passed(telling)
+        return None if passed else "no captive was released"
     if only_named(telling) and not (telling.sentence.headline or told_as_done(telling) or _counted_free(telling)):
         return "only named, not told"
     if of_peace(telling) or not (at_war(telling) or known(telling.initiator + telling.target)):
@@ -156,6 +170,7 @@ def _handed_over(telling: Telling) -> bool:
     if not ((base and any(s.armed for s in to)) or (arms and to)):
         return False
     telling.spots += [s for s in base if s not in telling.spots]
+    telling.target = telling.target or [s for s in to if s.armed]
     decided(telling, "withdrawal", "a base was handed over")
     return True
 
@@ -172,6 +187,37 @@ def _abandoned(telling: Telling) -> bool:
         return False
     decided(telling, "withdrawal", "a position was given up")
     return True
+
+
+def _control_passed(telling: Telling) -> bool:
+    """Whether one force left ground to another without a fight: `کنترل شهر را از نیروهای انگلیسی تحویل گرفت`, `مسئولیت
+    امنیت ولایت به ارتش افغانستان واگذار شد`. Who held it is the doer, who has it now the other side."""
+    act = telling.acts[-1]
+    if any(a.trigger.id != "handed_over" for a in telling.acts) or not at_war(telling) or telling.status != "happened":
+        return False
+    reading = telling.sentence.reading
+    first, last = telling.span
+    if not any(t.text in CONTROL for t in reading.tokens[first : act.first]):
+        return False
+    near = [s for s in telling.sentence.sides if first <= s.first <= last]
+    givers = [s for s in near if s.marker == "from"]
+    takers = [s for s in near if s.marker == "to"]
+    subjects = [s for s in near if s.marker == "" and s.armed and s.last < act.first]
+    if reading.tokens[act.verb_last].text.startswith("گرفت") or act.voice == "passive":
+        takers = takers or subjects
+    else:
+        givers = givers or subjects
+    if not (armed(givers + takers) and (telling.spots or _pointed(telling))):
+        return False
+    telling.initiator, telling.target = givers, takers
+    decided(telling, "withdrawal", "ground was handed over")
+    return True
+
+
+def _pointed(telling: Telling) -> bool:
+    """Whether the place that was handed over was named before: `کنترل این شهر را تحویل داد`."""
+    tokens = telling.sentence.reading.tokens
+    return any(tokens[hit.first - 1].text == "این" for hit in telling.sentence.reading.layer("placecue") if hit.first)
 
 
 def seize(telling: Telling) -> str | None:

@@ -39,6 +39,8 @@ ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگ
 FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
 #: Aircraft that are themselves what strikes.
 UNMANNED = ("پهپاد", "ریزپرنده", "کوادکوپتر")
+#: Words before a weapon that is the subject.
+ONE = frozenset({"یک", "این", "آن", "دو", "سه", "چند"})
 #: Words of a test.
 ON_TRIAL = frozenset({"آزمایشی", "فرضی", "تمرینی"})
 #: Words of making, keeping and carrying: what follows them has not gone off.
@@ -120,6 +122,24 @@ def _lands(telling: Telling, act: Act, hit: Hit) -> bool:
     return flies and bool(after & {"به", "بر", "در"}) and not after & ON_TRIAL and not before & {"به", "بر", "با"}
 
 
+def _kills(telling: Telling, act: Act, hit: Hit) -> bool:
+    """Whether a bomb or a shell is what took lives: `روز جمعه یک [بمب] کنار جاده‌ای باعث مرگ دو سرباز شد`, `یک [مین]
+    جان دو کودک را گرفت`."""
+    reading = telling.sentence.reading
+    if hit.entry.value not in ("explosive", "missile", "artillery") or act.frame != "harm" or hit.last >= act.first:
+        return False
+    if reading.clause_of[hit.first] != reading.clause_of[act.first]:
+        return False
+    at = hit.first - 1
+    while at >= 0 and (reading.tokens[at].text in ONE or reading.tokens[at].kind == "number"):
+        at -= 1
+    if at >= 0 and reading.tokens[at].text in FUNCTION_WORDS:
+        return False  # در بمب, با یک بمب, مقر بمب‌ها و
+    return act.trigger.id == "tooklife" or any(
+        hit.last < cue.first < act.first for cue in reading.cues.get("cause", [])
+    )
+
+
 def _of_doer(telling: Telling, hit: Hit, *, before: int) -> bool:
     """Whether a weapon stands in the name of the doer, or so many words before it."""
     return any(side.first - before <= hit.first <= side.last for side in telling.initiator)
@@ -151,7 +171,7 @@ def _wielded(telling: Telling, hit: Hit) -> bool:
         return True
     if not before and hit.first == telling.span[0]:
         return True
-    if any(_lands(telling, a, hit) or met_a_mine(reading, a) for a in telling.acts):
+    if any(_lands(telling, a, hit) or met_a_mine(reading, a) or _kills(telling, a, hit) for a in telling.acts):
         return True
     return any(
         a.frame in ("fire", "explode")

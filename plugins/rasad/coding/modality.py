@@ -69,6 +69,8 @@ BEING = ("هاست", "ست")
 #: Words before an act that is only meant or feared, and how near they stand.
 MEANT = frozenset({"برای", "منظور", "جهت", "احتمال", "قصد", "طرح", "نقشه", "آمادگی", "برنامه", "تصمیم", "امکان"})
 MEANT_NEAR = 2
+#: How near a word that says that an act is over stands before it: `پس از [سه حمله] به شهر`.
+OVER_NEAR = 3
 #: Why an act after `بدون` is none.
 WITHOUT_IT = "told to be missing"
 #: Words between `بدون` and what did not happen.
@@ -159,7 +161,7 @@ def _planned(told: Told, why: str) -> Judged | None:
         return "planned", why
     reading = told.reading
     lead = [t.text for t in reading.tokens[max(0, told.first - 2) : told.first]]
-    if ABOUT & set(lead):
+    if ABOUT & set(lead) or _over(reading, told.first, told.clause):
         return None
     verb = next((v for v in reading.verbs if v.finite and v.first > told.last), None)
     if verb is not None and verb.tense == "past":
@@ -231,6 +233,18 @@ def _of_noun(told: Told) -> Judged:
         if any(begin <= hit.first <= end for hit in reading.cues.get("necessity", [])):
             return "unreal", "necessity"
     return "asserted", "noun"
+
+
+def _over(reading: Reading, first: int, clause: int) -> bool:
+    """Whether an act is over before what its clause says will be done: `با وجود [حمله] به کاروان کمک ادامه خواهد یافت`,
+    `به دنبال کشته شدن دو سرباز پایگاه را ترک خواهند کرد`; no `پس از تخلیه شهر نیروها مستقر خواهند شد`, where it is part
+    of the plan."""
+    return any(
+        reading.clause_of[hit.first] == clause
+        and 0 < first - hit.last <= OVER_NEAR
+        and reading.verbal.isdisjoint(range(hit.last + 1, first))
+        for hit in reading.cues.get("past", [])
+    )
 
 
 def _of_verb(told: Told, verb: Verb | None) -> Judged:

@@ -226,6 +226,8 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     )
     if after is None:
         return whole and sentence.conflict
+    if after.verb == "پرداخت" and lead[-1:] == ["به"] and act.frame == "clash" and not act.plural:
+        return bool(telling.initiator or telling.target)  # با سربازان به تبادل آتش پرداختند
     if after.verb == "شد" and any(hit.last == act.first - 1 for hit in reading.cues.get("cause", [])):
         return bool(telling.target or telling.losses)  # باعث سرنگونی آن شد
     joined = [v for v in reading.verbs if act.last < v.first < after.first and _goes_on(reading, v)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rasad.coding.acts import Act
+from rasad.coding.acts import AMBUSH, Act
 from rasad.coding.custody import demolish, razes
 from rasad.coding.downing import downed, flies, intrudes
 from rasad.coding.kinship import kin
@@ -74,6 +74,10 @@ UNARMED_THINGS = (
 NO_WEAPONS = frozenset({"armed_clash", "violence_against_civilians", "weapons_seized", "destruction", "arrest"})
 #: Kinds of places where people without arms are.
 CIVIL = frozenset({"hospital", "school", "mosque", "market", "building", "home", "centre", "camp", "post"})
+#: Words of a whole people and its affairs.
+PEOPLES = frozenset(
+    {"مردم", "مردمان", "ملت", "ملتها", "شهروندان", "کشور", "کشورها", "اقتصاد", "جهان", "دنیا", "سرمایه"}
+)
 #: Words of killing and beating that leave open whether those who suffer bear arms.
 UNSAID = frozenset({"murder", "beaten", "beat_verb", "rammed"})
 
@@ -102,6 +106,8 @@ def violence(telling: Telling) -> str | None:
     rows = tuple(row for _, row in used)
     victims = [p.side for p in telling.casualties if p.side]
     target_armed = armed(telling.target + victims)
+    if _a_whole_people(telling):
+        return "hostages only by way of speaking"
     warlike = bool(set(kinds) - {"small_arms", "ground"})
     conflict = (
         at_war(telling)
@@ -159,6 +165,15 @@ def violence(telling: Telling) -> str | None:
     return "attack of nobody on nobody"
 
 
+def _a_whole_people(telling: Telling) -> bool:
+    """Whether a people or its affairs are said to be held hostage: `مردم آن کشور را به گروگان گرفته است`."""
+    if any(a.trigger.id != "hostage" or a.voice == "noun" for a in telling.acts):
+        return False
+    counted = any(p.low or p.high for p in telling.casualties)
+    told = counted or telling.sentence.dates or any(not spot.country for spot in telling.spots)
+    return not told and not PEOPLES.isdisjoint(words(telling))
+
+
 def _tried_out(telling: Telling) -> bool:
     """Whether what was fired was only tested, or sent to space: `آزمایش پرتاب موشک`, `ماهواره‌ای پرتاب کرد`."""
     harmed = telling.casualties or telling.losses or known(telling.target)
@@ -175,10 +190,11 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     accident = of_peace(telling)
     strong = [a for a in telling.acts if not a.trigger.weak]
     murdered = any(a.trigger.id in POLITICAL and a.voice != "noun" for a in telling.acts)
+    aimed = any(a.trigger.id == "assassinate" and a.voice != "noun" for a in telling.acts)
     downed = any(a.trigger.consequence in ("shot_down", "defused") for a in telling.acts)
     two_sided = bool(telling.target) and (telling.initiator or telling.frame != "clash")
     if telling.consequence_only:
-        if accident and not any(s.armed for s in telling.initiator):
+        if accident and not (aimed or any(s.armed for s in telling.initiator)):
             return "accident"
         if not conflict:
             return "no sign of armed conflict"
@@ -210,7 +226,8 @@ def _unlikely(telling: Telling, kinds: list[str], target_armed: bool | None, *, 
     if _crashed(telling, kinds):
         return "accident"
     collided = not kinds and all(a.frame in ("impact", "harm") for a in telling.acts)  # تصادف دو خودروی نظامی
-    if accident and not (telling.initiator or "suicide" in kinds or bomb or (target_armed and not collided)):
+    meant = aimed or "suicide" in kinds or bomb
+    if accident and not (telling.initiator or meant or (target_armed and not collided)):
         return "accident"
     return None
 
@@ -395,6 +412,9 @@ def _clash_or_murder(telling: Telling, shown: Shown) -> str | None:
             return "clash of nobody"
         if not shown.conflict:
             return "no sign of armed conflict"
+        if shown.target_armed is False and _waylaid(telling):
+            decided(telling, "violence_against_civilians", "unarmed people in an ambush")
+            return ""
         decided(telling, "armed_clash", "the word's own type")
         return ""
     if "violence_against_civilians" in shown.typed:
@@ -406,6 +426,14 @@ def _clash_or_murder(telling: Telling, shown: Shown) -> str | None:
         decided(telling, "violence_against_civilians", "the word's own type")
         return ""
     return None
+
+
+def _waylaid(telling: Telling) -> bool:
+    """Whether people fell into an ambush, the only fighting that is told: `در کمین شورشیان پنج مسافر کشته شدند`."""
+    tokens = telling.sentence.reading.tokens
+    fought = [tokens[a.first].text for a in telling.acts if a.trigger.type == "armed_clash"]
+    harmed = any(p.kind in ("killed", "wounded") for p in telling.casualties)
+    return harmed and set(fought) <= {AMBUSH}
 
 
 def _by_victims(telling: Telling, shown: Shown) -> str | None:

@@ -82,6 +82,8 @@ GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزا
 COMPANY = frozenset({"همراه", "بههمراه", "اتفاق", "باتفاق", "بهاتفاق"})
 #: Words for people told before: `شماری از آنها`.
 THEM = frozenset({"آنها", "آنان", "ایشان", "اینها", "اینان"})
+#: Words before whose somebody is, or that stand for it: `دو ملوان آن`.
+OWNERS = frozenset({"این", "آن", "همین", "همان"})
 #: So many words at most say whose somebody is.
 LONGEST_OWNER = 6
 
@@ -354,7 +356,7 @@ def _summed(reading: Reading, members: list[Figure], counted: list[Figure]) -> l
         before: Figure | None = first
         parts = members[1:]
     else:
-        before = next((f for f in counted if f.people and not f.used and f.last == first.first - 2), None)
+        before = next((f for f in counted if f.people and not f.used and _spelt_out(reading, f, first.first)), None)
         parts = members
     if before is None or len(parts) < 2 or reading.tokens[parts[0].first - 1].text not in ("،", ":", "("):
         return members
@@ -363,6 +365,18 @@ def _summed(reading: Reading, members: list[Figure], counted: list[Figure]) -> l
     for part in parts:
         part.used = True
     return [before]
+
+
+def _spelt_out(reading: Reading, figure: Figure, following: int) -> bool:
+    """Whether a comma and no more than whose they are stands between a figure and the one at token `following`: `دو
+    ملوان [آن کشتی،] یک هندی و ...`."""
+    end = max(figure.last, figure.side.last if figure.side else 0)
+    gap = [t.text for t in reading.tokens[end + 1 : following]]
+    if not gap or gap[-1] not in ("،", ":", "(") or len(gap) > 4:
+        return False
+    return all(word in OWNERS or word not in FUNCTION_WORDS for word in gap[:-1]) and not any(
+        word in BREAKS for word in gap[:-1]
+    )
 
 
 def _of_it(reading: Reading, figure: Figure, gap: list[str]) -> bool:

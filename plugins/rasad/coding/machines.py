@@ -17,6 +17,10 @@ VEHICLES = frozenset({"ship", "tanker", "boat", "vehicle", "truck", "pickup"})
 FLYING = ("پهپاد", "جنگنده", "بالگرد", "هلیکوپتر", "هواپیما", "بمبافکن", "ریزپرنده", "کوادکوپتر", "موشک", "بالن")
 
 
+#: Nouns of fire that artillery gives: `با آتشباری توپخانه`.
+SHOT_WITH = frozenset({"بمباران", "گلولهباران", "شلیک", "آتشباری"})
+
+
 def launched(telling: Telling, side: Side) -> bool:
     """Whether a side is named as the owner of what flew: `پهپاد حزب‌الله در ساختمانی منفجر شد`."""
     first, last = telling.span
@@ -38,6 +42,8 @@ def is_weapon(telling: Telling, side: Side) -> bool:
         return False
     tokens = telling.sentence.reading.tokens
     before = tokens[side.first - 1].text if side.first else ""
+    if before in SHOT_WITH and side.first > 1 and tokens[side.first - 2].text == "با" and side.first == side.last:
+        return True  # با بمباران توپخانه پاسخ داد
     return tokens[side.last].text == "ای" or before == "ضد" or before.startswith(("گلوله", "آتش"))
 
 

@@ -89,6 +89,8 @@ def _cue_ending(reading: Reading, i: int) -> tuple[str, int] | None:
     start = starts[name]
     if name == "object":
         return "", i
+    if name == "between" and start and reading.tokens[start - 1].text == "به":
+        return "to", start - 1  # به میان زائران پرتاب کرد
     if name == "agent" and text_at(reading, i + 1) == "دیگر":
         return "", i  # از سوی دیگر محله‌های شهر گلوله‌باران شد
     return ("with" if name == "aftermath" and reading.tokens[start].text == "با" else name), start
@@ -141,8 +143,10 @@ def mark(reading: Reading, found: list[Side]) -> None:
             gap = [t.text for t in reading.tokens[before.last + 1 : start] if t.text not in QUOTES]
             hand = next((phrase for phrase in ON_ONE_HAND if tuple(gap[: len(phrase)]) == phrase), ())
             gap = gap[len(hand) :]
-            # a comma alone divides subject and object (`رئیس‌جمهور، روسیه را`): a list ends with و
-            if gap in (["و"], ["و", "همچنین"], ["و", "نیز"]) or (gap == ["،"] and _list_goes_on(reading, side.last)):
+            # a comma alone divides subject and object (`رئیس‌جمهور، روسیه را`): a list ends with و or with «، و»
+            if gap in (["و"], ["،", "و"], ["و", "همچنین"], ["و", "نیز"]) or (
+                gap == ["،"] and _list_goes_on(reading, side.last)
+            ):
                 side.marker, side.marker_at, side.coordinated = before.marker, before.marker_at, True
     # the object marker of a coordination belongs to all its members
     for k in range(len(found) - 1, 0, -1):

@@ -14,7 +14,7 @@ from rasad.coding.kinship import akin
 from rasad.coding.machines import is_weapon, launched, shot_down, with_thing
 from rasad.coding.own_acts import downed, speaker_acts
 from rasad.coding.parts import GUESS, Part, list_with, main_act, part_of
-from rasad.coding.persons import RELATIONS, name_beside
+from rasad.coding.persons import RELATIONS, name_beside, nameless
 from rasad.coding.phrases import Side, Spot, plural
 from rasad.coding.pointing import STANDS_FOR, points
 from rasad.coding.telling import Sentence, Telling
@@ -43,6 +43,10 @@ STRIKES = frozenset(
 LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 #: Frames that strike at a state.
 AT_A_STATE = frozenset({"attack", "fire", "hit", "threaten"})
+#: Adjectives of a relative.
+KIN_ADJECTIVES = frozenset({"ناتنی", "بزرگ", "کوچک", "ارشد"})
+#: So many words at most name a person.
+LONGEST_NAME = 4
 #: Rows of driving others away from a place.
 DRIVEN = frozenset({"driven_out", "driven_back", "beaten_back"})
 
@@ -85,7 +89,7 @@ def assign(telling: Telling) -> None:
         doers, struck = _mutual(doers, struck, shared)
     if telling.frame == "clash" and not doers and any(s.marker == "with" for _, s, _ in struck):
         # دو مرزبان در درگیری با گروه کشته شدند: those who fought it are the first side
-        doers = [(rank, _body(sentence, s), rule) for rank, s, rule in struck if s.marker != "with" and s.armed]
+        doers = [(rank, _body(sentence, s), rule) for rank, s, rule in struck if s.marker != "with" and _fought(s)]
         struck = [entry for entry in struck if entry[1].marker == "with"]
     if not doers and telling.frame in LAUNCHED:
         held = {id(entry[1]) for entry in struck}
@@ -125,11 +129,25 @@ def among(sentence: Sentence, side: Side) -> bool:
     return before is not None and among(sentence, before)
 
 
+def _fought(side: Side) -> bool:
+    """Whether those hit in a clash may have fought in it: the armed, and people told by their nation alone (`در درگیری
+    با نظامیان سه کرد کشته شدند`)."""
+    nation = len(side.hits) == 1 and side.hits[0].entry.detail == "demonym"
+    return bool(side.armed) or (side.armed is None and nation)
+
+
 def _related_to(sentence: Sentence, side: Side) -> bool:
     """Whether a side only says whose relative a person is: `برادرزاده ناتنی [رئیس‌جمهور] بازداشت شد`."""
     tokens = sentence.reading.tokens
     at = side.first - 1
-    if at > 0 and tokens[at].text in ("ناتنی", "بزرگ", "کوچک", "ارشد"):
+    if side.noun_class in ("authority", "leader"):  # برادرزاده [کریم هاشمی،] رئیس پیشین مجلس
+        names = 0
+        while at > 0 and names < LONGEST_NAME and (tokens[at].text == "،" or nameless(sentence.reading, at)):
+            if tokens[at].text in RELATIONS:
+                break
+            names += tokens[at].text != "،"
+            at -= 1
+    if at > 0 and tokens[at].text in KIN_ADJECTIVES:
         at -= 1
     return at >= 0 and tokens[at].text in RELATIONS and side.noun_class != "victim"
 

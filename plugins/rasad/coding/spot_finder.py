@@ -35,6 +35,7 @@ from rasad.coding.spot_words import (
     POINTED,
     POINTING,
     PREPOSITIONS,
+    PROVINCES,
     STRIKING,
     TAKING,
     TRUSTED,
@@ -124,6 +125,8 @@ class Finder:
     def _names_nothing(self, i: int, cue: Hit) -> bool:
         """Whether a place word names no place: `در همین [شهر]`, `[میدان] نبرد`, `پس از تجاوز به [حریم هوایی]`."""
         kind, before = cue.entry.value, self.tokens[i - 1].text if i else ""
+        if self.tokens[i].text == "مرکز" and self._capital_of_it(i):
+            return True
         if cue.entry.detail == "unit" and before in POINTING:
             return True
         whose = cue.last + 1
@@ -133,6 +136,13 @@ class Finder:
             return False
         named = whose in self.country_at or whose in self.name_hits or self._text(whose) in ("کشور", "کشورمان")
         return not named or not self._tells(DOWNING)
+
+    def _capital_of_it(self, i: int) -> bool:
+        """Whether `مرکز` only says of what a town named right before it is the capital: `تبریز، [مرکز] استان ...`."""
+        if self._text(i + 1) not in PROVINCES or not i:
+            return False
+        end = i - 1 - (self.tokens[i - 1].text in ("،", "("))
+        return any(hit.last == end for hit in self.reading.layer("place"))
 
     def _opening(self, i: int, cue: Hit) -> _Opening:
         """The place words and adjectives that open a phrase."""

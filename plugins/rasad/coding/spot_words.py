@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+#: Parts of a state that have a capital.
+PROVINCES = frozenset({"استان", "ولایت", "ایالت", "شهرستان", "ولسوالی"})
 #: Place words whose following word is a name even where it is a common word (`روستای سنگ سفید`).
 TRUSTED = frozenset({"town", "village"})
 #: Things that are too common to say where by themselves (`راه`, `ساختمان`).

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
+from rasad.coding.materiel import SHIPS
 from rasad.coding.names import is_common
 from rasad.coding.persons import nameless
 from rasad.coding.phrases import Side
@@ -89,6 +90,8 @@ def struck(telling: Telling) -> list[Side]:
             if crowd is not None:
                 return [crowd]
             end = _end(reading, max(hit.last, spot.last if spot is not None else 0), last)
+            if hit.entry.value in SHIPS and end == hit.last:
+                end = _ship_name(reading, end)
             owner = _owner(reading, hit.last + 1, end)
             if owner is None:
                 return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
@@ -241,6 +244,16 @@ def _of_people(telling: Telling, last: int) -> Side | None:
     if last + 1 >= len(tokens) or tokens[last + 1].text != "از":
         return None
     return next((side for side in telling.sentence.sides if side.first == last + 2), None)
+
+
+def _ship_name(reading: Reading, last: int) -> int:
+    """The last token of the name that stands right after the noun of a ship: `نفتکش [گلوریا استارلند]`."""
+    end = last
+    while end + 1 < len(reading.tokens) and end - last < NAME and nameless(reading, end + 1):
+        if is_common(reading.tokens[end + 1].text):
+            break
+        end += 1
+    return end
 
 
 def _end(reading: Reading, last: int, limit: int) -> int:

@@ -14,7 +14,7 @@ from rasad.coding.naming import HURT, related, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.roles import among
 from rasad.coding.struck import bombed, struck
-from rasad.coding.telling import Telling
+from rasad.coding.telling import CONSEQUENCES, Telling
 
 #: Types whose victims are the target, armed or not.
 OF_VICTIMS = frozenset(
@@ -24,6 +24,8 @@ OF_VICTIMS = frozenset(
 COUNTED = {"abduction": frozenset({"abducted", "captured"}), "arrest": frozenset({"captured"})}
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
+#: Nouns for those aboard what was struck.
+ABOARD = frozenset({"خدمه", "ملوان"})
 #: Types of strikes from afar.
 FROM_AFAR = frozenset({"air_strike", "shelling"})
 
@@ -79,6 +81,15 @@ def aim(telling: Telling) -> None:
         victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
         telling.target = [s for s in telling.target if s.armed or (s.first, s.last) not in victims]
         telling.target_rank = min(telling.target_rank, HURT - 1)
+    elif telling.type in FROM_AFAR and _only_aboard(telling):
+        telling.target_rank = HURT
+
+
+def _only_aboard(telling: Telling) -> bool:
+    """Whether a telling names only those aboard who suffered: `در آن حمله دو تن از [سرنشینان] کشته شدند`."""
+    suffered = telling.frame in CONSEQUENCES and telling.target_rank >= SUFFERS
+    aboard = (bool(s.hits) and s.hits[0].entry.value in ABOARD and not s.code for s in telling.target)
+    return suffered and bool(telling.target) and all(aboard)
 
 
 def _of_one(side: Side, things: list[Side]) -> bool:
@@ -88,7 +99,12 @@ def _of_one(side: Side, things: list[Side]) -> bool:
 
 def _set_apart(draft: Draft) -> None:
     """The same over all sentences of an event: the unarmed whom it hurt come last."""
-    hurt = {(c.who.start, c.who.end) for c in draft.casualties if c.who is not None and not _armed(draft, c.who)}
+    hurt = {
+        (p.who.start, p.who.end)
+        for telling in draft.tellings
+        for p in telling.casualties
+        if p.who is not None and not (p.side is not None and p.side.armed)
+    }
     for n, named in enumerate(draft.struck.named):
         # دو شهروند رومانیایی و [بریتانیایی]: the second stands right behind the first
         aimed = tuple(m for m in named.mentions if not any(a <= m.start <= z + len(" و ") for a, z in hurt))

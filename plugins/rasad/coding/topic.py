@@ -106,7 +106,8 @@ class Topic:
         if found is None:
             return side
         name = replace(side, code=found.mention.code, kind=found.kind)
-        telling.names[id(name)] = found.mention
+        if not (side.first < side.last and points(telling.sentence, side) and _few(telling.sentence, side)):
+            telling.names[id(name)] = found.mention
         return name
 
     def _antecedent(self, sentence: Sentence, side: Side, others: set[str | None]) -> Named | None:
@@ -157,6 +158,15 @@ def _one_state(codes: set[str | None]) -> bool:
 def _counted(sentence: Sentence, side: Side) -> bool:
     """Whether a figure stands before a phrase: `۱۲ تروریست` are no group that was named."""
     return any(first <= side.first <= last + 2 for _, first, last in sentence.reading.quantities)
+
+
+def _few(sentence: Sentence, side: Side) -> bool:
+    """Whether a phrase tells of some men of a state told before, who are named by it: `سه نظامی این کشور`, `یکی از
+    افسران این رژیم`; the members of a group stand for it."""
+    if sentence.reading.tokens[side.last].text not in ("کشور", "رژیم"):
+        return False
+    before = [t.text for t in sentence.reading.tokens[max(0, side.first - 2) : side.first]]
+    return _counted(sentence, side) or before == ["یکی", "از"]
 
 
 def _subjectless(telling: Telling) -> bool:

@@ -288,6 +288,8 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
     specific = [t for t in shown.typed if t not in NO_WEAPONS or (t == "destruction" and looted)]
     if telling.frame == "explode" and not specific:
         specific = ["bombing"]
+    if "small_arms" in shown.kinds and "explosive" not in shown.kinds and any(a.frame == "fire" for a in telling.acts):
+        specific = [t for t in specific if t != "bombing"]  # نارنجکی پرتاب کرد که منفجر شد: nobody planted it
     if "bombing" in specific and len(set(specific)) > 1:
         specific = [t for t in specific if t != "bombing"]
     if not specific:

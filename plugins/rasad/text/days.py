@@ -127,7 +127,7 @@ def calendar_day(words: Words, i: int, published: date | None) -> Found | None:
         j += 1  # ۲۳ ماه مه
     month = months().get(text_at(words, j))
     if month is None:
-        return None
+        return _day_of_this_month(words, i, day, j, published)
     calendar, number_of_month, _ = month
     j += 1
     if text_at(words, j) == "ماه":
@@ -153,6 +153,27 @@ def calendar_day(words: Words, i: int, published: date | None) -> Found | None:
         if made is not None and made <= published:
             return j, made, made, "day", None
     return j, None, None, "none", "no such day"
+
+
+def _day_of_this_month(words: Words, i: int, day: int, j: int, published: date | None) -> Found | None:
+    """`سوم ماه جاری`, `روز ۱۲ ماه جاری میلادی`, the day that ends before token `j`; of the Jalali month unless it says
+    so. `۹ ماه جاری` alone may be nine months."""
+    ordinal = not words[i][0].isdigit() and words[j - 1] in ORDINALS
+    if (text_at(words, j), text_at(words, j + 1)) != ("ماه", "جاری"):
+        return None
+    if not ordinal and text_at(words, i - 1) not in ("روز", "تاریخ", "روزهای"):
+        return None
+    end = j + 2
+    christian = text_at(words, end) == "میلادی"
+    end += christian or text_at(words, end) in ("شمسی", "خورشیدی")
+    if published is None:
+        return end, None, None, "none", None
+    calendar = "gregorian" if christian else "jalali"
+    year = calendar_year(calendar, published)
+    spans = (month_days(calendar, year, month) for month in range(1, 13))
+    begun = next((span[0] for span in spans if span and span[0] <= published <= span[1]), None)
+    made = begun + (day - 1) * DAY if begun else None
+    return (end, made, made, "day", None) if made and made <= published else None
 
 
 def _days_of(words: Words, calendar: str, month: int, year: tuple[int, int]) -> tuple[date, date] | None:

@@ -301,12 +301,16 @@ class Comparison:
             return "another type"
         if (draft.status == "planned") != (telling.status == "planned"):
             return "planned and done"
-        if _dates_clash(draft, telling) and not self.those:
+        if _dates_clash(draft, telling) and not (self.those or self._of_wounds):
             return "another day"
         if draft.background != telling.background and not (self._lead_near or self._told_before):
             return "background"
-        retold = self.those or self.repeated
-        if self.sides < 0 and not (self.exact or retold or self._that_drone or (self.reworded and not self._returned)):
+        retold = self.those or self.repeated or self._of_wounds
+        if (
+            self.sides < 0
+            and not self._condemned
+            and not (self.exact or retold or self._that_drone or (self.reworded and not self._returned))
+        ):
             return "another side"
         if self._two_ships:
             return "another ship"
@@ -343,6 +347,7 @@ class Comparison:
             or self.repeated
             or self._blast
             or self._named_again
+            or self._of_wounds
             or (self.shared_places and self.sides > 0)
             or self.one_ship
             or (self.sides > 1 and 0 < self.gap <= REACH_BACK and not telling.sentence.reading.has_cue("also"))
@@ -419,6 +424,31 @@ class Comparison:
         )
 
     @property
+    def _condemned(self) -> bool:
+        """Whether somebody condemns, by its day and place, the attack that the article tells, whomever he names as its
+        victims: `ناتو حمله روز شنبه به نیروهای ائتلاف در کابل را محکوم کرد`."""
+        told = self.telling.sentence.reading.tokens
+        return self._day_named and self.one_spot and any(token.text == "محکوم" for token in told)
+
+    @cached_property
+    def _of_wounds(self) -> bool:
+        """Whether a telling counts those who died later of an attack told before: `ده نفری که در حمله روز شنبه زخمی شده
+        بودند، جان باختند`."""
+        telling = self.telling
+        hurt = [
+            act
+            for act in telling.acts
+            if act.trigger.consequence == "wounded" and telling.sentence.reading.embedded(act.first) is not None
+        ]
+        if not hurt or not any(a.trigger.consequence == "killed" and a.first > hurt[0].last for a in telling.acts):
+            return False
+        day, date = telling.own_day, self.draft.date
+        same_day = day is not None and day.first is not None and day.first == date.start
+        known = telling.points_back or same_day or date.start is None
+        near = self.same_section and 0 < self.gap <= REACH_BACK and self.sides >= 0
+        return near and known and not telling.another
+
+    @property
     def _blast(self) -> bool:
         """Whether a telling right below tells how the bomb of a suicide attack went off: `یک مهاجم بمب را منفجر کرده
         است`."""
@@ -459,7 +489,7 @@ class Comparison:
         score += 25 * self.losses + 20 * self.reworded
         if self._named_again or (self.one_ship and self.violent) or self.one_drone or self._blast:
             score += 20
-        score += 50 * self.breach + 40 * self.those + 20 * self.repeated + 20 * self.new_toll
+        score += 20 * self._of_wounds + 50 * self.breach + 40 * self.those + 20 * self.repeated + 20 * self.new_toll
         if self.one_spot and draft.type == self.kind and not self.different and self.gap > 0:
             score += 12
         alike = (self.shared_places and self.sides > 0) or self.sides > 1

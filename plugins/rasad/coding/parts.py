@@ -504,6 +504,8 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
         return Part("initiator", 1, "in whose hands")  # در محاصره ارتش، به تصرف گروه
     if act.trigger.id == "control" and _in_hands(sentence, act):
         return Part("initiator", 1, "in whose hands")
+    if act.trigger.id == "captivity" and sentence.reading.tokens[act.first - 1].text in ("در", "از", "به"):
+        return Part("initiator", 1, "in whose hands")  # در اسارت گروه کشته شدند
     if act.trigger.id == "planted" and side.code and side.armed:
         return Part("initiator", 1, "ezafe of the event noun")  # بمب‌گذاری طالبان
     if act.trigger.id in ("target", "attacked") and act.voice == "passive":

@@ -38,6 +38,10 @@ ARMS = frozenset(
 ADVERBIAL = frozenset(
     {"صبح", "امروز", "دیروز", "شب", "شامگاه", "بامداد", "عصر", "ساعتی", "دقایقی", "با", "برای", "در", "روز"}
 )
+#: Words of what somebody is suspected of, how far after them the act stands, and its day and toll after it.
+SUSPICIONS = frozenset({"مظنون", "ظن", "اتهام", "متهم", "جرم", "داشتن", "مشارکت", "مشکوک"})
+SUSPECTED_NEAR = 6
+TOLL_NEAR = 12
 #: Rows of what may go on while something else happens.
 LASTING = frozenset({"siege", "escort"})
 #: Verbs of what is.
@@ -184,6 +188,8 @@ def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:
             dropped.append((act, act.why))
         elif act.modality == "planned" and act.frame != "threaten" and any(first < act.first for first in threats):
             dropped.append((act, "threatened"))
+        elif _suspected(sentence, act):
+            dropped.append((act, "what somebody is arrested for"))
         elif _describes(sentence, act):
             dropped.append((act, "says which thing is meant"))
         else:
@@ -220,6 +226,23 @@ def _describes(sentence: Sentence, act: Act) -> bool:
         and tokens[before].text in DESCRIBING
         and any(a.voice != "noun" and a.frame in VIOLENT | {"harm"} and a is not act for a in sentence.acts)
     )
+
+
+def _suspected(sentence: Sentence, act: Act) -> bool:
+    """Whether an act is only what those who are arrested are suspected of: `ده نفر را به ظن دست داشتن در ترور قاضی‌ها
+    بازداشت کرد`; one with its own day or toll is told beside it: `عامل انفجار دیروز را بازداشت کرد`."""
+    if act.voice != "noun" or not (act.frame in VIOLENT or act.frame in CONSEQUENCES):
+        return False
+    reading = sentence.reading
+    if not any(a.frame == "arrest" and a.voice != "noun" for a in sentence.acts):
+        return False
+    texts = [token.text for token in reading.tokens[: act.first]]
+    at = next((i for i in range(act.first - 1, -1, -1) if texts[i] in SUSPICIONS), -1)
+    if at < 0 or act.first - at > SUSPECTED_NEAR or {"را", "،"} & set(texts[at:]):
+        return False
+    end = act.last + TOLL_NEAR
+    counted = any(at < first <= end and quantity.low == quantity.high for quantity, first, _ in reading.quantities)
+    return not counted and not any(act.first <= first <= end for _, first, _ in reading.dates)
 
 
 def _in_passing(sentence: Sentence, act: Act) -> bool:

@@ -29,6 +29,8 @@ FORCES = frozenset({"military", "navy", "air_force", "militia", "rebel", "terror
 COUNTED = 3
 #: Words that say how much of a country's places: `نیمی از ولایت‌ها`.
 PARTS = frozenset({"نیمی", "اکثر", "بیشتر", "تمام", "تمامی", "همه", "بخشهایی", "بخشی"})
+#: Kinds of groups that bear arms and are no state's.
+IN_ARMS = frozenset({"militia", "rebel", "terrorist"})
 #: Classes of nouns of those who travel on business.
 OFFICERS = frozenset({"leader", "authority"})
 #: What else is sent than forces, and how far before the verb what is sent may stand.
@@ -370,6 +372,8 @@ def _no_force(telling: Telling, rows: set[str]) -> str | None:
         return "no force was deployed by a side"
     if rows <= {"sent"} and not _sent_forces(telling):
         return "no force was sent"
+    if rows <= {"deploy", "moved"} and telling.spots and (_fighters_sent(telling) or _rose_against(telling)):
+        return None
     if not known(telling.initiator + telling.target) and not only_named(telling):
         telling.initiator = _owner_of_forces(telling) or telling.initiator
     who = telling.initiator + telling.target
@@ -396,6 +400,34 @@ def _owner_of_forces(telling: Telling) -> list[Side]:
         if 0 < act.first - hit.last <= SENT and clause_of[hit.last] == act.clause
     ]
     return [s for s in telling.sentence.sides if s.code and any(0 < s.first - last <= OWNED for last in ends)][:1]
+
+
+def _fighters_sent(telling: Telling) -> bool:
+    """Whether a group in arms sent so many people, whom nobody has to call troops: `طالبان اعلام کرد ۵۰ نفر برای حمله
+    به کابل اعزام شده‌اند`. The group becomes the doer."""
+    first, last = telling.span
+    fighters = {s.first - 1 for s in telling.sentence.sides if s.noun_class == "armed"}
+    counted = any(
+        first <= a <= last and (q.unit == "people" or b in fighters) for q, a, b in telling.sentence.reading.quantities
+    )
+    groups = [s for s in telling.initiator + own_voice(telling) if s.code and s.kind in IN_ARMS]
+    if not (counted and groups):
+        return False
+    telling.initiator, telling.target = groups[:1], [s for s in telling.target if s not in groups]
+    return True
+
+
+def _rose_against(telling: Telling) -> bool:
+    """Whether people took up arms against a group: `مردم محلی علیه داعش در استان دیاله بسیج شده‌اند`."""
+    tokens = telling.sentence.reading.tokens
+    first, last = telling.span
+    near = [s for s in telling.sentence.sides if first <= s.first <= last]
+    against = [s for s in near if s.marker == "against" and s.armed and s.code]
+    if not against or any(tokens[a.first].text != "بسیج" for a in telling.acts):
+        return False
+    doers = [s for s in near if s.marker in ("", "and") and s.last < telling.acts[-1].first]
+    telling.initiator, telling.target = telling.initiator or doers[:1], against
+    return True
 
 
 def _flies(side: Side) -> bool:

@@ -86,7 +86,8 @@ def _somebody(telling: Telling) -> bool:
     reading = telling.sentence.reading
     act = telling.acts[-1]
     marked = any(t.text == "را" for t in reading.tokens[max(0, act.first - OBJECT) : act.first])
-    return act.voice == "active" and known(telling.initiator) and marked
+    doers = known(telling.initiator) or armed(telling.initiator)
+    return act.voice == "active" and bool(doers) and marked
 
 
 def liberate(telling: Telling) -> str | None:

@@ -57,7 +57,9 @@ TRAVEL = frozenset({"سفر", "وارد", "راهی", "عازم", "رهسپار"
 #: Words with which somebody announces what he is about to do, as the text has them.
 INTENDING = frozenset({"قصد دارد", "قصد دارند", "در صدد است", "می‌خواهد", "می‌خواهند", "میخواهد", "میخواهند"})
 #: Words with which a present tense is no plan.
-ONGOING = frozenset({"حال", "ادامه", "اکنون", "هماکنون", "هنوز", "همچنان", "روزانه", "هرروز", "سالانه"})
+ONGOING = frozenset(
+    {"حال", "ادامه", "اکنون", "هماکنون", "اینک", "هماینک", "هنوز", "همچنان", "روزانه", "هرروز", "سالانه"}
+)
 #: Marks of a word that is quoted.
 SPOKEN = frozenset({":", "«"})
 #: Words with which a present tense tells what happens whenever it does.
@@ -407,7 +409,7 @@ def tells_a_habit(reading: Reading) -> bool:
     """Whether a present tense tells a habit (`غیرنظامیان را هدف قرار می‌دهند`) and not one occurrence: no day is named,
     and nothing says that it goes on (`در حال`, `ادامه`)."""
     words = {t.text for t in reading.tokens}
-    return not reading.dates and not words & {"حال", "ادامه", "اکنون", "هماکنون", "میگوید", "میگویند"}
+    return not reading.dates and not words & {"حال", "ادامه", "اکنون", "هماکنون", "اینک", "هماینک", "میگوید", "میگویند"}
 
 
 def _before(reading: Reading, first: int) -> str:

@@ -141,7 +141,8 @@ def _said_there(telling: Telling, spot: Spot) -> bool:
     if telling.frame in GATHERING or spot.marker != "locative" or not 0 < at <= spot.first:
         return False
     tokens = telling.sentence.reading.tokens
-    return tokens[at].text == "در" and spot.first - at <= 2 and tokens[at - 1].text in STATEMENTS
+    before = at - 1 - (tokens[at - 1].text == "ای")  # بیانیه ای
+    return tokens[at].text == "در" and spot.first - at <= 2 and tokens[before].text in STATEMENTS
 
 
 def _talked_about(telling: Telling, spot: Spot) -> bool:

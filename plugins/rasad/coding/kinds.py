@@ -43,6 +43,10 @@ TREND_NEAR = 2
 GROUND = frozenset({"withdraw", "deploy", "take", "liberate", "protest"})
 #: Words after a number of months over which a toll is summed.
 LATELY = frozenset({"گذشته", "اخیر", "نخست", "اول"})
+#: Words of how long a war was that is known by it, words for it, and how few days are one fight.
+LASTED = frozenset({"ماهه", "ساله", "هفتهای"})
+WARS_OF_DAYS = frozenset({"جنگ", "مناقشه", "منازعه", "درگیری", "درگیریهای", "نبرد"})
+FEW = frozenset({"1", "2", "3", "4", "۱", "۲", "۳", "۴"})
 NUMERALS = frozenset({"دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "چند", "چندین"})
 #: Words between which and the name of a war its toll is told.
 WITHIN = frozenset({"در", "طی", "طول", "جریان", "دوران", "خلال"})
@@ -183,6 +187,8 @@ def _in_a_war(telling: Telling) -> bool:
     act = telling.acts[0]
     if telling.sentence.dates or not counted_many(telling):
         return False
+    if _of_days(reading, act.first):
+        return True
     clause = reading.clause_of[act.first]
     for i, token in enumerate(reading.tokens[: act.first]):
         if token.text == "جنگ" and reading.clause_of[i] == clause:
@@ -190,6 +196,19 @@ def _in_a_war(telling: Telling) -> bool:
             if named and (i == 0 or reading.tokens[i - 1].text in WITHIN or _parts(reading, i - 1)):
                 return True
     return False
+
+
+def _of_days(reading: Reading, first: int) -> bool:
+    """Whether a war that is known by how long it was stands before an act: `در مناقشه ۱۱ روزه`, `جنگ هشت ساله`; but
+    `در درگیری سه روزه`."""
+    texts = [token.text for token in reading.tokens[:first]]
+    return any(
+        texts[i] in ("روزه", *LASTED)
+        and reading.tokens[i - 1].kind == "number"
+        and not (texts[i] == "روزه" and texts[i - 1] in FEW)
+        and not WARS_OF_DAYS.isdisjoint(texts[max(0, i - 3) : i - 1])
+        for i in range(2, first)
+    )
 
 
 def _over_months(telling: Telling) -> bool:

@@ -69,14 +69,28 @@ def _takes_on(reading: Reading, i: int) -> bool:
 
 
 def _claimed(telling: Telling) -> Side | None:
-    """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`"""
+    """Who took responsibility: `داعش مسئولیت این حمله را بر عهده گرفت`, `مسئولیت این حمله را داعش بر عهده گرفت`"""
     reading = telling.sentence.reading
     at = next((i for i, t in enumerate(reading.tokens) if t.text in ("مسیولیت", "مسوولیت")), None)
-    if at is None or not any(_takes_on(reading, i) for i in range(at, len(reading.tokens))):
+    taken = next((i for i in range(at, len(reading.tokens)) if _takes_on(reading, i)), None) if at is not None else None
+    if at is None or taken is None:
         return None
+    behind = _right_after_object(telling.sentence, at, taken)
+    if behind is not None:
+        return behind
     subjects = [s for s in telling.sentence.sides if s.first < at and s.marker in ("", "and") and not s.is_object]
     known = next((s for s in subjects if s.code), None)
     return known or next((s for s in subjects if s.armed and s.noun_class in ("armed", "unit")), None)
+
+
+def _right_after_object(sentence: Sentence, at: int, taken: int) -> Side | None:
+    """Who stands between `مسئولیت ... را` and its verb: `مسئولیت این حمله را [گروه طالبان] به عهده گرفت`."""
+    tokens = sentence.reading.tokens
+    marked = next((i for i in range(at, taken) if tokens[i].text == "را"), None)
+    if marked is None:
+        return None
+    following = {i for i in range(marked + 1, marked + 3) if i == marked + 1 or tokens[i - 1].text in ("نیز", "هم")}
+    return next((s for s in sentence.sides if s.first in following and s.last < taken and (s.code or s.armed)), None)
 
 
 def speaker_acts(telling: Telling) -> None:
@@ -86,6 +100,7 @@ def speaker_acts(telling: Telling) -> None:
     claimer = _claimed(telling)
     if claimer is not None and not of_words:
         _does(telling, [claimer], 0, "claim of responsibility")
+        telling.target = [side for side in telling.target if side is not claimer]
         return
     if telling.initiator and not of_words and manned(telling):
         return

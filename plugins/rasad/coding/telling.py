@@ -248,10 +248,15 @@ def _suspected(sentence: Sentence, act: Act) -> bool:
 def _in_passing(sentence: Sentence, act: Act) -> bool:
     """Whether a relative clause says how a thing of which something else is told is all the while: `شهر که در محاصره
     است بمباران شد`, `نفتکشی که ناوی آن را اسکورت می‌کند`; but `شهر که دیروز محاصره شد`."""
-    if sentence.reading.embedded(act.first) is None:
+    inner = sentence.reading.embedded(act.first)
+    if inner is None:
         return False
     verb = next((v for v in sentence.reading.verbs if v.last == act.verb_last), None)
-    return act.trigger.id == "escort" or (verb is not None and verb.verb in BEING and not sentence.dates)
+    return act.trigger.id == "escort" or (
+        verb is not None
+        and verb.verb in BEING
+        and not any(inner[0] <= first <= inner[1] for _, first, _ in sentence.dates)
+    )
 
 
 def _frame(group: list[Act]) -> str:

@@ -212,6 +212,8 @@ def fights_on(telling: Telling) -> bool:
     """Whether somebody known announces that he will go on attacking another: `به حملات خود علیه آن گروه ادامه خواهیم
     داد`. That threatens with force; it plans no one act."""
     reading = telling.sentence.reading
+    if all(a.frame == "harm" for a in telling.acts):
+        return False  # به رغم مرگ سربازان ماموریت ادامه خواهد یافت
     if not only_named(telling) or not (known(telling.target) or any(s.armed for s in telling.target)):
         return False
     verb = next((v for v in reading.verbs if v.finite and v.first > telling.acts[-1].last), None)

@@ -123,8 +123,8 @@ def _lands(telling: Telling, act: Act, hit: Hit) -> bool:
 
 
 def _kills(telling: Telling, act: Act, hit: Hit) -> bool:
-    """Whether a bomb or a shell is what took lives: `روز جمعه یک [بمب] کنار جاده‌ای باعث مرگ دو سرباز شد`, `یک [مین]
-    جان دو کودک را گرفت`."""
+    """Whether a bomb or a shell is what took lives: `دیروز این [خمپاره] سبب زخمی شدن سه سرباز شد`, `یک [مین] جان
+    دو کودک را گرفت`."""
     reading = telling.sentence.reading
     if hit.entry.value not in ("explosive", "missile", "artillery") or act.frame != "harm" or hit.last >= act.first:
         return False

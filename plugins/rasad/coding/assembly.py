@@ -214,7 +214,8 @@ class Assembler:
             self.topic.resolve(telling)
             telling.date = telling.own_day = date_of(telling)
             self._await(telling)
-            telling.background = telling.date is not None and self._is_background(telling.date)
+            old = telling.date is not None and self._is_background(telling.date)
+            telling.background = old and telling.status != "planned"
             if telling.date is None and telling.status != "planned":
                 telling.date = self.days.carried(telling, self.position)
                 if telling.date is not None:

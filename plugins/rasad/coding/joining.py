@@ -20,7 +20,7 @@ from rasad.coding.pointing import points_inside, those_counted
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.same_figures import MANY, figures, new_toll, repeated
 from rasad.coding.same_places import gazetted, narrow, one_place, places_clash, places_shared, wide
-from rasad.coding.same_sides import answers, persons_named, same_side, sides_shared, words
+from rasad.coding.same_sides import STATED, answers, persons_named, same_side, sides_shared, words
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
 from rasad.coding.things import A_NEW_ONE, drones, ships
@@ -36,6 +36,8 @@ OF_PERSONS = frozenset({"violence_against_civilians", "abduction", "arrest"})
 HOLDING = frozenset({"territory_taken", "siege"})
 #: Types of what is said: who threatens or accuses somebody goes on doing so for a whole article.
 SPOKEN = frozenset({"threat", "accusation"})
+#: Types of which an article rarely tells two without saying that they are two.
+OPENED = frozenset({"protest", "suicide_bombing", "bombing", "siege", "withdrawal"})
 #: A consequence reaches back over this many sentences.
 REACH_BACK = 2
 #: `این حملات` reaches back over this many sentences.
@@ -170,11 +172,36 @@ class Comparison:
         shared, others = sides_shared(self.draft, self.telling)
         if not shared and answers(self.draft, self.telling):
             return -1
-        if not others:
+        if not others or self._same_speech or self._of_the_struck:
             return shared
         again = (self.one_spot and not self._returned) or (self.shared_places and shared)
         near = self.same_section and 0 < self.gap <= REACH_BACK and not self.telling.another
         return shared if again and near and self.draft.type == self.kind else -1
+
+    @property
+    def _same_speech(self) -> bool:
+        """Whether somebody goes on threatening or accusing, and against whom is only guessed the second time, or the
+        act is pointed at that was spoken of: `ایران را متهم کرد`, then `وی گفت این حملات نشان دست داشتن ... است`."""
+        guessed = self.telling.target_rank > STATED or self.inside
+        return self.draft.type == self.kind in SPOKEN and self.same_doer and guessed
+
+    @property
+    def _of_the_struck(self) -> bool:
+        """Whether those who are counted were in a thing or place that an event told right before struck, whoever they
+        are: `به نفتکش اسرائیلی حمله شد و دو نفر کشته شدند`, then `دو ملوان هندی آن کشته شدند`."""
+        telling = self.telling
+        return (
+            self.draft.type == self.kind
+            and 0 < self.gap <= REACH_BACK
+            and self.same_section
+            and self.equal > 0
+            and not self.different
+            and not (telling.another or self._also)
+            and telling.target_rank > STATED
+            and any(told.target and told.target_rank <= STATED for told in self.draft.tellings[:EARLY])
+            and sum(people.low or 0 for people in telling.casualties) > 1
+            and not (telling.initiator and self.draft.initiator and not self.same_doer)
+        )
 
     @property
     def _returned(self) -> bool:
@@ -359,12 +386,15 @@ class Comparison:
     def _other_places(self) -> str:
         """Whether the places keep the two apart."""
         telling = self.telling
+        if self.draft.type == self.kind == "threat" and self.same_doer:
+            return ""  # where the act happened that is to be answered
         tells_lead = bool(self.equal) and (self.draft.headline_only or telling.sentence.headline) and self.same_section
         one_thing = self.losses and self.sides > 0 and self.draft.type == self.kind and self.gap <= POINTS_BACK
         one_thing = one_thing or self._that_drone or self.reworded
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
         landmark = telling.points_back and self.same_section and not any(gazetted(place) for place in self.places)
         one_act = self.sure or tells_lead or one_thing or landmark or self.inside or self.those or self.repeated
+        one_act = one_act or self._around
         if places_clash(self.draft.places, self.places) and not one_act:
             return "another place"
         # درگیری ارتش و شورشیان در شمال عراق, then in one of its towns
@@ -376,6 +406,29 @@ class Comparison:
         ):
             return "a place not named again"  # one place may lie in the other, but neither is named again
         return ""
+
+    @property
+    def _around(self) -> bool:
+        """Whether the story names only the region of a place in its headline that the gazetteer does not know:
+        `حمله به روستای نوده`, then `... مناطقی در استان مرزی را هدف گرفت`."""
+        unknown = self.draft.headline_only and all(narrow(b) and not gazetted(b) for b in self.draft.places)
+        same = self.draft.type == self.kind and self.sides > 0 and self.gap <= REACH_BACK
+        return unknown and same and all(map(wide, self.places)) and not (self.telling.another or self._also)
+
+    @property
+    def _opened(self) -> bool:
+        """Whether a telling right below a lead tells an act of the same narrow kind, and nothing that was not told:
+        `تظاهرات دانشجویان به خشونت کشید`, then `صدها دانشجو در برابر دانشگاه تجمع کردند`."""
+        return (
+            self.lead
+            and self.draft.type == self.kind in OPENED
+            and self.same_section
+            and 0 < self.gap <= REACH_BACK
+            and not self.places
+            and not self.different
+            and self.sides >= 0
+            and not (self.telling.another or self._also)
+        )
 
     @property
     def _lead_near(self) -> bool:
@@ -486,7 +539,7 @@ class Comparison:
             score += 30 if not self.places or self.shared_places else 0  # اما این شهر به دست شورشیان افتاد
         if self.equal:
             score += (30 if self.sure else 14) * self.equal
-        score += 25 * self.losses + 20 * self.reworded
+        score += 25 * self.losses + 20 * self.reworded + 12 * self._opened
         if self._named_again or (self.one_ship and self.violent) or self.one_drone or self._blast:
             score += 20
         score += 20 * self._of_wounds + 50 * self.breach + 40 * self.those + 20 * self.repeated + 20 * self.new_toll
@@ -498,7 +551,8 @@ class Comparison:
             if self.shared_places and draft.type == self.kind and not telling.casualties and self.same_section:
                 score += 8
             near = self.gap <= NAMES_AGAIN or self.kind in SPOKEN
-            goes_on = not self.places and not self.different and near and not telling.another
+            placeless = not self.places or self.kind == "threat"
+            goes_on = placeless and not self.different and near and not telling.another
             if draft.type == self.kind and self.same_section and goes_on:
                 score += 12 if self.sides > 0 else 0
                 if only_named(telling) and not telling.casualties and self.sides >= 0 and self.kind in VIOLENT_TYPES:

@@ -68,6 +68,8 @@ def points_back(telling: Telling) -> bool:
         return False
     if any(a.first > start and _after_which(reading, a, start) for a in telling.acts):
         return False
+    if all(a.first > start and _answered(reading, a, start) for a in telling.acts):
+        return False  # این حملات در پاسخ به بمباران شهر بود: the bombing is another act
     return not any(
         a.frame in VIOLENT and a.last < start and a.modality != "unreal" and not _described(reading, a)
         for a in sentence.acts
@@ -139,6 +141,11 @@ def _after_which(reading: Reading, act: Act, start: int) -> bool:
     """Whether an act only says when that came which is pointed at: `این حمله یک هفته بعد از انفجار بازار روی داد`."""
     words = reading.text(max(start, act.first - 4), act.first - 1)
     return act.voice == "noun" and any(f"{when} از" in words for when in ("پس", "بعد", "پیش", "قبل"))
+
+
+def _answered(reading: Reading, act: Act, start: int) -> bool:
+    """Whether an act is what another one answers, which is pointed at before it."""
+    return any(start < hit.first and hit.last < act.first <= hit.last + 3 for hit in reading.cues.get("response", []))
 
 
 def _armament(reading: Reading) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasad.article import Casualty
 from rasad.coding.casualties import NUMBERS, People
 from rasad.coding.draft import Draft
+from rasad.coding.kinship import akin
 from rasad.coding.naming import bare
 from rasad.coding.telling import Telling
 
@@ -21,7 +22,8 @@ def figures(draft: Draft, telling: Telling) -> tuple[int, int]:
     equal = different = 0
     summed = _summed(draft.casualties, telling.casualties)
     for people in telling.casualties:
-        same_kind = [c for c in draft.casualties if c.kind == people.kind]
+        held = [c for c in draft.casualties if c.kind == people.kind]
+        same_kind = [c for c in held if not _two_peoples(c, people)]
         if (people.low is None and people.high is None) or (people.low, people.high) == SEVERAL:
             continue
         if any(c.low == people.low and c.high == people.high for c in same_kind):
@@ -30,11 +32,17 @@ def figures(draft: Draft, telling: Telling) -> tuple[int, int]:
             equal += not one or (draft.headline_only and any(_same_person(c, people) for c in same_kind))
         elif summed or any(_bound_of(c, people) for c in same_kind):
             equal += 1
-        elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind) and not any(
-            _agree(c, people) or (draft.headline_only and _part_of(c, people)) for c in same_kind
+        elif any((c.low, c.high) != (None, None) and not _agree(c, people) for c in same_kind or held) and not any(
+            _agree(c, people) or (draft.headline_only and _part_of(c, people)) for c in same_kind or held
         ):
             different += 1
     return equal, different
+
+
+def _two_peoples(held: Casualty, told: People) -> bool:
+    """Whether one figure counts people of two sides that have nothing to do with each other: `هشت سرباز آمریکایی`,
+    `هشت عراقی`."""
+    return bool(held.who_code and told.code) and not akin(held.who_code or "", told.code or "")
 
 
 def new_toll(telling: Telling) -> bool:

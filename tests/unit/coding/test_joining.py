@@ -289,3 +289,88 @@ def test_a_threat_goes_on_for_a_whole_article() -> None:
 def test_how_a_suicide_bomb_went_off_is_no_second_bombing() -> None:
     (event,) = events("در انفجار انتحاری در فرودگاه کابل ۱۷۰ نفر کشته شدند.", "یک مهاجم بمب را منفجر کرده است.")
     assert event.type == "suicide_bombing"
+
+
+@pytest.mark.parametrize(
+    ("again", "made"),
+    [
+        ("بامداد شنبه کشتی هدف حمله پهپادی قرار گرفت و دو ملوان هندی آن جان باختند.", 1),
+        ("دو ملوان هندی نیز در حمله پهپادی دیگری کشته شدند.", 2),
+        ("سه ملوان هندی نیز در حمله‌ای پهپادی کشته شدند.", 2),
+    ],
+)
+def test_who_died_on_a_ship_that_was_struck_is_of_any_country(again: str, made: int) -> None:
+    struck = events("نفتکش اسرائیلی هدف حمله پهپادی قرار گرفت و دو نفر کشته شدند.", again)
+    assert [event.type for event in struck] == ["air_strike"] * made
+
+
+@pytest.mark.parametrize(
+    ("again", "made"),
+    [
+        # nothing that was not told, in other words
+        ("روز دوشنبه صدها کارگر عراقی علیه حمله ارتش تظاهرات کردند.", 1),
+        ("صدها کارگر نیز علیه حمله ارتش تظاهرات کردند.", 2),
+    ],
+)
+def test_a_protest_right_below_a_lead_is_the_lead_s(again: str, made: int) -> None:
+    told = events("تظاهرات معترضان علیه حمله ارتش در بصره برگزار شد.", again)
+    assert [event.type for event in told].count("protest") == made
+
+
+@pytest.mark.parametrize(
+    ("again", "made"),
+    [
+        ("منابع پزشکی گفتند مهاجم انتحاری ده‌ها شهروند افغان را زخمی کرد.", 1),
+        ("در حمله انتحاری دیگری نیز شماری از شهروندان افغان زخمی شدند.", 2),
+        ("در قندهار مهاجم انتحاری ده‌ها شهروند افغان را زخمی کرد.", 2),
+    ],
+)
+def test_whom_a_suicide_attack_hurt_may_be_told_below_it(again: str, made: int) -> None:
+    assert len(events("حمله انتحاری در نزدیکی فرودگاه کابل رخ داد.", again)) == made
+
+
+def test_what_an_act_pointed_at_answers_is_another_act() -> None:
+    first, answered = events(
+        "حزب‌الله پایگاهی را در شمال اسرائیل با موشک هدف قرار داد.",
+        "حزب‌الله گفت این حملات موشکی در واکنش به حملات هوایی ارتش اسرائیل به جنوب لبنان بود.",
+    )
+    assert (first.type, answered.type) == ("shelling", "air_strike")
+    assert [side.quote for side in answered.initiator] == ["ارتش اسرائیل"]
+
+
+def test_who_is_among_the_dead_was_counted() -> None:
+    (event,) = events("طالبان در تخار ۱۲ پلیس را کشتند.", "در میان کشته‌شدگان یک فرمانده پلیس است.")
+    assert [people.low for people in event.casualties] == [12, 1]
+
+
+def test_equal_figures_of_two_peoples_are_no_tie() -> None:
+    first, second = events(
+        "انفجار بمب کنار جاده در غرب عراق هشت سرباز آمریکایی را کشت.",
+        "باران می‌بارید.",
+        "در پی انفجار خودرویی در عراق دست‌کم هشت عراقی جان باختند.",
+    )
+    assert [event.casualties[0].low for event in (first, second)] == [8, 8]
+
+
+@pytest.mark.parametrize(
+    ("again", "made"),
+    [
+        ("ارتش ترکیه بامداد امروز مناطقی را در استان دهوک با موشک هدف گرفت.", 1),
+        ("ارتش ترکیه بامداد امروز شهر زاخو را با موشک هدف گرفت.", 2),
+        ("ارتش ترکیه مناطقی را در استان دهوک نیز با موشک هدف گرفت.", 2),
+    ],
+)
+def test_the_region_of_a_village_that_nobody_knows(again: str, made: int) -> None:
+    assert len(events("حمله موشکی ترکیه به روستای نوکند", again)) == made
+
+
+@pytest.mark.parametrize(
+    ("again", "made"),
+    [
+        ("نخست‌وزیر اسرائیل تاکید کرد که به حمله راکتی در جلیل پاسخ سختی خواهد داد.", 1),
+        ("حزب‌الله تاکید کرد که به حمله هوایی در بیروت پاسخ سختی خواهد داد.", 2),
+    ],
+)
+def test_where_the_act_was_that_is_to_be_answered_keeps_no_threat_apart(again: str, made: int) -> None:
+    told = events("نخست‌وزیر اسرائیل حزب‌الله را به حمله تهدید کرد.", again)
+    assert [event.type for event in told].count("threat") == made

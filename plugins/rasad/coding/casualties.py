@@ -82,6 +82,8 @@ GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزا
 COMPANY = frozenset({"همراه", "بههمراه", "اتفاق", "باتفاق", "بهاتفاق"})
 #: Words for people told before: `شماری از آنها`.
 THEM = frozenset({"آنها", "آنان", "ایشان", "اینها", "اینان"})
+#: Words before one who is not told to have suffered: `با [کریم هاشمی] و دو تن`.
+NOT_THEM = frozenset({"با", "توسط", "از", "به", "علیه", "بر", "برای", "میان", "بین", "سوی"})
 #: Words before whose somebody is, or that stand for it: `دو ملوان آن`.
 OWNERS = frozenset({"این", "آن", "همین", "همان"})
 #: So many words at most say whose somebody is.
@@ -180,6 +182,7 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
             members += _uncounted(reading, harm.act, members[-1], named, harm.previous)
         if not joint and not shared:
             members = _summed(reading, members, counted)
+            members = _before_them(reading, members[0], people, named) + members
         for member in members:
             member.used = True
             side = member.side or _victim(harm.act, named, member)
@@ -432,6 +435,34 @@ def _with_them(reading: Reading, figure: Figure, people: list[Side], named: list
     if any(v.finite and one.last < v.first < end and reading.embedded(v.first) is None for v in reading.verbs):
         return []
     return [Figure(one.first, one.last, 1, 1, one, None, True)]
+
+
+def _ends_at(reading: Reading, side: Side, end: int) -> bool:
+    """Whether a person stands at token `end`, with no more than whose he is: `فرمانده [پاسگاه]`."""
+    between = [t.text for t in reading.tokens[side.last + 1 : end + 1]]
+    return 0 <= end - side.last <= 2 and not any(word in FUNCTION_WORDS or word in BREAKS for word in between)
+
+
+def _before_them(reading: Reading, figure: Figure, people: list[Side], named: list[Side]) -> list[Figure]:
+    """The one whom a list tells before those it counts: `[کریم هاشمی] و دو محافظ او کشته شدند`, `[فرمانده پاسگاه] و ده
+    سرباز`."""
+    tokens = reading.tokens
+    end = figure.first - 1
+    if end < 1 or tokens[end].text != "و":
+        return []
+    while end > 0 and (end == figure.first - 1 or tokens[end].text in QUOTES or tokens[end].text == "،"):
+        end -= 1
+    titled = next((s for s in named if s.noun_class in TITLED and _ends_at(reading, s, end)), None)
+    titled = titled if titled and not plural(reading, titled) else None
+    name = name_beside(reading, titled) if titled else None
+    one = next((p for p in people if p.last == end or (p.first, p.last) == name), None)
+    side = one or titled
+    if side is None:
+        return []
+    opens = min(side.first, titled.first if titled else side.first)
+    if opens > 0 and (tokens[opens - 1].text in NOT_THEM or any(a <= opens <= b + 2 for _, a, b in reading.quantities)):
+        return []
+    return [Figure(side.first, side.last, 1, 1, side, None, True)]
 
 
 def _uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], previous: int) -> list[Figure]:

@@ -50,6 +50,9 @@ def marker_before(
             weapon = _instrument(reading, i)
             if weapon is not None:
                 return "agent", weapon
+        if i + 1 == first and i > 1 and _of_spheres(reading, i):
+            i -= 3  # پایگاه موشک‌های زمین به زمین ارتش
+            continue
         if token.text == "به" and i and reading.tokens[i - 1].text in SPHERES and i + 1 < first:
             i -= 2  # موشک زمین به هوای ارتش
             continue
@@ -78,6 +81,12 @@ def marker_before(
         i -= 1
         steps += 1
     return "", max(i, 0)
+
+
+def _of_spheres(reading: Reading, i: int) -> bool:
+    """Whether the words up to token `i` say between what a missile flies: `زمین به زمین`, `سطح به هوای`."""
+    words = [t.text for t in reading.tokens[i - 2 : i + 1]]
+    return words[0] in SPHERES and words[1] == "به" and words[2].removesuffix("ی") in SPHERES
 
 
 def _cue_ending(reading: Reading, i: int) -> tuple[str, int] | None:
@@ -241,6 +250,8 @@ def _hangs(reading: Reading, start: int, side: Side, before: list[Side]) -> tupl
     skipped = reading.covered("modifier")
     while i >= 0 and (reading.tokens[i].text in QUOTES or i in skipped):
         i -= 1
+    if i > 1 and _of_spheres(reading, i):
+        i -= 3  # پایگاه موشک‌های زمین به زمین [ارتش]
     if i < 0:
         return False, False
     token = reading.tokens[i]

@@ -213,12 +213,17 @@ def _honoured(reading: Reading, first: int, titles: set[int]) -> int:
 
 
 def _suffers(reading: Reading, first: int, last: int) -> bool:
-    """Whether a name that nothing explains is the object of a verb or stands after a word of harm, with a surname that
-    is no common word: `کریم بهرامنیا را کشتند`, `ترور کریم بهرامنیا`."""
+    """Whether a name that nothing explains is the object of a verb, stands after a word of harm or before others who
+    suffered, with a surname that is no common word: `کریم بهرامنیا را کشتند`, `ترور کریم بهرامنیا`, `کریم بهرامنیا و دو
+    تن کشته شدند`."""
     tokens = reading.tokens
     harmed = first - 1 in reading.acts_at_end and reading.acts_at_end[first - 1].entry.value in HARM
-    if not harmed and not (last + 1 < len(tokens) and tokens[last + 1].text == "را" and _harmed_later(reading, last)):
+    following = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    with_others = following == "و" and any(at == last + 2 for _, at, _ in reading.quantities)
+    if not harmed and not ((following == "را" or with_others) and _harmed_later(reading, last)):
         return False
+    if with_others and last > first and tokens[last].text.endswith(("ی", "یان", "زاده")):
+        last -= 1  # کریم احمدی و دو تن: his surname may be a common word
     return all(tokens[k].text in _given() or not is_common(tokens[k].text) for k in range(first, last + 1))
 
 

@@ -117,6 +117,11 @@ def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
     found: list[ActorMention] = []
     for casualty in draft.casualties:
         who, code = casualty.who, casualty.who_code
+        if who is not None and code is None and draft.type in OF_VICTIMS and _person(draft, who):
+            victim = ActorMention(who.quote, who.start, who.end, None)  # کریم هاشمی و دو مظنون را بازداشت کردند
+            if not any(repeats(victim, m) for m in sides + found):
+                found.append(victim)
+            continue
         if (
             who is None
             or code is None

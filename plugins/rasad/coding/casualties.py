@@ -460,6 +460,8 @@ def _before_them(reading: Reading, figure: Figure, people: list[Side], named: li
     if side is None:
         return []
     opens = min(side.first, titled.first if titled else side.first)
+    if any(t.text == "جمله" for t in tokens[max(0, opens - REACH) : opens]):
+        return []  # چند تن از جمله کریم هاشمی و ده معلم: one of those told before
     if opens > 0 and (tokens[opens - 1].text in NOT_THEM or any(a <= opens <= b + 2 for _, a, b in reading.quantities)):
         return []
     return [Figure(side.first, side.last, 1, 1, side, None, True)]

@@ -322,7 +322,7 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
         planted = any(
             h.entry.value == "planted" and low <= h.first <= high for h in telling.sentence.reading.layer("trigger")
         )
-        # داعش مسئولیت این انفجار را بر عهده گرفت: nobody claims an accident
+        # گروه انفجار مسجد را به عهده گرفت: nobody claims an accident
         claimed = any(rule == "claim of responsibility" for _, rule, _ in telling.reasons)
         planted = planted or _of_terror(telling) or claimed
         if not ("explosive" in shown.kinds or telling.casualties or telling.target or telling.losses or planted):

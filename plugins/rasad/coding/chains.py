@@ -363,7 +363,10 @@ def _of_an_office(hits: list[Hit], following: Hit) -> bool:
 
 
 def _object_of_its_own(reading: Reading, last: Hit, following: Hit) -> bool:
-    """Whether `را` makes a country after a name another side: `حماس اسرائیل را`, not `انصارالله یمن را`."""
+    """Whether `را` makes a country after a name another side: `حماس اسرائیل را`, not `انصارالله یمن را`. A capital is
+    always one: `شورشیان گروه کابل را`."""
+    if following.entry.detail == "capital" and last.entry.layer in ("actor", "country"):
+        return text_at(reading, following.last + 1) == "را"
     if last.entry.layer != "actor" or following.entry.layer != "country" or following.entry.detail == "demonym":
         return False
     actors = dictionaries().actors

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasad.coding.acts import MASSED
 from rasad.coding.match import Hit
 from rasad.coding.parts import GUESS
-from rasad.coding.phrases import Side
+from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import (
     WAR_LANDS,
@@ -62,6 +62,10 @@ SHIP = "ناو"
 FLIGHT = frozenset({"flee", "fled", "scattered", "took_flight", "sought_refuge"})
 #: Words for carrying people from one place to another.
 CARRIED = frozenset({"منتقل", "انتقال"})
+#: Houses that sides hold.
+HOUSES = frozenset({"base", "building", "post"})
+#: How far before its verb a pronoun for the place that was taken may stand.
+ITS_NEAR = 5
 #: Kinds of places where people live.
 HOMES = frozenset({"village", "town", "district", "camp"})
 #: Words for the hold on a place that is lost, and how far before the verb they stand.
@@ -91,9 +95,11 @@ def take(telling: Telling) -> str | None:
         or (s.marker == "locative" and any(x.armed for x in telling.initiator))
     ]
     if not places and not _counted_ground(telling):
-        if not _pointed_ground(telling):
+        named = _named_before(telling)
+        if not (named or _house_taken(telling) or _pointed_ground(telling)):
             return "no place was taken"
-        telling.points_back = True
+        telling.spots = named or telling.spots
+        telling.points_back = not (named or _house_taken(telling))
     if not (at_war(telling) or any(s.armed for s in telling.initiator + telling.target)):
         return "taken by no side"
     if of_peace(telling):
@@ -127,6 +133,35 @@ def _pointed_ground(telling: Telling) -> bool:
         or (tokens[hit.first].text in ("شهر", "روستا", "ولسوالی") and _ends(reading, hit.last + 1))
         for hit in _ground(telling)
     )
+
+
+def _house_taken(telling: Telling) -> bool:
+    """Whether it is a house of a side that was taken: `مقر پلیس شهر به دست شورشیان افتاد`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    houses = [
+        hit.last
+        for hit in reading.layer("placecue")
+        if hit.entry.value in HOUSES and hit.last < act.first and reading.clause_of[hit.first] == act.clause
+    ]
+    return any(0 < s.first - last <= OWNED and s.last < act.first for last in houses for s in telling.sentence.sides)
+
+
+def _named_before(telling: Telling) -> list[Spot]:
+    """The town of the same sentence that `آن را` means: `به شهر الف حمله کرد و [بخش‌هایی از] آن را گرفت`,
+    `و کنترل آن را در دست گرفت`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    before = range(max(1, act.first - ITS_NEAR), min(act.last + 3, len(reading.tokens)))
+    it = next((i - 1 for i in before if reading.tokens[i].text == "را" and reading.tokens[i - 1].text == "آن"), None)
+    if it is None or any(hit.first < it for hit in reading.layer("item")):
+        return []
+    towns = [
+        s
+        for s in telling.sentence.spots
+        if s.last < it and not (s.country or s.direction) and s.marker not in ("outer", "from")
+    ]
+    return towns[:1] if len({s.marker for s in towns}) == len(towns) else []
 
 
 def _ends(reading: Reading, i: int) -> bool:

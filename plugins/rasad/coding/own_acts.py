@@ -52,6 +52,8 @@ FOES = frozenset(
 )
 #: Frames of deeds of words, whose doer is who speaks.
 OF_WORDS = frozenset({"accuse", "threaten"})
+#: Words before `کرد` of an operation that somebody begins.
+BEGINNING = frozenset({"آغاز", "شروع", "اجرا"})
 #: Pronouns of persons.
 HE = frozenset({"او", "وی", "ایشان"})
 #: Ranks of officers, who speak for a body that is told elsewhere.
@@ -115,7 +117,7 @@ def speaker_acts(telling: Telling) -> None:
             return
         if _by_another(telling, speaker):
             continue
-        active = next((a for a in telling.acts if a.voice == "active"), None)
+        active = next((a for a in telling.acts if a.voice == "active" or _begun(sentence, a)), None)
         if not _tells_of_own(telling, side):
             if active is not None and _he(sentence, speaker, active) and side.code:
                 _does(telling, [side], 3, "speaker tells of himself")
@@ -127,6 +129,21 @@ def speaker_acts(telling: Telling) -> None:
         own = [_side_of(side), *_partners(sentence, speaker, side)]
         _does(telling, own, 3, "speaker tells of his own side")
         return
+
+
+def _begun(sentence: Sentence, act: Act) -> bool:
+    """Whether an operation is what somebody begins: `اعلام کرد عملیات تازه‌ای را در شهر آغاز کرده است`."""
+    if act.voice != "noun" or act.frame not in ("operation", "attack"):
+        return False
+    reading = sentence.reading
+    verb = next((v for v in reading.verbs if v.finite and v.first > act.last), None)
+    return (
+        verb is not None
+        and verb.verb == "کرد"
+        and not verb.negative
+        and reading.clause_of[verb.first] == act.clause
+        and reading.tokens[verb.first - 1].text in BEGINNING
+    )
 
 
 def _does(telling: Telling, sides: list[Side], rank: int, rule: str) -> None:

@@ -15,20 +15,27 @@ from rasad.coding.spot_words import (
     AIMED,
     AROUND,
     ATTACKS,
+    BACK,
     BELONGING,
     BESIDE,
     CALLED,
+    CAPTURES,
     COMMON_THINGS,
     DOWNING,
+    FALLS,
     HAPPENS,
     HOME,
+    IN_HANDS,
     LONGEST_LIST,
     LONGEST_OWNER,
+    LOST,
     MADE,
     MOVES,
+    MUCH_OF,
     NAMED_BY_WORDS,
     NO_NAME,
     NO_SQUARE,
+    OF_GROUND,
     OF_PLACES,
     OPENS,
     OWNED,
@@ -546,7 +553,8 @@ class Finder:
             return None
         owned = not self._whole(side.first) and not moved  # نظامیان آلمانی | افغانستان را ترک کردند
         taken = side.is_object and marker != "with" and (attacked or moved) and not owned
-        if not there and not of_act and not taken and not self._and_around(side.last):
+        captured = capital and self._captured(side)
+        if not there and not of_act and not taken and not captured and not self._and_around(side.last):
             return None
         ids = self._ids(side)
         return Spot(
@@ -554,14 +562,42 @@ class Finder:
             side.last,
             side.first,
             side.last,
-            "country",
+            "city" if captured else "country",
             ids,
             side.rows,
             marker=marker,
             marker_at=at,
             glued=side.glued,
-            country=True,
+            country=not captured,
         )
+
+    def _captured(self, side: Side) -> bool:
+        """Whether a capital is the town that was taken or lost: `کنترل کابل را به دست گرفت`, `بغداد را پس گرفتند`,
+        `تصرف صنعا`, `کابل به دست شورشیان افتاد`; but `به کنترل بغداد درآمد`."""
+        clause_of = self.reading.clause_of
+        words = [h for h in self.reading.layer("trigger") if h.entry.value in CAPTURES]
+        at = side.first - 1
+        while at >= 0 and self.tokens[at].text in MUCH_OF:
+            at -= 1
+        owner = next((h for h in words if h.last == at), None)
+        if owner is not None:
+            before = self.tokens[owner.first - 1].text if owner.first else ""
+            first = self.tokens[owner.first].text
+            return before not in IN_HANDS and first not in IN_HANDS and owner.entry.value in OF_GROUND
+        if at != side.first - 1 or not self._whole(side.first):
+            return False
+        later = [h for h in words if h.first > side.last and clause_of[h.first] == clause_of[side.last]]
+        if side.is_object:
+            back = any(
+                v.verb == "گرفت" and v.first > side.last and self.tokens[v.first - 1].text in BACK
+                for v in self.reading.verbs
+            )
+            return bool(later) or back
+        if side.marker != "" or not later or later[0].entry.value not in LOST:
+            return False
+        verb = next((v for v in self.reading.verbs if v.finite and v.first > later[0].last), None)
+        between = self.tokens[side.last + 1 : later[0].first]
+        return verb is not None and verb.verb in FALLS and not any(t.text == "را" for t in between)
 
     def _and_around(self, last: int) -> bool:
         """Whether the surroundings of a place are told with it, which only a place has: `حملات بغداد و [اطراف آن]`."""

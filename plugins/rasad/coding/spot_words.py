@@ -150,6 +150,21 @@ POINTED = frozenset(
 NAMED_BY_WORDS = frozenset({"hospital", "school", "mosque"})
 #: Acts that go from one place to another.
 MOVES = frozenset({"deploy", "leave", "exit", "retreat", "sat_back", "flee", "fled", "evacuate"})
+#: Ground taken, lost or surrounded, whose capital is a town and no government: `کابل را تصرف کردند`.
+CAPTURES = frozenset(
+    {"take", "control", "in_hand", "fell_to", "fall", "mastered", "gained_control", "siege", "changed_hands"}
+)
+#: The same of which the town is the subject: `کابل سقوط کرد`.
+LOST = frozenset({"fell_to", "fall", "changed_hands", "take", "in_hand", "siege"})
+#: Those of them whose ezafe leads to the ground: `سقوط کابل`.
+OF_GROUND = frozenset({"take", "control", "fall", "siege"})
+#: Words before them with which the ezafe leads to in whose hands it is: `در کنترل بغداد`.
+IN_HANDS = frozenset({"در", "به", "تحت", "زیر"})
+#: Words that make a taking back of `گرفت`, and light verbs with which a town is lost.
+BACK = frozenset({"پس", "باز", "بازپس"})
+FALLS = frozenset({"کرد", "شد", "افتاد", "درآمد", "گرفت", "گردید"})
+#: Words of how much of a town was taken, between it and the word of taking: `کنترل تمام کابل`.
+MUCH_OF = frozenset({"بیشتر", "تمام", "تمامی", "کل", "همه", "شهر", "کامل"})
 #: The country that `کشور` means where nothing else is said.
 HOME = "ir"
 #: نیروهای وابسته به عربستان: whose they are, not where.

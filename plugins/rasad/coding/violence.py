@@ -87,6 +87,13 @@ def guesses(telling: Telling) -> bool:
     return any(name == "type" and rule in GUESSED for name, rule, _ in telling.reasons)
 
 
+#: How far after a ship the country that it is of may stand.
+FLAG_NEAR = 7
+#: Words for what was struck where only its number is told, and for a number that none counted.
+POINTS = frozenset({"نقطه", "هدف", "محل", "موضع", "منطقه"})
+SEVERAL = frozenset({"چند", "چندین", "دهها", "صدها"})
+
+
 class Shown(NamedTuple):
     """What the words of a telling show before its type is decided: the kinds of means with the `rows` that told them,
     the types that its words have by themselves, whether those struck were armed (None: not said), and whether there is
@@ -276,9 +283,26 @@ def ships_attacked(telling: Telling) -> bool:
     return _ships(telling) and known(telling.initiator)
 
 
+def _flagged(telling: Telling) -> bool:
+    """Whether it is told whose the ship is: `نفتکش الف متعلق به قطر`, `کشتی با پرچم یونان`."""
+    reading = telling.sentence.reading
+    low, high = bounds(telling)
+    ships = [hit.last for hit in reading.layer("item") if hit.entry.value in SHIPS and low <= hit.first <= high]
+    return any(
+        0 < hit.first - at <= FLAG_NEAR
+        and (
+            hit.first == at + 1
+            or reading.tokens[hit.first - 1].text == "پرچم"
+            or reading.tokens[hit.first - 2].text == "متعلق"
+        )
+        for at in ships
+        for hit in reading.layer("country")
+    )
+
+
 def _ship_struck(telling: Telling) -> bool:
     """Whether a ship was struck at a place: `یک کشتی در دریای سرخ هدف قرار گرفت` is no peace, whoever did it."""
-    placed = bool(telling.spots) or known(telling.target)
+    placed = bool(telling.spots) or known(telling.target) or _flagged(telling)
     return _ships(telling) and placed and any(a.voice == "passive" for a in telling.acts)
 
 
@@ -326,13 +350,24 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
         claimed = any(rule == "claim of responsibility" for _, rule, _ in telling.reasons)
         planted = planted or _of_terror(telling) or claimed
         if not ("explosive" in shown.kinds or telling.casualties or telling.target or telling.losses or planted):
-            return "explosion told as no attack"
+            return None if _heard_of_fight(telling) else "explosion told as no attack"
         if not (
             shown.conflict or "explosive" in shown.kinds or planted or any(p.low or p.high for p in telling.casualties)
         ):
             return "no sign of armed conflict"
     decided(telling, chosen, "the word's own type")
     return ""
+
+
+def _heard_of_fight(telling: Telling) -> bool:
+    """Whether explosions were those of a fight or an attack that is told with them: `صدای انفجار در شهر از تبادل آتش
+    میان ارتش و شورشیان بود`."""
+    if any(a.frame == "clash" for a in telling.acts) and not telling.initiator:
+        between = [s for s in telling.sentence.sides if s.marker == "between"]
+        if known(between):
+            telling.initiator, telling.target = between[:1], between[1:]
+            return True
+    return known(telling.initiator) and any(a.frame in ("attack", "hit", "fire", "clash") for a in telling.acts)
 
 
 def _of_terror(telling: Telling) -> bool:
@@ -468,6 +503,17 @@ def _by_victims(telling: Telling, shown: Shown) -> str | None:
     return None
 
 
+def _counted_points(telling: Telling) -> bool:
+    """Whether so many points without names were struck: `به چندین نقطه در جنوب کشور حمله کرد`."""
+    reading = telling.sentence.reading
+    low, high = bounds(telling)
+    return any(a.voice == "active" and a.frame in ("attack", "hit") for a in telling.acts) and any(
+        reading.tokens[i].text in POINTS
+        and (reading.tokens[i - 1].text in SEVERAL or reading.tokens[i - 1].kind == "number")
+        for i in range(max(low, 1), min(high + 1, len(reading.tokens)))
+    )
+
+
 def _by_doers(telling: Telling, shown: Shown) -> str | None:
     """What it was where nobody is known to have been struck, by what was lost and by who did it."""
     if telling.losses:
@@ -479,7 +525,7 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
     if shown.conflict and telling.frame in ("attack", "hit") and any(s.kind in CIVIL for s in telling.spots):
         decided(telling, "violence_against_civilians", "a place of people without arms")
         return ""
-    if shown.conflict and _ships(telling) and (known(telling.initiator) or telling.spots):
+    if shown.conflict and _ships(telling) and (known(telling.initiator) or telling.spots or _flagged(telling)):
         decided(telling, "shelling", SHIP_STRUCK)
         return ""
     if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and shown.conflict:
@@ -492,7 +538,7 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
     harmed = any(a.frame == "harm" for a in telling.acts)  # whoever it was, nobody tells
     doers = known(telling.initiator) or (any(side.armed for side in telling.initiator) and not harmed)
     thing = [] if telling.target else struck(telling)
-    if doers and (telling.target or telling.spots or thing):
+    if doers and (telling.target or telling.spots or thing or _counted_points(telling)):
         if not shown.conflict:
             return "no sign of armed conflict"
         if any(row.startswith(UNARMED_THINGS) for side in thing for row in side.rows):

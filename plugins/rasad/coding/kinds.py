@@ -17,6 +17,7 @@ from rasad.coding.signs import ARMED_THINGS, bounds, has, known, only_named, pol
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Telling
 from rasad.coding.threats import fights_on, promise, threaten, we_shall
 from rasad.coding.violence import ships_attacked, violence
+from rasad.text import DateExpression
 
 #: A toll summed from a day this long before publication is that of a war, not of one act.
 SAME_ACT_DAYS = 7
@@ -25,6 +26,12 @@ OF_A_WAR = 10_000
 #: How many words may stand between `درباره` and the act that is spoken about.
 TOPIC_NEAR = 4
 A_MONTH = 31
+#: Words of crowds and rites that may be attacked, those before a feast that an act is done on, and how near they stand.
+GATHERED = frozenset({"مراسم", "مراسمی", "رژه", "تجمع", "راهپیمایی", "گردهمایی", "آیین", "جشن", "مراسمهای"})
+OCCASION_NEAR = 4
+OCCASIONS = GATHERED | {"همزمان", "مناسبت", "آستانه", "تبریک"}
+#: Frames of what is held on feasts.
+FESTIVE = frozenset({"protest", "talk", "agree", "exercise", "accuse", "threaten", "take"})
 #: How far its day may stand from it.
 DAY_NEAR = 14
 #: How far `بارها` may stand from what was done many times; old papers write whole stories without a full stop.
@@ -118,8 +125,44 @@ def _of_war(telling: Telling) -> bool:
     return any(not any(s.first <= hit.first <= s.last for s in names) for hit in hits)
 
 
+def _on_an_occasion(telling: Telling) -> bool:
+    """Whether the words for old wars and feasts only say when an act of these days was done: `بمبی در مراسم سالگرد
+    شهادت فرمانده منفجر شد`, `بامداد شنبه هفتم تیر`. What is said on the occasion tells of old days again (`در مراسم
+    سالگرد گفت: دشمن به شهر حمله کرد`), unless it names a day: `با تبریک سالروز انقلاب اعلام کرد که دیشب آزاد شدند`."""
+    if telling.frame in FESTIVE:
+        return False
+    reading = telling.sentence.reading
+    first, last = bounds(telling)
+    begins = min(a.first for a in telling.acts)
+    recent = [(a, b) for d, a, b in reading.dates if _lately(reading, d)]
+    told = -1  # where the words of the last occasion end
+    for hit in sorted(reading.cues["anniversary"], key=lambda hit: hit.first):
+        if not first <= hit.first <= last or any(a < hit.first <= b for a, b in recent):
+            continue
+        lead = {t.text for t in reading.tokens[max(0, hit.first - OCCASION_NEAR) : hit.first]}
+        goes_on = told >= 0 and not any(told < v.first < hit.first and v.finite for v in reading.verbs)
+        if not (lead & OCCASIONS or goes_on):
+            return False
+        told = hit.last
+        said = [s.last for s in reading.layer("speech") if told < s.first < begins]
+        said += [i for i in range(told + 1, begins) if reading.tokens[i].text == ":"]
+        if said and not any(a > max(said) for a, _ in recent):
+            return False
+    gathered = any(t.text in GATHERED for t in reading.tokens[first : last + 1])
+    done = any(a.voice != "noun" and a.clause - reading.clause_of[told] in (0, 1) for a in telling.acts)
+    return told < 0 or bool(recent) or (gathered and done)
+
+
+def _lately(reading: Reading, expression: DateExpression) -> bool:
+    """Whether a day is one of the last weeks."""
+    if expression.first is None or reading.published_on is None or expression.precision != "day":
+        return False
+    return 0 <= (reading.published_on - expression.first).days <= A_MONTH
+
+
 def _decided(telling: Telling) -> str | None:
-    if has(telling, "anniversary") and not (telling.frame == "threaten" and not only_named(telling)):
+    threatened = telling.frame == "threaten" and not only_named(telling)
+    if has(telling, "anniversary") and not threatened and not _on_an_occasion(telling):
         return "anniversary"
     if telling.frame == "accuse" and telling.status == "denied" and any(a.voice == "active" for a in telling.acts):
         telling.status = "happened"  # متهم کرد، اما آن‌ها این اتهام را تکذیب کردند: what is denied is the charge

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from rasad.coding.lexicon import Trigger
+from rasad.coding.match import Hit
 from rasad.coding.promises import CONDITIONS, PROMISES, conditional, we
 from rasad.coding.reading import Reading, Verb
 
@@ -64,6 +65,16 @@ ONGOING = frozenset(
 SPOKEN = frozenset({":", "«"})
 #: Words with which a present tense tells what happens whenever it does.
 WHENEVER = frozenset({"وقتی", "هنگامیکه", "هروقت", "هرگاه"})
+#: Verbs of what somebody only could or would do.
+ABLE = frozenset({"توانست", "خواست", "کوشید", "بایست"})
+#: Words that begin a clause of its own, and how far the words that somebody was made to act may stand from the act.
+OPENING = frozenset({"که", "تا", "چون", "زیرا", "وقتی", "؛", ":", "«"})
+MADE_TO = 30
+#: Frames of what forces can be ordered to do.
+ORDERED = FORCEFUL | {"deploy", "take", "siege"}
+#: Frames of gatherings, and words at the end of one: `در پایان نشست وزیران`, `پس از پایان راهپیمایی`.
+GATHERINGS = frozenset({"talk", "protest"})
+AT_ITS_END = frozenset({"در", "از"})
 #: Words that ask.
 ASKING = frozenset({"آیا", "چرا", "چه", "چگونه", "چطور", "کجا", "کدام", "چیست", "کیست", "چند", "چقدر", "کی"})
 #: Endings of a noun that `است` has run into: `درگیری‌هاست`.
@@ -207,7 +218,7 @@ def _of_noun(told: Told) -> Judged:
         journey = _journey(told)
         if journey is not None:
             return journey
-    before = _before(reading, first)
+    before = "aftermath" if _at_its_end(told) else _before(reading, first)
     if before == "irrealis":
         return "unreal", "irrealis"
     if _demanded(reading, first):
@@ -271,11 +282,45 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
         if verb.verb != "است" and not lasting and tells_a_habit(reading):
             return "unreal", "general statement"
     if verb.tense == "subjunctive":
-        achieved = reading.cues.get("success", [])
+        achieved = [hit for hit in reading.cues.get("success", []) if not _only_may(reading, hit)]
         if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in achieved):
             return "asserted", "success"
+        if _came_about(told):
+            return "asserted", "success"
+        if frame in ORDERED and told.voice == "active" and _made_to(told, "order") is not None:
+            return "planned", "ordered"
         return "unreal", "subjunctive"
     return "asserted", "verb"
+
+
+def _came_about(told: Told) -> bool:
+    """Whether words say that an act in the subjunctive was done: `باعث شد نیروها عقب‌نشینی کنند`, `توانستند به شهر نفوذ
+    کرده و پس از ساعت‌ها نبرد پل را تصرف کنند`; not `باعث شده است که با هم درگیر شوند`, which goes on."""
+    return any(_made_to(told, name) is not None for name in ("success", "brought_about"))
+
+
+def _only_may(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody only will or may succeed: `خواهد توانست`, `اگر موفق شده باشد`."""
+    return any(
+        v.first <= hit.last and hit.first <= v.last and v.tense in ("future", "subjunctive") for v in reading.verbs
+    )
+
+
+def _made_to(told: Told, name: str) -> Hit | None:
+    """The cue whose complement an act is: nothing but the verbs of other parts of it stands between (`دستور داد وارد
+    شهر شده و آن را تصرف کنند`); not `دستور داد آماده شوند تا حمله کنند`."""
+    reading, first = told.reading, told.first
+    apart = [(b, c) for b, c in reading.relatives if not b <= first <= c]
+    for hit in reading.cues.get(name, []):
+        if not 0 < first - hit.last <= MADE_TO or _only_may(reading, hit):
+            continue
+        inside = [i for i in range(hit.last + 1, first) if not any(b <= i <= c for b, c in apart)]
+        if any(reading.tokens[i].text in OPENING for i in inside if i > hit.last + 2):
+            continue
+        verbs = [v for v in reading.verbs if v.first in inside]
+        if all(v.tense in ("participle", "subjunctive") and not v.negative and v.verb not in ABLE for v in verbs):
+            return hit
+    return None
 
 
 def _needed(told: Told, *, announced: bool) -> Judged | None:
@@ -374,6 +419,14 @@ def _occasion(told: Told, main: Verb | None) -> bool:
     said = [hit.first for hit in (*reading.layer("speech"), *reading.cues.get("demand", []))]
     said += [v.first for v in reading.verbs if v.tense in ("past", "participle")]
     return any(told.last < i < main.first for i in said)
+
+
+def _at_its_end(told: Told) -> bool:
+    """Whether a gathering is one at whose end something else was done: `در پایان مذاکرات بیانیه‌ای منتشر شد`."""
+    if told.trigger.frame not in GATHERINGS or told.first < 2:
+        return False
+    ends, end = told.reading.tokens[told.first - 2 : told.first]
+    return end.text == "پایان" and ends.text in AT_ITS_END
 
 
 def _leads_always(reading: Reading, main: Verb, first: int) -> bool:

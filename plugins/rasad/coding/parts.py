@@ -56,7 +56,10 @@ MADE = frozenset({"ساخت", "ساخته"})
 #: Words for captivity before the captor.
 CAPTIVITY = frozenset({"بند", "چنگ", "چنگال", "دست", "اسارت", "زندان"})
 #: Words with which `شد` has a doer for its subject.
-DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر"})
+DOING = frozenset({"وارد", "موفق", "خارج", "عازم", "روانه", "درگیر", "مستقر", "قادر", "مجبور", "ناچار", "ناگزیر"})
+#: Words with which somebody makes somebody else act, and verbs with which he has to act himself.
+COMPELLED = frozenset({"مجبور", "ناچار", "ناگزیر", "وادار", "واداشت", "واداشتند"})
+BECAME = frozenset({"شد", "شدند", "است", "اند"})
 #: Words before an event noun that make the subject its doer: `اقدام به ربایش`.
 UNDERTAKING = frozenset({("اقدام", "به"), ("دست", "به"), ("مبادرت", "به"), ("موفق", "به")})
 #: Words before what the subject of a clause did before its verb or after it.
@@ -469,6 +472,20 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
     return Part("initiator", 2, "subject")
 
 
+def _made_to_act(telling: Telling, side: Side) -> bool:
+    """Whether whoever does the act of the next clause is the object of this one: `ارتش داعش را وادار کرد از شهر خارج
+    شود`."""
+    reading = telling.sentence.reading
+    clause = reading.clause_of[side.first]
+    return any(
+        reading.clause_of[hit.first] == clause
+        and hit.first > side.last
+        and reading.tokens[hit.first].text in COMPELLED
+        and reading.tokens[hit.last].text not in BECAME
+        for hit in reading.cues.get("brought_about", [])
+    )
+
+
 def _carried(telling: Telling, side: Side) -> Part:
     """The subject of the clause before, where the clause of the act has none: `ارتش شهر را گرفت و مواضع ... را
     کوبید`."""
@@ -477,7 +494,7 @@ def _carried(telling: Telling, side: Side) -> Part:
     act = main_act(telling)
     if act.voice != "active" or act.frame not in AGENTIVE:
         return NOTHING
-    if side.is_object or side.genitive or side.marker not in ("", "and"):
+    if side.genitive or side.marker not in ("", "and") or side.is_object != _made_to_act(telling, side):
         return NOTHING
     if telling.frame in VIOLENT and (side.noun_class in ("authority", "institution") or side.kind in SPEAKING):
         return NOTHING  # سخنگوی وزارت خارجه با محکوم کردن حمله‌ای که ده نفر را کشت

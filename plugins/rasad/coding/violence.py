@@ -417,8 +417,9 @@ def _by_means(telling: Telling, shown: Shown) -> str | None:
     if "artillery" in shown.kinds and "small_arms" in shown.kinds and not air:
         decided(telling, "armed_clash", "several ground means", shown.rows)
         return ""
+    repelled = any(a.frame == "repel" for a in telling.acts)
     for kind in ("air", "missile", "artillery", "explosive"):
-        if kind in shown.kinds:
+        if kind in shown.kinds and not (repelled and kind == "artillery"):  # troops are repelled, no shells
             decided(telling, BY_MEANS[kind], "means", shown.rows)
             return ""
     if shown.kinds or telling.frame not in ("attack", "hit", "harm", "loss", "operation", "fire", "impact"):

@@ -5,6 +5,7 @@ the object.
 
 from __future__ import annotations
 
+from rasad.coding.lexicon import dictionaries
 from rasad.coding.names import is_common
 from rasad.coding.phrase_words import (
     ADVERB_NOUNS,
@@ -23,6 +24,8 @@ from rasad.coding.phrase_words import (
 from rasad.coding.phrases import Side, content, text_at
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
+#: Kinds of places whose name takes no owner after it.
+TOWNS = frozenset({"city", "town", "village", "province", "district"})
 #: The cues that mark a phrase, the surest first.
 MARKING = ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath")
 
@@ -130,6 +133,8 @@ def mark(reading: Reading, found: list[Side]) -> None:
             side.marker = ""  # در این عملیات ۴ نفر: `this` noun takes no counted owner
         if side.marker == "to" and start < side.first and _place_between(reading, side.marker_at, start):
             side.marker = ""  # در حمله به شهر حلب ۱۹ نفر کشته شدند
+        if side.marker == "locative" and _town_before(reading, side.marker_at, start):
+            side.marker = ""  # در موصل [نیروهای ارتش] مواضع داعش را هدف گرفتند: a town is not theirs
         side.is_object = _object_after(reading, side.last, found)
         if side.is_object and side.marker.startswith(("trigger:", "to")) and _between(reading, side.marker_at, start):
             side.marker = ""  # پس از پاکسازی روستا [سه تروریست] را: a counted object begins
@@ -194,6 +199,20 @@ def _place_between(reading: Reading, marker: int, start: int) -> bool:
         return True
     words = [reading.tokens[i] for i in range(marker + 1, start) if reading.tokens[i].text not in QUOTES]
     return len(words) > 1 and all(t.kind == "word" and not is_common(t.text) for t in words)
+
+
+def _town_before(reading: Reading, marker: int, start: int) -> bool:
+    """Whether the preposition at token `marker` has a town of its own right before a side, or before the machines in
+    its name: `در موصل [بالگردهای] ارتش`; but `در حومه [نیروهای]`, `در پایگاه الازرق ارتش آمریکا`."""
+    end = start - 1
+    armed_with = {i for hit in reading.layer("means") for i in range(hit.first, hit.last + 1)}
+    while end > marker and end in armed_with:
+        end -= 1
+    places = dictionaries().places
+    return any(
+        marker < hit.first and hit.last == end and hit.entry.value in places and places[hit.entry.value].kind in TOWNS
+        for hit in reading.layer("place")
+    )
 
 
 def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:

@@ -7,7 +7,7 @@ from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
 from rasad.coding.parts import met_a_mine
-from rasad.coding.reading import FUNCTION_WORDS
+from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import where
 from rasad.coding.telling import Telling
 
@@ -30,8 +30,8 @@ INSTRUMENTS = frozenset(
         "حمله",
     }
 )
-#: Places of machines: `آشیانه بالگردها`.
-HANGARS = frozenset({"رمپ", "آشیانه", "آشیانههای", "باند", "انبار", "انبارهای", "محل", "توقفگاه", "سامانه", "پایگاه"})
+#: Words that stand between a place of weapons and their name: `سکوی پرتاب موشک`.
+LAUNCHES = frozenset({"پرتاب", "شلیک"})
 #: Beginnings of the words of attacks on foot, and nouns of those who make them.
 STORMING = ("هجوم", "یورش", "شبیخون", "کمین")
 ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگداران", "کماندوها", "کماندوهای", "تکاوران"})
@@ -93,10 +93,23 @@ def _no_weapon(telling: Telling, hit: Hit) -> bool:
         return True  # نبرد نیروهای زمینی و هوایی با شورشیان
     if reading.tokens[hit.last].text.startswith("هوافضا") and not _of_doer(telling, hit, before=0):
         return True  # the force is a means where it strikes, not where its commander is struck
-    if hit.first > telling.span[0] and before in HANGARS:
+    if (hit.first > telling.span[0] or before in LAUNCHES) and _kept(reading, hit):
         return True  # رمپ جنگنده‌ها was struck
     made = {t.text for t in reading.tokens[max(0, hit.first - MADE_NEAR) : hit.first]}
     return kind in ("suicide", "explosive") and not MAKING.isdisjoint(made)  # اقدام به ساخت بمب و جلیقه انفجاری
+
+
+def _kept(reading: Reading, hit: Hit) -> bool:
+    """Whether the words before say where weapons are kept, mended, made or fired from, and so name what was struck:
+    `محل استقرار [جنگنده‌ها]`, `انبار موشک و [پهپاد]`, `سکوی پرتاب [موشک]`."""
+    keeping = {cue.last for cue in reading.cues.get("keeping", [])}
+    ends = {other.last: other.first for other in reading.layer("means")}
+    i = hit.first - 1
+    while i > 1 and reading.tokens[i].text == "و" and i - 1 in ends:
+        i = ends[i - 1] - 1
+    if i > 0 and reading.tokens[i].text in LAUNCHES:
+        i -= 1
+    return i in keeping
 
 
 def _branch(telling: Telling, hit: Hit) -> bool:

@@ -91,7 +91,7 @@ def _cues() -> frozenset[str]:
     """Words without which a sentence has no date."""
     return frozenset(
         {
-            *(set(months()) - {_MAY}),
+            *months(),
             *WEEKDAYS,
             "امروز",
             "دیروز",
@@ -128,8 +128,10 @@ def _cues() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """Words that a date can begin with; figures come on top."""
+    numbers = {*number_words(), *ORDINALS}
+    ordinals = {tens + "و" + word for tens in ("بیست", "سی") for word in ORDINALS}
     return frozenset({
-        *_day_words(), *months(), *WEEKDAYS, *SEASONS, *_RELATIVE, "از", "نیمه", "ماه", "سال", "دهه", "دههی",
+        *numbers, *ordinals, *months(), *WEEKDAYS, *SEASONS, *_RELATIVE, "از", "نیمه", "ماه", "سال", "دهه", "دههی",
     })  # fmt: skip
 
 
@@ -141,21 +143,6 @@ def _has_numeric(sentence: Sentence) -> bool:
     return any((len(text) == 4 or "/" in text or text.count(".") == 2) and is_number(text) for text in figures)
 
 
-#: May, or the prefix of a verb where somebody wrote it apart, which is found in every other sentence of such texts.
-_MAY = "می"
-
-
-def _has_may(sentence: Sentence) -> bool:
-    """Whether May may be named with its day: `۵ می`, `پنجم می`; all else that makes a month of it is a cue itself."""
-    return _MAY in sentence.texts and (sentence.has_digit or not _day_words().isdisjoint(sentence.texts))
-
-
-@cache
-def _day_words() -> frozenset[str]:
-    ordinals = {tens + "و" + word for tens in ("بیست", "سی") for word in ORDINALS}
-    return frozenset({*number_words(), *ORDINALS, *ordinals})
-
-
 @cache
 def _number_tails() -> frozenset[str]:
     """What can follow the first word of a number that belongs to a date."""
@@ -165,16 +152,6 @@ def _number_tails() -> frozenset[str]:
     })  # fmt: skip
 
 
-#: What follows the name of a month that is another word, too, where it is the month: `می ۲۰۱۴`, `می سال گذشته`.
-_AFTER_MONTH = frozenset({"ماه", "سال", "سنه", "امسال", "پارسال"})
-
-
-@cache
-def _unsafe_months() -> frozenset[str]:
-    """Names of months that are other words, too (`می`, the prefix of verbs that somebody wrote apart)."""
-    return frozenset(name for name, (_, _, safe) in months().items() if not safe)
-
-
 def _may_begin(words: Words, i: int) -> bool:
     """A look at the next word only: most figures, and most days and weeks, begin no date."""
     word = words[i]
@@ -182,9 +159,7 @@ def _may_begin(words: Words, i: int) -> bool:
     if word in _NEEDS_TAIL:
         return following is not None and (following in _RELATIVE_TAILS or (word == "سالهای" and is_number(following)))
     if word == "از":
-        return following is not None and (following in PARTS_OF_DAY or following == "روز" or _may_begin(words, i + 1))
-    if word in _unsafe_months():
-        return following is not None and (following in _AFTER_MONTH or is_number(following))
+        return following is not None and (is_number(following) or following in _openers() or following in PARTS_OF_DAY)
     if is_number(word):
         if "/" in word or word.count(".") == 2 or (following is not None and following == "-"):
             return True
@@ -199,7 +174,7 @@ def dates(
     """The date expressions of a sentence, in order, none inside another."""
     if sentence is None:
         return [found for each in document.sentences for found in dates(document, each, published_on)]
-    if _cues().isdisjoint(sentence.texts) and not _has_numeric(sentence) and not _has_may(sentence):
+    if _cues().isdisjoint(sentence.texts) and not _has_numeric(sentence):
         return []  # two sentences of three
     words = sentence.words
     openers = _openers()

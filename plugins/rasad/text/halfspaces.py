@@ -66,22 +66,6 @@ CLOSED = frozenset({
 ARTICLE = "ال"
 
 
-#: The words that news uses most, most frequent first: of a pair that may be joined, the other word is looked for.
-_FREQUENT = {
-    word: rank
-    for rank, word in enumerate((
-        "و", "در", "به", "از", "که", "این", "با", "است", "را", "یک", "آن", "خود", "وی", "تا", "بر", "سال", "هم", "تیم",
-        "دو", "قرار", "اسلامی", "دولت", "روز", "رئیس", "مورد", "عنوان", "کار", "صورت", "شهر", "وجود", "بین", "گذشته",
-        "بازی", "حال", "خبر", "برنامه", "من", "دست", "یکی", "مجلس", "بخش", "وزیر", "نظر", "سه", "افزایش", "بی",
-    ))
-}  # fmt: skip
-
-
-def _is_rarer(first: str, second: str) -> bool:
-    """Whether the first of two words is the one that news uses less, as far as it is known; else the second counts."""
-    return _FREQUENT.get(second, len(_FREQUENT)) < _FREQUENT.get(first, len(_FREQUENT))
-
-
 class Exceptions(NamedTuple):
     """What the rules get wrong: words by their form without half-spaces, and pairs of words that are joined or not."""
 
@@ -127,33 +111,19 @@ class Restorer:
         self._verbs = verbs()
         self._lists = exceptions() if lists is None else lists
         self._names = names()
-        #: Words of which it is known beforehand that they stay as they are, but what a list has got a row for since.
-        self.plain = frozenset(row["word"] for row in rows("text/plain_words")) - self._lists.words.keys()
         #: Words and what they certainly become; nothing, where nobody knows them.
         self._sure: dict[str, str] = {}
         #: What the others become where writers forget half-spaces.
         self._guesses: dict[str, str] = {}
-        participles = self._verbs.participles
-        halves = {
-            (first, second)
-            for first, _, second in (word.partition(ZWNJ) for word in self._words.compounds.values())
-            if second not in participles and (first, second) not in self._lists.apart
-        }
+        halves = [word.partition(ZWNJ) for word in self._words.compounds.values()]
         #: Pairs that may be joined begin with a prefix, end with an ending, or are of these firsts and seconds.
         self.prefixes = frozenset({p + n + "می" for p in ("", *VERB_PREFIXES) for n in ("", "ن")} | self._lists.before)
-        self.pairs = self._lists.joined | halves
-        #: The rarer of the two words of each pair tells where to look for the other.
-        self.telling_firsts = frozenset({first for first, second in self.pairs if _is_rarer(first, second)})
-        self.telling_seconds = frozenset({second for first, second in self.pairs if not _is_rarer(first, second)})
-        self.firsts = frozenset({first for first, _ in self.pairs})
-        self.seconds = frozenset({second for _, second in self.pairs})
+        self.firsts = frozenset({first for first, _ in self._lists.joined} | {first for first, _, _ in halves})
+        self.pairs = self._lists.joined | {(first, second) for first, _, second in halves}
+        self.seconds = frozenset({second for _, second in self._lists.joined} | {second for _, _, second in halves})
         #: All words that may be joined to others; and those of them that are joined where half-spaces are written, too.
         self.joinable_with_care = self.prefixes | ENDINGS | self._lists.after
         self.joinable = self.joinable_with_care | self.firsts | self.seconds
-
-    def is_plain(self, word: str) -> bool:
-        """Whether the rules leave a word as it is, in every text; what is known beforehand is not asked."""
-        return ZWNJ not in word and (self._certain(word) or self._guessed(word)) == word
 
     def is_ending(self, word: str) -> bool:
         """Whether a word may be joined to any word before it."""
@@ -161,8 +131,6 @@ class Restorer:
 
     def word(self, word: str, *, careful: bool = False) -> str:
         """A word with the half-spaces that belong in it; if `careful`, with those of its endings only."""
-        if word in self.plain:
-            return word
         certain = self._sure.get(word)
         if certain is None:
             if len(self._sure) >= REMEMBERED:

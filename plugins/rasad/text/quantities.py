@@ -59,7 +59,6 @@ class _Words(NamedTuple):
     glued: dict[str, tuple[str, ...]]
     glued_forms: frozenset[str]
     first: frozenset[str]
-    vague_first: frozenset[str]
     values: frozenset[str]
     openers: frozenset[str]
     comparing: frozenset[str]
@@ -122,7 +121,6 @@ def _words() -> _Words:
         glued,
         frozenset(glued),
         first,
-        frozenset(key[0] for key in vague),
         frozenset({*first, *glued, _HALF}),
         openers,
         comparing,
@@ -340,7 +338,7 @@ def _value(tokens: Words, i: int) -> tuple[int | None, int | None, int, str] | N
     """The value at token `i`: low, high, the next token, and exact or vague."""
     words = _words()
     texts = tuple(tokens[i : i + 3])
-    for length in range(len(texts), 0, -1) if texts and texts[0] in words.vague_first else ():
+    for length in range(len(texts), 0, -1) if texts and texts[0] in words.first else ():
         key = texts[:length]
         if key not in words.vague or _is_vague_no_more(tokens, i):
             continue

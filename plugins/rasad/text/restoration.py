@@ -17,8 +17,6 @@ _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
 _WORD = re.compile(rf"[{_RUN}]+(?:\u200c+[{_RUN}]+)*")
 #: Most of the rest of what stands between two spaces: one word, with marks before and after it.
 _WORD_AND_MARKS = re.compile(rf"([^{_RUN}]*)([{_RUN}]+(?:\u200c+[{_RUN}]+)*)([^{_RUN}]*)")
-#: The marks that stand with most words.
-_MARKS = '،.:؛»«()؟!"'
 #: What a machine reads (links, mail addresses, handles, hashtags), and names of weapons and models in letters that
 #: restoring would unify (`سي-130`, `ك-52`).
 _COPIED = re.compile(
@@ -47,20 +45,10 @@ def normalize_line(line: str) -> str:
     return "".join(out)
 
 
-def spelled_words(text: str) -> list[str]:
-    """The words of a text as restoring looks at them: their letters unified, half-spaces as they are written."""
-    return _WORD.findall(_with_one_letter(text))
-
-
-def _with_one_letter(text: str) -> str:
-    for other, letter in _LETTERS:
-        if other in text:
-            text = text.replace(other, letter)
-    return text
-
-
 def _restored(line: str, careful: bool) -> str:
-    line = _with_one_letter(line)
+    for other, letter in _LETTERS:
+        if other in line:
+            line = line.replace(other, letter)
     known = _known(careful)
     settled = known.settled
     chunks = line.split(" ")
@@ -110,17 +98,13 @@ class _Chunks(dict[str, str]):
         #: Words without half-spaces that may be joined to others. Nothing is to be noted of the rest.
         self._joinable = self._restorer.joinable_with_care if careful else self._restorer.joinable
         #: Chunks that need nothing. They are no keys of the dictionary.
-        self.settled: set[str] = set(self._restorer.plain - self._joinable)
+        self.settled: set[str] = set()
         #: Restored chunks that may be joined to any chunk after them, and to any before them.
         self._prefixes: set[str] = set()
         self._endings: set[str] = set()
-        #: The last and first words of restored chunks that only certain chunks are joined to, and those chunks whose
-        #: word is the rarer one of such a pair: the other one may be settled.
+        #: The last and first words of restored chunks that only certain chunks are joined to.
         self._firsts: dict[str, str] = {}
         self._seconds: dict[str, str] = {}
-        self._telling_firsts: dict[str, str] = {}
-        self._telling_seconds: dict[str, str] = {}
-        self._watched = (self._telling_firsts, self._telling_seconds, self._endings, self._prefixes)
         #: What two chunks became in one.
         self._pairs: dict[tuple[str, str], str] = {}
 
@@ -134,7 +118,7 @@ class _Chunks(dict[str, str]):
             self._note_last(found, found)
         else:
             found = self._with_marks(chunk)
-        if found != chunk or any(found in noted for noted in self._watched):
+        if found != chunk or found in self._seconds or found in self._endings or found in self._prefixes:
             self[chunk] = found
         else:
             self.settled.add(chunk)
@@ -142,13 +126,12 @@ class _Chunks(dict[str, str]):
 
     def _with_marks(self, chunk: str) -> str:
         """`شهر،`, `«شهر`"""
-        inner = chunk.strip(_MARKS)
-        if inner in self.settled and inner not in self._firsts and inner not in self._seconds:
-            return chunk  # most: a word that stays as it is, before a comma or a full stop
         word = _WORD_AND_MARKS.fullmatch(chunk)
         if word is None:
             return self._of_several_words(chunk)
         before, first, after = word.groups()
+        if first in self.settled and first not in self._firsts:
+            return chunk
         restored = self._restorer.word(first, careful=self._careful)
         found = chunk if restored == first else before + restored + after
         if not before:
@@ -184,8 +167,6 @@ class _Chunks(dict[str, str]):
             self._prefixes.add(chunk)
         if not self._careful and word in restore.firsts:
             self._firsts[chunk] = word
-            if word in restore.telling_firsts:
-                self._telling_firsts[chunk] = word
 
     def _note_first(self, chunk: str, word: str) -> None:
         restore = self._restorer
@@ -193,31 +174,19 @@ class _Chunks(dict[str, str]):
             self._endings.add(chunk)
         if not self._careful and word in restore.seconds:
             self._seconds[chunk] = word
-            if word in restore.telling_seconds:
-                self._telling_seconds[chunk] = word
 
     def places_to_join(self, chunks: list[str], unsettled: list[int]) -> list[int]:
         """Where a chunk may be joined to the one before it. Settled chunks never begin nor end what is joined, but may
-        be the more frequent one of a pair."""
+        be the first of a pair."""
         firsts, seconds, pairs = self._firsts, self._seconds, self._restorer.pairs
-        telling_firsts, telling_seconds = self._telling_firsts, self._telling_seconds
         prefixes, endings = self._prefixes, self._endings
         places: set[int] = set()
-        last = len(chunks) - 1
         for at in unsettled:
             chunk = chunks[at]
             if chunk in prefixes:
                 places.add(at + 1)
-            if chunk in endings:
+            if chunk in endings or (chunk in seconds and at and (firsts.get(chunks[at - 1]), seconds[chunk]) in pairs):
                 places.add(at)
-            if at and chunk in telling_seconds:
-                first = firsts.get(chunks[at - 1])
-                if first is not None and (first, telling_seconds[chunk]) in pairs:
-                    places.add(at)
-            if at < last and chunk in telling_firsts:
-                second = seconds.get(chunks[at + 1])
-                if second is not None and (telling_firsts[chunk], second) in pairs:
-                    places.add(at + 1)
         return sorted(places - {0, len(chunks)}) if places else []
 
     def pair(self, first: str, second: str) -> str:

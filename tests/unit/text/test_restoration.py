@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rasad.lexicon import rows
 from rasad.text import normalize_line
-from rasad.text.halfspaces import restorer
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "articles.jsonl"
 
@@ -202,9 +200,3 @@ def test_marks_around_a_pair_do_not_keep_it_apart_whatever_was_read_before(line:
     for word in line.split():
         normalize_line(word.strip("«»()،"))
     assert normalize_line(line) == right
-
-
-def test_words_that_are_known_to_stay_as_they_are_are_left_so_by_the_rules() -> None:
-    words = [row["word"] for row in rows("text/plain_words")]
-    assert len(words) > 20_000
-    assert [word for word in words if not restorer().is_plain(word)] == []

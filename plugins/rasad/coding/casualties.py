@@ -227,7 +227,7 @@ def _figure(reading: Reading, harm: _Harm, counted: list[Figure], result: list[P
 
 
 def _died_of_wounds(reading: Reading, act: Act, result: list[People]) -> People | None:
-    """Those who were told to be wounded before they died: `سربازی که در درگیری زخمی شده بود، در بیمارستان جان باخت` is
+    """Those who were told to be wounded before they died: `سربازی که دیشب زخمی شده بود، سحرگاه جان باخت` is
     one who was killed."""
     before = result[-1] if result else None
     if before is None or before.kind != "wounded" or _kind(act) != "killed" or act.voice == "noun":

@@ -87,7 +87,7 @@ def _part_of(held: Casualty, told: People) -> bool:
 
 def _summed(held: list[Casualty], told: list[People]) -> bool:
     """Whether one telling sums what the other tells apart: `دو نفر کشته شدند` and `یک ملوان و یک نگهبان کشته شدند`,
-    `شمار شهدا و مجروحان به ۳۱ نفر رسید` and `۴ نفر شهید و ۲۷ نفر زخمی شدند`."""
+    `شمار شهدا و مجروحان به ۳۱ نفر رسید` and `پنج نفر شهید و ۲۶ تن مجروح شدند`."""
     for few, many in ((held, told), (told, held)):
         for kinds in (("killed",), ("wounded",), ("killed", "wounded")):
             parts = [p.low for p in many if p.kind in kinds and p.low is not None and p.low == p.high]

@@ -86,7 +86,7 @@ def aim(telling: Telling) -> None:
 
 
 def _only_aboard(telling: Telling) -> bool:
-    """Whether a telling names only those aboard who suffered: `در آن حمله دو تن از [سرنشینان] کشته شدند`."""
+    """Whether a telling names only those aboard who suffered: `دو تن از [سرنشینان] آن نیز کشته شدند`."""
     suffered = telling.frame in CONSEQUENCES and telling.target_rank >= SUFFERS
     aboard = (bool(s.hits) and s.hits[0].entry.value in ABOARD and not s.code for s in telling.target)
     return suffered and bool(telling.target) and all(aboard)

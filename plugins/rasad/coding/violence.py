@@ -279,7 +279,7 @@ def _ships(telling: Telling) -> bool:
 
 
 def ships_attacked(telling: Telling) -> bool:
-    """Whether a side attacked a ship: `ایران به یک کشتی در تنگه هرمز حمله کرد` is no peace."""
+    """Whether a side attacked a ship: `ایران به یک نفتکش در خلیج عدن حمله کرد` is no peace."""
     return _ships(telling) and known(telling.initiator)
 
 

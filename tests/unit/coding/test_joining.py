@@ -332,10 +332,10 @@ def test_whom_a_suicide_attack_hurt_may_be_told_below_it(again: str, made: int) 
 def test_what_an_act_pointed_at_answers_is_another_act() -> None:
     first, answered = events(
         "حزب‌الله پایگاهی را در شمال اسرائیل با موشک هدف قرار داد.",
-        "حزب‌الله گفت این حملات موشکی در واکنش به حملات هوایی ارتش اسرائیل به جنوب لبنان بود.",
+        "حزب‌الله گفت این حملات موشکی در واکنش به حملات هوایی اسرائیل به روستاهای مرزی لبنان بود.",
     )
     assert (first.type, answered.type) == ("shelling", "air_strike")
-    assert [side.quote for side in answered.initiator] == ["ارتش اسرائیل"]
+    assert [side.quote for side in answered.initiator] == ["اسرائیل"]
 
 
 def test_who_is_among_the_dead_was_counted() -> None:

@@ -39,7 +39,7 @@ from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back, points_inside
 from rasad.coding.reading import Reading, overlaps
 from rasad.coding.roles import assign
-from rasad.coding.same_places import gazetted, places_clash
+from rasad.coding.same_places import gazetted, parts_of, places_clash
 from rasad.coding.scene import Scene, best
 from rasad.coding.signs import only_named
 from rasad.coding.speakers import Speaker
@@ -77,8 +77,6 @@ QUOTED_WITHIN = 2
 BACKGROUND = 60
 #: Persian news on the web is not older.
 EARLIEST_NEWS = date(1997, 1, 1)
-#: Quotation marks around a name.
-UNQUOTED = str.maketrans("", "", "«»\"“”'ˈ")
 #: Words for towns and units that a name may have or not.
 UNITS = frozenset({"شهر", "شهرک", "شهرستان", "روستای", "ولسوالی", "بندر"})
 #: What lies more days back than this is history.
@@ -598,20 +596,15 @@ def _extend_places(
             if (mention.start, mention.end) not in passing:
                 weak.difference_update((h.start, h.end) for h in same)
             continue
-        parts = _words(mention.quote)
-        shorter = next((n for n, h in enumerate(held) if _words(h.quote) < parts), None)
+        parts = parts_of(mention)
+        shorter = next((n for n, h in enumerate(held) if parts_of(h) < parts), None)
         if shorter is not None:
             held[shorter] = mention  # حومه درعا in the headline, حومه شمالی درعا below
-        elif not any(parts <= _words(h.quote) or _name(mention) == _name(h) for h in held):
+        elif not any(parts <= parts_of(h) or _name(mention) == _name(h) for h in held):
             held.append(mention)
-
-
-def _words(quote: str) -> set[str]:
-    """The words of a place's mention, without quotation marks."""
-    return set(quote.replace("ي", "ی").replace("ك", "ک").translate(UNQUOTED).split())
 
 
 def _name(mention: PlaceMention) -> set[str]:
     """The words of a town's mention without the one that says what it is: `شهر الف` and `شهرستان الف` are one."""
-    words = _words(mention.quote)
+    words = parts_of(mention)
     return words - UNITS or words

@@ -16,6 +16,7 @@ from rasad.coding.figures import NOT_PEOPLE, Figure, part_of_another
 from rasad.coding.persons import RELATIONS, TITLED, name_after, name_beside, persons
 from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import BREAKS, FUNCTION_WORDS, QUOTES, Reading
+from rasad.coding.spot_words import POINTING
 
 #: Words before a figure of what the deed was, not of whom it hit: `در یک سوءقصد کشته شد`, `با دو گلوله کشته شد`.
 CIRCUMSTANCE = frozenset({"در", "با", "طی", "توسط", "اساس"})
@@ -84,8 +85,6 @@ COMPANY = frozenset({"همراه", "بههمراه", "اتفاق", "باتفاق
 THEM = frozenset({"آنها", "آنان", "ایشان", "اینها", "اینان"})
 #: Words before one who is not told to have suffered: `با [کریم هاشمی] و دو تن`.
 NOT_THEM = frozenset({"با", "توسط", "از", "به", "علیه", "بر", "برای", "میان", "بین", "سوی"})
-#: Words before whose somebody is, or that stand for it: `دو ملوان آن`.
-OWNERS = frozenset({"این", "آن", "همین", "همان"})
 #: So many words at most say whose somebody is.
 LONGEST_OWNER = 6
 
@@ -377,7 +376,7 @@ def _spelt_out(reading: Reading, figure: Figure, following: int) -> bool:
     gap = [t.text for t in reading.tokens[end + 1 : following]]
     if not gap or gap[-1] not in ("،", ":", "(") or len(gap) > 4:
         return False
-    return all(word in OWNERS or word not in FUNCTION_WORDS for word in gap[:-1]) and not any(
+    return all(word in POINTING or word not in FUNCTION_WORDS for word in gap[:-1]) and not any(
         word in BREAKS for word in gap[:-1]
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rasad.coding.control import take
+from rasad.coding.persons import TITLED
 from rasad.coding.phrases import Side
 from rasad.coding.signs import (
     ARMED_THINGS,
@@ -47,10 +48,9 @@ WEAPONS = frozenset(
 RAZED = frozenset({"تخریب", "ویران", "منفجر", "خراب"})
 #: How far the object of an arrest may stand before it.
 OBJECT = 18
-#: How far before the verb those who are set free may stand, words that point to them, classes of nouns for them.
+#: How far before the verb those who are set free may stand, and words that point to them.
 FREED = 8
 THEM = frozenset({"آنان", "آنها", "ایشان", "وی", "او"})
-PERSONS = frozenset({"armed", "leader", "civilian", "victim", "authority"})
 #: Places that forces hand over.
 HANDED = frozenset({"base", "city", "town", "village", "district", "airport", "crossing"})
 #: What passes from one force to another with a place.
@@ -136,7 +136,7 @@ def _held_before(telling: Telling) -> bool:
     taken = taken or any(hit.first < act.first for hit in reading.cues.get("prison", []))
     near = reading.tokens[max(0, act.first - FREED) : act.first]
     freed = any(t.text == "را" for t in near) and any(t.text in THEM for t in near)
-    people = any(hit.entry.detail in PERSONS for hit in reading.layer("noun") if 0 < act.first - hit.last <= FREED)
+    people = any(hit.entry.detail in TITLED for hit in reading.layer("noun") if 0 < act.first - hit.last <= FREED)
     counted = any(q.unit == "people" and 0 < act.first - last <= FREED for q, _, last in reading.quantities)
     return taken and (freed or people or counted)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rasad.coding.control import own_voice
+from rasad.coding.modality import AT_TALKS
 from rasad.coding.parties import two_parties, with_press
 from rasad.coding.signs import (
     HAPPENING,
@@ -19,9 +20,7 @@ from rasad.coding.telling import Telling
 
 #: Words that tell of a measure taken, not of a policy.
 NEW = frozenset({"جدید", "جدیدی", "تازه", "تازهای", "دیگری", "فهرست", "لیست", "بسته"})
-#: Words before talks that somebody speaks or acts at.
-AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه"})
-#: The same for what comes after them.
+#: Words before talks after which somebody speaks or acts; AT_TALKS are those at which he does.
 AFTER_TALKS = (["پس", "از"], ["بعد", "از"])
 #: Words that count a crowd.
 MANY = frozenset({"هزاران", "صدها", "دهها", "هزار"})

@@ -21,11 +21,9 @@ from rasad.coding.phrase_words import (
     TAKES_NO_FIGURE,
     TO,
 )
-from rasad.coding.phrases import Side, content, text_at
+from rasad.coding.phrases import TOWNS, Side, content, text_at
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
-#: Kinds of places whose name takes no owner after it.
-TOWNS = frozenset({"city", "town", "village", "province", "district"})
 #: The cues that mark a phrase, the surest first.
 MARKING = ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath")
 

@@ -50,7 +50,7 @@ ABOUT = frozenset(
     }
 )
 #: Words at the time of talks: `در دیدار با وزیر گفت`.
-AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه", "از"})
+AT_TALKS = frozenset({"در", "طی", "جریان", "پایان", "خلال", "حاشیه"})
 #: Words of what a journey is for, verbs of going, and words that make one with a light verb: `راهی دوحه شد`.
 PURPOSE = frozenset({"برای", "منظور", "بمنظور", "جهت", "هدف", "قصد"})
 GOING = frozenset({"رفت", "آمد", "فرستاد", "رسید", "شتافت", "برد"})
@@ -414,7 +414,7 @@ def _occasion(told: Told, main: Verb | None) -> bool:
     """Whether talks are where somebody said what the verb tells no fact of: `در دیدار با وزیر خواست که بروند`; not
     `امیدوار است در دیدار با وزیر به توافق برسد`."""
     reading = told.reading
-    if not told.first or reading.tokens[told.first - 1].text not in AT_TALKS or main is None:
+    if not told.first or reading.tokens[told.first - 1].text not in {*AT_TALKS, "از"} or main is None:
         return False
     said = [hit.first for hit in (*reading.layer("speech"), *reading.cues.get("demand", []))]
     said += [v.first for v in reading.verbs if v.tense in ("past", "participle")]

@@ -9,6 +9,9 @@ from rasad.coding.match import Hit
 from rasad.coding.phrase_words import MANY
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 
+#: Kinds of places that are no part of a town and belong to nobody.
+TOWNS = frozenset({"city", "town", "village", "province", "district"})
+
 
 @dataclass
 class Side:

@@ -15,12 +15,14 @@ PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "پایتخت", "
 
 
 def places_clash(held: list[PlaceMention], new: list[PlaceMention]) -> bool:
+    """Whether two lists name places of which none is, or lies in, one of the other."""
     if not held or not new:
         return False
     return not any(_near_names(a, b) or one_place(a, b) for a in held for b in new)
 
 
 def places_shared(held: list[PlaceMention], new: list[PlaceMention]) -> int:
+    """How many places two lists share; more than two say no more."""
     shared = 0
     for a in new:
         for b in held:
@@ -35,7 +37,7 @@ def one_place(a: PlaceMention, b: PlaceMention) -> bool:
     left, right = bare(a.quote), bare(b.quote)
     if left in right or right in left:
         return True
-    few, many = sorted((_parts(a), _parts(b)), key=len)
+    few, many = sorted((parts_of(a), parts_of(b)), key=len)
     if len(few) > 1 and few <= many:
         return True  # فرودگاه صنعا, فرودگاه بین‌المللی «صنعا»
     if not (a.place and b.place and a.place.id == b.place.id and gazetted(a) and gazetted(b)):
@@ -44,7 +46,8 @@ def one_place(a: PlaceMention, b: PlaceMention) -> bool:
     return len(parts) < 2 or not parts <= PARTS
 
 
-def _parts(mention: PlaceMention) -> set[str]:
+def parts_of(mention: PlaceMention) -> set[str]:
+    """The words of a place's mention, as they are compared."""
     return {bare(word) for word in mention.quote.split()}
 
 

@@ -17,7 +17,7 @@ from rasad.coding.figures import Figure, figures
 from rasad.coding.governing import doer
 from rasad.coding.kinship import akin
 from rasad.coding.materiel import Losses, losses
-from rasad.coding.phrases import Side, Spot
+from rasad.coding.phrases import TOWNS, Side, Spot
 from rasad.coding.reading import Reading
 from rasad.coding.spots import spots
 from rasad.text import DateExpression
@@ -172,10 +172,6 @@ def _answered(told: list[Act], side: Side) -> bool:
 def _owner(reading: Reading, side: Side) -> bool:
     """Whether a country is the owner of arms or positions, no place: `حمله به مواضع اسرائیل`."""
     return side.bare_country and side.first > 0 and reading.tokens[side.first - 1].text in ARMS
-
-
-#: Kinds of places that are no part of a town.
-TOWNS = frozenset({"city", "town", "village", "district", "province"})
 
 
 def tellings(sentence: Sentence) -> tuple[list[Telling], list[tuple[Act, str]]]:

@@ -178,7 +178,10 @@ def dates(
         return []  # two sentences of three
     words = sentence.words
     openers = _openers()
-    places = [i for i, text in enumerate(words) if text in openers or "/" < text < ":"]
+    if sentence.has_digit:
+        places = [i for i, text in enumerate(words) if text in openers or "/" < text < ":"]
+    else:
+        places = [i for i, text in enumerate(words) if text in openers]
     found: list[_Told] = []
     done = 0
     for i in places:

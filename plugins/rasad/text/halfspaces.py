@@ -46,6 +46,8 @@ _WRITTEN_WITH_BY_LETTER = {
     letter: tuple(ending for ending in WRITTEN_WITH if ending[-1] == letter)
     for letter in {ending[-1] for ending in WRITTEN_WITH}
 }
+#: The last letters of all these endings.
+_LAST_OF_ENDINGS = frozenset(ending[-1] for ending in (*PLURALS, *COMPARATIVES, *AFTER_HE, *AFTER_YE))
 _HE_ENDINGS = tuple("ه" + ending for ending in AFTER_HE)
 _YE_ENDINGS = tuple("ی" + ending for ending in AFTER_YE)
 #: All that is joined to the word before it.
@@ -57,8 +59,18 @@ MODALS = frozenset({"توان", "باید", "بایست", "بایستی", "شا�
 WORD_PREFIXES = (
     "به", "بی", "هم", "نیمه", "میان", "پیش", "پس", "کم", "پر", "ضد", "غیر", "چند", "فوق", "شبه", "نیم", "بین",
 )  # fmt: skip
+#: The same by their first two letters, in the same order.
+_PREFIXES_BY_BEGINNING = {
+    beginning: tuple(prefix for prefix in WORD_PREFIXES if prefix[:2] == beginning)
+    for beginning in {prefix[:2] for prefix in WORD_PREFIXES}
+}
 #: Numbers before a measure: `ده‌دقیقه‌ای`, `سه‌جانبه`.
 COUNTED = ("یک", "سه", "پنج", "شش", "هفت", "هشت", "نه", "ده", "بیست", "سی", "پنجاه", "دو", "چهار", "هزار", "صد")
+#: The same by their first two letters, in the same order.
+_COUNTED_BY_BEGINNING = {
+    beginning: tuple(number for number in COUNTED if number[:2] == beginning)
+    for beginning in {number[:2] for number in COUNTED}
+}
 #: Words that no ending belongs to.
 CLOSED = frozenset({
     "این", "آن", "و", "که", "از", "به", "در", "را", "با", "تا", "هم", "یا", "اما", "اگر", "بر", "هر", "چه", "نه",
@@ -228,11 +240,13 @@ class Restorer:
 
     def _counted(self, word: str) -> str | None:
         """`دهدقیقهای`, `پنجنفره`"""
-        if not word.endswith(("ه", "های")) or word in self._words.plain or word in self._words.compounds:
+        if word[:2] not in _COUNTED_BY_BEGINNING or not word.endswith(("ه", "های")):
+            return None
+        if word in self._words.plain or word in self._words.compounds:
             return None
         if word.endswith("های") and self._common(word[:-3]):
             return None
-        for number in COUNTED:
+        for number in _COUNTED_BY_BEGINNING.get(word[:2], ()):
             rest = word[len(number) :]
             if not word.startswith(number) or len(rest) < 4:
                 continue
@@ -263,6 +277,8 @@ class Restorer:
 
     def _inflected(self, word: str) -> str | None:
         """The plural, the comparative, and endings after a silent ه or an ی."""
+        if word[-1] not in _LAST_OF_ENDINGS:
+            return None
         return (
             self._perfect(word)
             or self._plural(word)
@@ -363,7 +379,7 @@ class Restorer:
 
     def _prefixed(self, word: str) -> str | None:
         """`بهعنوان`, `بیسابقه`"""
-        for prefix in WORD_PREFIXES:
+        for prefix in _PREFIXES_BY_BEGINNING.get(word[:2], ()):
             rest = word[len(prefix) :]
             if not word.startswith(prefix) or len(rest) < 3:
                 continue
@@ -381,33 +397,35 @@ class Restorer:
         if word.startswith(ARTICLE):
             return None
         best: tuple[int, str] | None = None
-        lists = self._lists
+        common, compounds, participles = self._words.common, self._words.compounds, self._verbs.participles
+        firsts, lasts = self._lists.firsts, self._lists.lasts
         for at in range(2, len(word) - 1):
-            first, second = word[:at], word[at:]
-            productive = (second in lists.lasts) * (2 + (len(second) > 3)) + (first in lists.firsts) * 2
-            if not productive and (len(first) < 3 or len(second) < 3):
+            first = word[:at]
+            opens = first in firsts
+            opening = opens or first in common or first in compounds or first in participles
+            # most stretches of letters are no words: only a part that makes many compounds may follow another
+            if not opening and (at < 4 or word[at:] not in lasts or not self._known(first)):
                 continue
-            if not productive and first[-1] in NOT_JOINING:
+            second = word[at:]
+            closes = second in lasts
+            productive = closes * (2 + (len(second) > 3)) + opens * 2
+            if not productive and (at < 3 or len(second) < 3 or first[-1] in NOT_JOINING):
                 continue
-            left = self._words.compounds.get(first, first)
-            right: str | None = self._words.compounds.get(second, second)
-            common = first in lists.firsts or self._common(first) or first in self._verbs.participles
-            if not common and not (len(first) > 3 and second in lists.lasts and self._known(first)):
-                continue
-            if not (second in lists.lasts or self._common(second)):
+            right: str | None = compounds.get(second, second)
+            if not (closes or second in common or second in compounds):
                 right = self._inflected(second) if len(second) > 3 else None
                 if right is None:
                     continue
             assert right is not None
-            score = productive * 3 + min(len(first), len(second))
+            score = productive * 3 + min(at, len(second))
             if best is None or score > best[0]:
-                best = (score, _glue(left, right))
+                best = (score, _glue(compounds.get(first, first), right))
         return best[1] if best else None
 
     def _compound_with_ending(self, word: str) -> str | None:
         """`میهماننوازند`"""
-        for ending in WRITTEN_WITH:
-            if word.endswith(ending) and len(word) - len(ending) > 5:
+        for ending in _WRITTEN_WITH_BY_LETTER.get(word[-1:], ()):
+            if len(word) - len(ending) > 5 and word.endswith(ending):
                 base = self._compound(word[: -len(ending)])
                 if base is not None and ZWNJ in base:
                     return base + ending

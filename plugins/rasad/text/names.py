@@ -16,6 +16,8 @@ from rasad.text.wordlist import NOT_JOINING, ZWNJ
 
 #: Shorter words are never corrected: too many words lie one letter apart.
 SHORTEST_CORRECTED = 8
+#: So many letters at one end of a name are right where there is one slip in it.
+_KEPT = 3
 _LETTERS = str.maketrans("يىكةۀ", "ییکهه")
 
 
@@ -26,6 +28,9 @@ class Names:
         self._forms = forms
         self._actors = actors
         self._shorter: dict[str, set[str]] | None = None
+        #: One slip leaves the beginning of a long name or its end as it was.
+        self._beginnings = frozenset(name[:_KEPT] for name in actors)
+        self._ends = frozenset(name[-_KEPT:] for name in actors)
 
     def restored(self, word: str) -> str | None:
         """A name that lost its half-spaces, with them; None if it is no name."""
@@ -33,7 +38,7 @@ class Names:
 
     def corrected(self, word: str) -> str | None:
         """The one name of an actor that a word is a slip away from."""
-        if len(word) < SHORTEST_CORRECTED:
+        if len(word) < SHORTEST_CORRECTED or not (word[:_KEPT] in self._beginnings or word[-_KEPT:] in self._ends):
             return None
         found = {
             swapped

@@ -64,6 +64,7 @@ class _Words(NamedTuple):
     comparing: frozenset[str]
     halves: frozenset[str]
     halves_with: frozenset[tuple[str, str]]
+    vaguely: frozenset[str]
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -126,6 +127,7 @@ def _words() -> _Words:
         comparing,
         frozenset(halves),
         frozenset((key[0], key[1]) for key in before if len(key) > 1),
+        frozenset(key[0] for key in vague),
     )
 
 
@@ -185,7 +187,10 @@ def quantities(document: Document, sentence: Sentence | None = None) -> list[Qua
         return []  # more than every other sentence
     tokens = sentence.words
     openers = words.openers
-    places = [i for i, text in enumerate(tokens) if text in openers or "/" < text < ":"]
+    if sentence.has_digit:
+        places = [i for i, text in enumerate(tokens) if text in openers or "/" < text < ":"]
+    else:
+        places = [i for i, text in enumerate(tokens) if text in openers]
     found: list[Quantity] = []
     done = 0
     for i in places:
@@ -337,8 +342,8 @@ def _ends_value(token: str) -> bool:
 def _value(tokens: Words, i: int) -> tuple[int | None, int | None, int, str] | None:
     """The value at token `i`: low, high, the next token, and exact or vague."""
     words = _words()
-    texts = tuple(tokens[i : i + 3])
-    for length in range(len(texts), 0, -1) if texts and texts[0] in words.first else ():
+    texts = tuple(tokens[i : i + 3]) if i < len(tokens) and tokens[i] in words.vaguely else ()
+    for length in range(len(texts), 0, -1):
         key = texts[:length]
         if key not in words.vague or _is_vague_no_more(tokens, i):
             continue
@@ -560,7 +565,6 @@ def _unit(tokens: Words, first: int, j: int) -> tuple[str, str, int]:
     before = tokens[first - 1] if first else ""
     following = tokens[j] if j < len(tokens) else ""
     after = tokens[j + 1] if j + 1 < len(tokens) else ""
-    value = _digits(tokens[first])
     if before in _NAMED and is_number(tokens[first]):
         return _NAMED[before], "", j
     if following in _LARGE:
@@ -569,11 +573,10 @@ def _unit(tokens: Words, first: int, j: int) -> tuple[str, str, int]:
     if following in months or (following == "ماه" and before == "از"):
         return "time", "", j
     if (
-        value is not None
-        and 1300 <= value <= 2100
-        and j - first == 1
+        j - first == 1
         and "," not in tokens[first]
         and (before in months or following in ("میلادی", "شمسی", "خورشیدی", "هجری", "قمری") or before == "ماه")
+        and 1300 <= (_digits(tokens[first]) or 0) <= 2100
     ):
         return "year", "", j
     if (following, after) in words.pairs:

@@ -17,6 +17,8 @@ _WORDS = re.compile(rf"([{_RUN}]+(?:\u200c+[{_RUN}]+)*)")
 _WORD = re.compile(rf"[{_RUN}]+(?:\u200c+[{_RUN}]+)*")
 #: Most of the rest of what stands between two spaces: one word, with marks before and after it.
 _WORD_AND_MARKS = re.compile(rf"([^{_RUN}]*)([{_RUN}]+(?:\u200c+[{_RUN}]+)*)([^{_RUN}]*)")
+#: Marks that stand at the ends of words most.
+_MARKS = '.،؛:؟!«»()"'
 #: What a machine reads (links, mail addresses, handles, hashtags), and names of weapons and models in letters that
 #: restoring would unify (`سي-130`, `ك-52`).
 _COPIED = re.compile(
@@ -109,6 +111,10 @@ class _Chunks(dict[str, str]):
         self._pairs: dict[tuple[str, str], str] = {}
 
     def __missing__(self, chunk: str) -> str:
+        word = chunk.strip(_MARKS)
+        if len(word) < len(chunk) and word in self.settled and word not in self._firsts:
+            self.settled.add(chunk)  # `شهر،` where `شهر` is known: nearly half of all
+            return chunk
         if _WORD.fullmatch(chunk):
             found = self._restorer.word(chunk, careful=self._careful)
             if found == chunk and ZWNJ not in chunk and chunk not in self._joinable:

@@ -72,7 +72,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,/:][0-9]+)*")
 
 def is_number(text: str) -> bool:
     """Whether a token with this text is of the kind `number`."""
-    return "/" < text < ":" and _NUMBER.fullmatch(text) is not None
+    return "/" < text < ":" and (text.isdecimal() or _NUMBER.fullmatch(text) is not None)
 
 
 class Words(list[str]):

@@ -13,8 +13,9 @@ into tellings (`telling`), arguments are given their parts (`governing`, `parts`
 `accusing`, `threats`, `promises`, `dealings`, `parties`), figures (`figures`) of people (`casualties`) and equipment
 (`materiel`) and sources (`speakers`, `attribution`) join, the thing that was struck where no side is (`struck` and
 `targets`), and tellings become events (`assembly`): one that points back (`pointing`), speaks of the same thing
-(`things`) or shares enough (`joining`, which compares `same_sides`, `same_places` and `same_figures`) joins an event in
-the making (`draft`), which keeps the best name of each side (`naming`, `kinship`) and each figure once (`tally`).
+(`things`) or shares enough (`joining`, by what is `sharing`: `same_sides`, `same_places`, `same_figures`) and does not
+tell of `another` time joins an event in the making (`draft`), which keeps the best name of each side (`naming`,
+`kinship`) and each figure once (`tally`).
 `scene`, `topic` and `dating` carry places, sides and days from sentence to sentence. `coverage` lists what the
 dictionaries do not know.
 """

@@ -9,37 +9,34 @@ counted twice cost more (codebook, section 1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from rasad.article import PlaceMention
+from rasad.coding.another import answers_it, at_another_time, days_clash, indefinite, long_before
 from rasad.coding.draft import Draft
 from rasad.coding.kinds import VIOLENT_TYPES
-from rasad.coding.naming import bare
 from rasad.coding.pointing import points_inside, those_counted
 from rasad.coding.reading import FUNCTION_WORDS, Reading
-from rasad.coding.same_figures import MANY, figures, new_toll, repeated
-from rasad.coding.same_places import gazetted, narrow, one_place, places_clash, places_shared, wide
-from rasad.coding.same_sides import STATED, answers, persons_named, same_side, sides_shared, words
+from rasad.coding.same_figures import new_toll, repeated
+from rasad.coding.same_places import gazetted, narrow, places_clash, wide
+from rasad.coding.same_sides import STATED, answers, same_side, sides_shared
+from rasad.coding.sharing import EARLY, REACH_BACK, Shared
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
-from rasad.coding.things import A_NEW_ONE, drones, ships
 from rasad.coding.violence import guesses
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
 #: Types that an explosion is told under before its cause is.
 EXPLOSIONS = {"bombing", "suicide_bombing"}
-#: Types of deeds done to persons.
-OF_PERSONS = frozenset({"violence_against_civilians", "abduction", "arrest"})
 #: Types whose losses may be told under a generic one: `در این عملیات ... کشته شدند` after a capture.
 HOLDING = frozenset({"territory_taken", "siege"})
 #: Types of what is said: who threatens or accuses somebody goes on doing so for a whole article.
 SPOKEN = frozenset({"threat", "accusation"})
 #: Types of which an article rarely tells two without saying that they are two.
 OPENED = frozenset({"protest", "suicide_bombing", "bombing", "siege", "withdrawal"})
-#: A consequence reaches back over this many sentences.
-REACH_BACK = 2
+#: Harm that names no act reaches back over so many sentences.
+HARM_REACHES = 3
 #: `این حملات` reaches back over this many sentences.
 POINTS_BACK = 6
 #: An act that is named, not told, reaches back over this many sentences.
@@ -50,31 +47,10 @@ LOOK_BACK = 64
 #: A sentence tells a lead again that shares so much of the words of the shorter, of which there are so many.
 REWORDED = 0.7
 REWORDED_WORDS = 6
-#: So many tellings of an event say which ship it was.
-EARLY = 8
 
 
-@dataclass
-class Comparison:
-    """A telling beside an event. `position`: the number of the telling's sentence in the article."""
-
-    draft: Draft
-    telling: Telling
-    places: list[PlaceMention]
-    position: int
-
-    @cached_property
-    def kind(self) -> str:
-        return self.telling.type or ""
-
-    @cached_property
-    def same_section(self) -> bool:
-        return self.draft.section == self.telling.sentence.section
-
-    @cached_property
-    def gap(self) -> int:
-        """How many sentences lie between."""
-        return self.position - (self.draft.order[-1] if self.draft.order else self.position)
+class Comparison(Shared):
+    """Whether a telling and an event are one."""
 
     @cached_property
     def violent(self) -> bool:
@@ -139,32 +115,6 @@ class Comparison:
         )
 
     @cached_property
-    def figures(self) -> tuple[int, int]:
-        """How many figures are equal, and how many contradict."""
-        return figures(self.draft, self.telling)
-
-    @property
-    def equal(self) -> int:
-        return self.figures[0]
-
-    @property
-    def different(self) -> int:
-        return self.figures[1]
-
-    @cached_property
-    def sure(self) -> bool:
-        """Whether a figure is equal that is too large for chance."""
-        return bool(self.equal) and any(max(p.low or 0, p.high or 0) >= MANY for p in self.telling.casualties)
-
-    @cached_property
-    def exact(self) -> bool:
-        """Whether such a figure is exact: a bound or a joint figure may be another side's claim of other dead."""
-        exact = {c.low for c in self.draft.casualties if c.low == c.high}
-        return self.sure and any(
-            p.low == p.high and (p.low or 0) >= MANY and p.low in exact for p in self.telling.casualties
-        )
-
-    @cached_property
     def sides(self) -> int:
         """How many sides are shared; -1 where a known side is another's. Right below an event a name that differs is
         another name of that side, or a wrong one, where the other side and the place are told again, or one narrow
@@ -223,7 +173,7 @@ class Comparison:
         هدفی نظامی در جنوب عربستان با پهپاد خبر داد`, then `... هدفی نظامی در خمیس مشیط ...`."""
         if not self._lead_near or self.telling.another or self.draft.type != self.kind:
             return False
-        if not (self._all_wide or self.one_spot):
+        if not (self.all_wide or self.one_spot):
             return False  # two towns
         mine = _content(self.telling.sentence.reading)
         return any(
@@ -232,95 +182,6 @@ class Comparison:
             for held in (_content(told.sentence.reading),)
         )
 
-    @property
-    def _all_wide(self) -> bool:
-        """Whether all places of one of the two are regions or countries."""
-        return all(map(wide, self.places)) or all(map(wide, self.draft.places))
-
-    @cached_property
-    def same_doer(self) -> bool:
-        """Whether both are told of one named doer."""
-        reading = self.telling.sentence.reading
-        return any(
-            side.code and same_side(side, reading, mention)
-            for side in self.telling.initiator
-            for mention in self.draft.initiator
-        )
-
-    @cached_property
-    def shared_places(self) -> int:
-        return places_shared(self.draft.places, self.places)
-
-    @cached_property
-    def one_spot(self) -> bool:
-        """Whether both name one narrow place: a town, a base, an airport."""
-        return any(narrow(b) and one_place(a, b) for a in self.places for b in self.draft.places) or any(
-            narrow(b) and bare(b.quote) in bare(words(self.telling.sentence.reading, side))
-            for side in self.telling.target
-            for b in self.draft.places
-        )
-
-    @cached_property
-    def _ships(self) -> tuple[list[str | None], list[str | None]]:
-        """The ships that each of the two names."""
-        mine = ships(self.telling)
-        return mine, [ship for told in self.draft.tellings[:EARLY] for ship in ships(told)] if mine else []
-
-    @property
-    def one_ship(self) -> bool:
-        """Whether both tell of one ship that was struck: `پهپادی که کشتی «مرسر استریت» را هدف گرفت`. Where a number of
-        ships is told they are several."""
-        mine, held = self._ships
-        return bool(mine and held) and None not in mine + held and not self._two_ships
-
-    @property
-    def _two_ships(self) -> bool:
-        """Whether the ships bear different names."""
-        mine, held = ({name for name in names if name} for names in self._ships)
-        return bool(mine and held) and not mine & held
-
-    @property
-    def _two_persons(self) -> bool:
-        """Whether each tells of persons of its own, by name: `کریم احمدی ترور شد. نادر قاسمی نیز پارسال ترور شد`."""
-        if {self.kind, self.draft.type} - OF_PERSONS:
-            return False
-        mine = persons_named(self.telling)
-        held = [name for told in self.draft.tellings[:EARLY] for name in persons_named(told)] if mine else []
-        return bool(mine and held) and not any(a & b for a in mine for b in held)
-
-    @cached_property
-    def _drones(self) -> tuple[list[str | None], list[str | None]]:
-        """The drones that each of the two tells to have been brought down."""
-        if {self.kind, self.draft.type} != {"weapons_seized"}:
-            return [], []
-        mine = drones(self.telling)
-        return mine, [drone for told in self.draft.tellings[:EARLY] for drone in drones(told)] if mine else []
-
-    @property
-    def one_drone(self) -> bool:
-        """Whether both tell of one drone that was brought down: `پهپاد آمریکایی بر فراز تنگه سرنگون شد`."""
-        mine, held = self._drones
-        return bool(mine and held) and None not in mine + held and not self.telling.another
-
-    @property
-    def _that_drone(self) -> bool:
-        """Whether a telling speaks of a drone as one that the reader knows: `پهپاد آمریکایی`, not `یک پهپاد`."""
-        return self.one_drone and A_NEW_ONE not in self._drones[0]
-
-    @cached_property
-    def losses(self) -> int:
-        """How many equipment losses are the same."""
-        return sum(
-            any(m.item == x.item and m.action == x.action and m.low == x.low for m in self.draft.materiel)
-            for x in self.telling.losses
-        )
-
-    @property
-    def lead(self) -> bool:
-        """Whether the event is told only where the article, or its section, opens, so that what follows tells it at
-        length."""
-        return self.draft.headline_only or (self.draft.opening and self.same_section and 0 < self.gap <= REACH_BACK)
-
     def forbids(self) -> str:
         """What keeps the two apart; empty where nothing does."""
         draft, telling = self.draft, self.telling
@@ -328,20 +189,25 @@ class Comparison:
             return "another type"
         if (draft.status == "planned") != (telling.status == "planned"):
             return "planned and done"
-        if _dates_clash(draft, telling) and not (self.those or self._of_wounds):
+        if self._at_another_time or (self._answers_it and not self.same_doer):
+            return "told of another time"
+        if days_clash(draft, telling) and not (self.those or self._of_wounds):
             return "another day"
-        if draft.background != telling.background and not (self._lead_near or self._told_before):
+        if draft.background != telling.background and not (self._lead_near or self._of_that_day):
             return "background"
+        if long_before(draft, telling):
+            return "told of another time"
         retold = self.those or self.repeated or self._of_wounds
         if (
             self.sides < 0
             and not self._condemned
-            and not (self.exact or retold or self._that_drone or (self.reworded and not self._returned))
+            and not (self.exact or retold or self.that_drone or (self.reworded and not self._returned))
+            and not (self.inside and self.gap <= REACH_BACK and not telling.another)
         ):
             return "another side"
-        if self._two_ships:
+        if self.two_ships:
             return "another ship"
-        if self._two_persons:
+        if self.two_persons:
             return "another person"
         places = self._other_places()
         if places:
@@ -390,7 +256,7 @@ class Comparison:
             return ""  # where the act happened that is to be answered
         tells_lead = bool(self.equal) and (self.draft.headline_only or telling.sentence.headline) and self.same_section
         one_thing = self.losses and self.sides > 0 and self.draft.type == self.kind and self.gap <= POINTS_BACK
-        one_thing = one_thing or self._that_drone or self.reworded
+        one_thing = one_thing or self.that_drone or self.reworded
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
         landmark = telling.points_back and self.same_section and not any(gazetted(place) for place in self.places)
         one_act = self.sure or tells_lead or one_thing or landmark or self.inside or self.those or self.repeated
@@ -398,7 +264,7 @@ class Comparison:
         if places_clash(self.draft.places, self.places) and not one_act:
             return "another place"
         # درگیری ارتش و شورشیان در شمال عراق, then in one of its towns
-        both = self.sides > 1 and self.gap <= REACH_BACK and self._all_wide
+        both = self.sides > 1 and self.gap <= REACH_BACK and self.all_wide
         if (
             self.places
             and self.draft.places
@@ -440,6 +306,13 @@ class Comparison:
         return self.telling.points_back or self.telling.consequence_only
 
     @property
+    def _of_that_day(self) -> bool:
+        """Whether a telling that tells of an act told before has no other day of its own for it: `در سال ۲۰۱۷ سی نفر
+        کشته شدند`."""
+        telling = self.telling
+        return telling.points_back or (telling.consequence_only and telling.own_day is None)
+
+    @property
     def _led(self) -> bool:
         """Whether one of the two is a lead, or points back."""
         return self.lead or self.telling.sentence.headline or self.telling.points_back
@@ -458,10 +331,23 @@ class Comparison:
             self.violent
             and only_named(telling)
             and not telling.another
-            and not _indefinite(telling)
+            and not indefinite(telling)
             and 0 < self.gap <= NAMES_AGAIN
-            and (self.one_spot or self.one_ship or (self.same_doer and not self.places) or self._day_named)
+            and (
+                (self.one_spot and not self.another_doer)
+                or self.one_ship
+                or (self.same_doer and not self.places)
+                or self._day_named
+            )
         )
+
+    @cached_property
+    def _at_another_time(self) -> bool:
+        return at_another_time(self.telling)
+
+    @cached_property
+    def _answers_it(self) -> bool:
+        return answers_it(self.telling)
 
     @property
     def _day_named(self) -> bool:
@@ -520,6 +406,20 @@ class Comparison:
             and not any(side.code for side in telling.initiator + telling.target)
         )
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether a telling right below tells an act of the same kind, and neither a side nor a place that would be
+        another one: `مهاجمان از دو سو به پاسگاه یورش بردند` after the attack of that group."""
+        return (
+            self.draft.type == self.kind
+            and self.same_section
+            and self.gap == 1
+            and self.sides == 0
+            and not self.different
+            and not (self.places and self.draft.places)
+            and not (self.telling.another or self._also)
+        )
+
     def ties(self) -> int:
         """What speaks for one event, in points; twenty are enough."""
         draft, telling = self.draft, self.telling
@@ -530,7 +430,7 @@ class Comparison:
             telling.consequence_only
             and self.violent
             and self.same_section
-            and 0 < self.gap <= REACH_BACK
+            and 0 < self.gap <= HARM_REACHES
             and not telling.another
             and (not self.places or self.shared_places)
         ):
@@ -539,7 +439,7 @@ class Comparison:
             score += 30 if not self.places or self.shared_places else 0  # اما این شهر به دست شورشیان افتاد
         if self.equal:
             score += (30 if self.sure else 14) * self.equal
-        score += 25 * self.losses + 20 * self.reworded + 12 * self._opened
+        score += 20 * self._goes_on + 25 * self.losses + 20 * self.reworded + 12 * self._opened
         if self._named_again or (self.one_ship and self.violent) or self.one_drone or self._blast:
             score += 20
         score += 20 * self._of_wounds + 50 * self.breach + 40 * self.those + 20 * self.repeated + 20 * self.new_toll
@@ -591,20 +491,3 @@ def home_of(drafts: list[Draft], telling: Telling, places: list[PlaceMention], p
 def _content(reading: Reading) -> frozenset[str]:
     """The words of a sentence that say something."""
     return frozenset(t.text for t in reading.tokens if t.kind == "word" and t.text not in FUNCTION_WORDS)
-
-
-def _indefinite(telling: Telling) -> bool:
-    """Whether an act is named as a new one: `یک حمله`, `حمله‌ای`, `سه حمله`."""
-    tokens = telling.sentence.reading.tokens
-    act = telling.acts[0]
-    counted = any(last == act.first - 1 for _, _, last in telling.sentence.reading.quantities)
-    return counted or tokens[act.first].text.endswith(("\u200cای", "اتی")) or tokens[act.first - 1].text == "یک"
-
-
-def _dates_clash(draft: Draft, telling: Telling) -> bool:
-    mine = telling.own_day
-    if telling.spoken_day or draft.spoken_day:
-        return False  # the source spoke on another day than it speaks of
-    if mine is None or mine.first is None or mine.last is None or draft.date.start is None or draft.date.end is None:
-        return False
-    return bool(mine.last < draft.date.start or draft.date.end < mine.first)

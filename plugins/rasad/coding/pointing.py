@@ -7,7 +7,7 @@ from typing import Literal
 
 from rasad.coding.acts import Act
 from rasad.coding.phrases import Side
-from rasad.coding.reading import THESE, Reading
+from rasad.coding.reading import FUNCTION_WORDS, THESE, Reading
 from rasad.coding.telling import VIOLENT, Sentence, Telling
 
 #: Words before `آن` and a noun that was told.
@@ -39,6 +39,8 @@ OF_ANOTHER = frozenset(
 )
 #: Words for persons after their number.
 PERSONS = frozenset({"نفر", "تن"})
+#: Words after which a noun is no subject.
+LED_BY = frozenset({"در", "به", "از", "با", "بر"})
 #: Words between `این` and its noun.
 BETWEEN = frozenset({"سلسله", "رشته", "موج", "گونه", "نوع", "دور", "سری"})
 
@@ -81,17 +83,25 @@ def _thrown(telling: Telling) -> list[int]:
     first, _ = telling.span
     reading = telling.sentence.reading
     arms = _armament(reading)
-    there = {hit.first for hit in reading.layer("placecue")}  # در این شهر بمبی منفجر شد: only the town was told
+    there = {hit.first for hit in reading.layer("placecue")}
     return [
         a.first
         for a in telling.acts
         if a.frame in ("explode", "fire", "impact")
         and any(
             reading.tokens[i].text in THESE
-            and (i + 1 in arms or (a.frame == "explode" and i < first + 2 and i + 1 not in there))
+            and (i + 1 in arms or (a.frame == "explode" and i < first + 2 and _subject(reading, i, there)))
             for i in range(first, a.first)
         )
     ]
+
+
+def _subject(reading: Reading, i: int, places: set[int]) -> bool:
+    """Whether a pointing word may open a subject: `این دو خودرو منفجر شد`; but `در این شهر`, `در همین حال`, `این در
+    حالی است که بمبی منفجر شد`."""
+    tokens = reading.tokens
+    before = tokens[i - 1].text if i else ""
+    return i + 1 not in places and before not in LED_BY and tokens[i + 1].text not in FUNCTION_WORDS
 
 
 def points_inside(telling: Telling) -> Literal["", "the act", "something of it"]:

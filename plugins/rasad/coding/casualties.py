@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
 from rasad.coding.figures import NOT_PEOPLE, Figure, part_of_another
-from rasad.coding.persons import RELATIONS, TITLED, name_after, name_beside, persons
+from rasad.coding.persons import RELATIONS, TITLED, name_after, name_beside, persons, told_as
 from rasad.coding.phrases import Side, plural
 from rasad.coding.reading import BREAKS, FUNCTION_WORDS, QUOTES, Reading
 from rasad.coding.spot_words import POINTING
@@ -273,7 +273,7 @@ def _people(reading: Reading, act: Act, figure: Figure, side: Side | None, *, jo
         figure.last,
         None if joint else figure.low,
         figure.high,
-        reading.mention(side.first, side.last, side.glued) if side else None,
+        told_as(reading, side, one=reading.tokens[figure.first].text == "یکی") if side else None,
         side.code if side else None,
         side,
         act,

@@ -191,7 +191,12 @@ def _chain_hits(reading: Reading) -> dict[int, Hit]:
     within = {i for hit in reading.layer("trigger") for i in range(hit.first + 1, hit.last + 1)} & {
         hit.first for hit in reading.layer("noun") if hit.entry.detail == "armed" and hit.first == hit.last
     }
-    adjectives = {hit.first for hit in reading.layer("modifier") if not hit.rest}
+    # حمله تروریست ها: a plural is no adjective
+    adjectives = {
+        hit.first
+        for hit in reading.layer("modifier")
+        if not hit.rest and reading.tokens[hit.last].text not in ("ها", "های", "هایی")
+    }
     # ولسوالی: a district, no ولسوال
     districts = {
         hit.first: hit.rest for hit in reading.layer("placecue") if hit.first == hit.last and hit.entry.detail == "unit"

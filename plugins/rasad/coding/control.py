@@ -246,6 +246,10 @@ def withdraw(telling: Telling) -> str | None:
     if _out_of_hands(telling):
         return take(telling)
     who = telling.initiator or telling.target
+    brought = [s for s in telling.target if s.armed and _their_own(telling, s)]
+    if brought:  # کشوری نیروهای خود را خارج کرد
+        who = who + brought
+        telling.target = [s for s in telling.target if s not in brought]
     forces = has(telling, "forces")
     if has(telling, "stance"):
         return "a stance was given up"
@@ -271,6 +275,12 @@ def withdraw(telling: Telling) -> str | None:
         return "no sign of armed conflict"  # یک سرباز از خدمت فرار کرد
     decided(telling, "withdrawal", "a force withdrew")
     return None
+
+
+def _their_own(telling: Telling, side: Side) -> bool:
+    """Whether those who were brought out are the doer's own: `نیروهای خود را`."""
+    tokens = telling.sentence.reading.tokens
+    return side.is_object and side.last + 1 < len(tokens) and tokens[side.last + 1].text in ("خود", "خویش")
 
 
 def _evacuate(telling: Telling) -> str | None:

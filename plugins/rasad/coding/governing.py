@@ -79,6 +79,8 @@ INTRANSITIVE = frozenset({"clash", "withdraw", "deploy", "agree", "talk", "prote
 MUTUAL = frozenset({"clash", "talk", "agree"})
 #: The row of what two sides give each other.
 EXCHANGE = "exchange"
+#: Words of verbs that say only that something was done.
+CARRIED_OUT = frozenset({"انجام", "صورت", "اجرا"})
 #: Verbs that only speak; `دانست` and `خواند` also accuse.
 SAYING = frozenset({"گفت", "نوشت", "افزود"})
 #: How far a preposition may stand from the event noun that it belongs to.
@@ -153,7 +155,20 @@ def governing(sentence: Sentence, side: Side) -> Act | None:
         )
         if opened is not None:
             return next((a for a in verbs if a.first > opened[1]), None)
-    return next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
+    later = next((a for a in sentence.acts if a.voice == "noun" and a.first > side.last and a.clause == clause), None)
+    return later or (_carried_out(sentence, side) if side.marker == "agent" else None)
+
+
+def _carried_out(sentence: Sentence, agent: Side) -> Act | None:
+    """The event noun of whose deed the verb after an agent says only that he did it: `حمله به مدرسه که ده نفر را کشت،
+    توسط ارتش انجام شد`."""
+    reading = sentence.reading
+    following = reading.tokens[agent.last + 1].text if agent.last + 1 < len(reading.tokens) else ""
+    if following not in CARRIED_OUT:
+        return None
+    shell = reading.embedded(agent.first)
+    nouns = [a for a in sentence.acts if a.voice == "noun" and a.frame in DOER_NOUNS and a.last < agent.first]
+    return next((a for a in reversed(nouns) if reading.embedded(a.first) == shell), None)
 
 
 def mutual(act: Act, frame: str) -> bool:

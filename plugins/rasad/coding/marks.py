@@ -24,6 +24,10 @@ from rasad.coding.phrase_words import (
 from rasad.coding.phrases import TOWNS, Side, content, text_at
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
+#: Words that may stand between a phrase and its `را`.
+OF_ITS_OWN = frozenset({"خود", "خویش", "خودشان", "دیگر", "مذکور", "یادشده"})
+#: How far behind a machine with its model or name its `را` may stand.
+LONGEST_MODEL = 16
 #: The cues that mark a phrase, the surest first.
 MARKING = ("agent", "against", "between", "object", "locative", "with", "to", "from", "aftermath")
 
@@ -217,13 +221,16 @@ def _object_after(reading: Reading, last: int, found: list[Side]) -> bool:
     """Whether `را` makes the phrase that ends at `last` an object: at once, or after the place that belongs to it
     (`مواضع داعش در سوریه و عراق را`)."""
     following = next((t.text for t in reading.tokens[last + 1 : last + 12] if t.text not in QUOTES), "")
+    if following in OF_ITS_OWN and text_at(reading, last + 2) == "را" and reading.tokens[last].text.endswith("های"):
+        return True  # دیپلمات‌های خود را از شهر خارج کرد; but مهاجم خود را منفجر کرد
     if following == "که":  # پهپادی که قصد حمله داشت را سرنگون کردند
         close = next((b for a, b in reading.relatives if a == last + 1), len(reading.tokens))
         return text_at(reading, close + 1) == "را"
     named = following == "به" and text_at(reading, last + 2) == "نام"  # یک شبه‌نظامی به نام «الف» را
     if following == "مدل" or named:  # پهپاد آمریکایی مدل ام کیو ۹ را
-        end = next((j for j in range(last + 2, min(last + 8, len(reading.tokens))) if j in reading.verbal), last + 8)
-        return any(t.text == "را" for t in reading.tokens[last + 2 : min(end, last + 8)])
+        reach = min(last + LONGEST_MODEL, len(reading.tokens))
+        end = next((j for j in range(last + 2, reach) if j in reading.verbal), reach)
+        return any(t.text == "را" for t in reading.tokens[last + 2 : end])
     if following in ("واقع", "مستقر"):  # پایگاه ارتش واقع در روستای الف را
         following = "در"
     if following not in ("را", "در"):

@@ -172,7 +172,24 @@ def _speaking(telling: Telling, speaker: Speaker) -> Side | None:
 def _tells_of_own(telling: Telling, side: Side) -> bool:
     """Whether a side tells of what its forces do: something downed, a strike on another, what befell its foes."""
     intercepts = downed(telling) and bool(side.armed and side.code) and not telling.target
-    return intercepts or _strikes_another(telling, side) or _deals_with_foes(telling, side)
+    return (
+        intercepts
+        or _strikes_another(telling, side)
+        or _deals_with_foes(telling, side)
+        or _announces_custody(telling, side)
+    )
+
+
+def _announces_custody(telling: Telling, speaker: Side) -> bool:
+    """Whether a force or a state announces whom it took or let go: `پلیس از دستگیری چهار مظنون خبر داد`, `دولت از آزادی
+    ده زندانی خبر داد`."""
+    tokens = telling.sentence.reading.tokens
+    announced = any(a.voice == "noun" and a.first and tokens[a.first - 1].text == "از" for a in telling.acts)
+    if not announced or not speaker.code:
+        return False
+    if telling.frame == "arrest":
+        return bool(speaker.armed)
+    return telling.frame == "release" and (bool(speaker.armed) or speaker.kind in ("state", "government"))
 
 
 def _side_of(speaker: Side) -> Side:
@@ -250,10 +267,14 @@ def _deals_with_foes(telling: Telling, speaker: Side) -> bool:
     if telling.frame in ("take", "liberate", "seize"):
         return not telling.target
     return bool(telling.target) and all(
-        (side.code and not akin(speaker.code or "", side.code) and side.kind in OUTLAWS and speaker.kind not in OUTLAWS)
-        or (not side.code and side.hits and side.hits[0].entry.value in FOES)
+        outlaw(side) and not (side.code and (akin(speaker.code or "", side.code) or speaker.kind in OUTLAWS))
         for side in telling.target
     )
+
+
+def outlaw(side: Side) -> bool:
+    """Whether a side is of those whom forces of a state fight: `تروریست`, `گروهک`, a terrorist group."""
+    return side.kind in OUTLAWS or (not side.code and bool(side.hits) and side.hits[0].entry.value in FOES)
 
 
 def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:

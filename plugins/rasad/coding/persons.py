@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from rasad.article import Mention
 from rasad.coding.lexicon import Layer, dictionaries, squeeze
 from rasad.coding.match import Hit
 from rasad.coding.names import is_common
@@ -76,6 +77,8 @@ RANKED = frozenset(
         "دریاسالار",
     }
 )
+#: Words between a name and those of whom its bearer is one: `کریم احمدی، یکی از اعضای شورا`.
+ONE_OF = ["یکی", "از"]
 #: Layers whose words are none of an unknown name.
 NO_NAMES: tuple[Layer, ...] = (
     "trigger",
@@ -184,6 +187,8 @@ def _plain_persons(reading: Reading) -> list[Side]:
             i += 1
             continue
         after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text in IS else last + 1
+        if [t.text for t in tokens[after : after + 2]] == ONE_OF:
+            after += 2  # کریم احمدی، یکی از فرماندهان
         told = after in begins or (after < len(tokens) and tokens[after].text in RELATIONS)
         first = _honoured(reading, i, ends)
         titled = (i - 1 in ends and not tokens[i - 1].text.endswith(("ان", "ها", "ات"))) or (
@@ -353,16 +358,19 @@ def _surname(reading: Reading, first: int, titles: set[int]) -> int | None:
 def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
     """The name that a title stands beside, which names its bearer better: `«سعد الحریری» نخست‌وزیر لبنان`,
     `بن هریس، وزیر دفاع بریتانیا`, `سخنگوی پلیس، کریم احمدی،`, `کریم احمدی، شاعر و مورخ`."""
-    if side.noun_class not in TITLED or side.kind == "person":
-        return None
-    if side.noun_class not in ("authority", "leader") and plural(reading, side):
-        return None  # افراد مسلح «کریم بهرامی» را ربودند
     tokens = reading.tokens
+    one_of = [t.text for t in tokens[max(0, side.first - 2) : side.first]] == ONE_OF
+    if (side.noun_class not in TITLED and not one_of) or side.kind == "person":
+        return None
+    if side.noun_class not in ("authority", "leader") and plural(reading, side) and not one_of:
+        return None  # افراد مسلح «کریم بهرامی» را ربودند
     for person in _plain_persons(reading):
         if person.first <= side.first and side.last <= person.last:
             return person.first, person.last  # ملا نصیر: the title is part of the name
-        gap = tokens[person.last + 1 : side.first] if person.last < side.first else tokens[side.last + 1 : person.first]
-        if len(gap) <= 1 and all(token.text == "،" for token in gap):
+        before = person.last < side.first
+        gap = tokens[person.last + 1 : side.first] if before else tokens[side.last + 1 : person.first]
+        words = [token.text for token in gap if token.text != "،"]
+        if len(gap) - len(words) <= 1 and (not words or (before and words == ONE_OF)):
             return person.first, person.last
     for person in quoted_persons(reading):
         before = person.last + 1 == side.first - 1
@@ -370,6 +378,12 @@ def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
         if (before or after) and tokens[person.last + 1].text in QUOTES:
             return person.first, person.last
     return None
+
+
+def told_as(reading: Reading, side: Side, *, one: bool) -> Mention:
+    """The words that name a side; of one of a body his name where it stands there: `کریم احمدی، یکی از فرماندهان`."""
+    name = name_beside(reading, side) if one else None
+    return reading.mention(*name) if name else reading.mention(side.first, side.last, side.glued)
 
 
 def _befalls(hit: Hit) -> bool:

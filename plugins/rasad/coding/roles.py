@@ -12,7 +12,7 @@ from __future__ import annotations
 from rasad.coding.governing import SHOT, speaks
 from rasad.coding.kinship import akin
 from rasad.coding.machines import is_weapon, launched, shot_down, with_thing
-from rasad.coding.own_acts import downed, speaker_acts
+from rasad.coding.own_acts import downed, outlaw, speaker_acts
 from rasad.coding.parts import GUESS, Part, list_with, main_act, part_of
 from rasad.coding.persons import RELATIONS, name_beside, nameless
 from rasad.coding.phrases import Side, Spot, plural
@@ -87,10 +87,14 @@ def assign(telling: Telling) -> None:
             shared.append(entry)
     if shared:
         doers, struck = _mutual(doers, struck, shared)
-    if telling.frame == "clash" and not doers and any(s.marker == "with" for _, s, _ in struck):
+    fought = any(act.frame == "clash" for act in telling.acts)
+    if fought and not doers and any(s.marker == "with" for _, s, _ in struck):
         # دو مرزبان در درگیری با گروه کشته شدند: those who fought it are the first side
-        doers = [(rank, _body(sentence, s), rule) for rank, s, rule in struck if s.marker != "with" and _fought(s)]
-        struck = [entry for entry in struck if entry[1].marker == "with"]
+        opponents = [entry for entry in struck if entry[1].marker == "with"]
+        hit = [(rank, _body(sentence, s), rule) for rank, s, rule in struck if s.marker != "with" and _fought(s)]
+        # دو تروریست در درگیری با مرزبانان کشته شدند: the force is
+        by_force = bool(hit) and all(outlaw(s) for _, s, _ in hit) and not any(outlaw(s) for _, s, _ in opponents)
+        doers, struck = (opponents, hit) if by_force else (hit, opponents)
     if not doers and telling.frame in LAUNCHED:
         held = {id(entry[1]) for entry in struck}
         doers = [(3, s, "owner of what struck") for s in near if id(s) not in held and launched(telling, s)]
@@ -188,7 +192,8 @@ def _state_struck(telling: Telling) -> list[Side]:
         side_of_it = spot.direction or spot.first != spot.name_first
         if hit is None or not (spot.country or (side_of_it and hit.last == spot.name_last)):
             continue
-        if side_of_it and not (spot.direction and telling.frame == "fire"):
+        soil = reading.tokens[spot.first].text == "خاک"  # حمله به خاک الف
+        if side_of_it and not soil and not (spot.direction and telling.frame == "fire"):
             continue  # راکت‌ها به شمال اسرائیل شلیک شد; but a raid on the south of a state may be on another's men there
         if spot.marker not in ("to", "against") or not _fired(telling, spot):
             continue

@@ -33,7 +33,9 @@ ITEMS = frozenset(
     }
 )
 #: Kinds of landmarks that an attack strikes: what stands for nobody, but is no town.
-LANDMARKS = frozenset({"airport", "hospital", "school", "mosque", "market", "building", "plant", "post", "camp"})
+LANDMARKS = frozenset(
+    {"airport", "hospital", "school", "mosque", "market", "building", "plant", "post", "camp", "home", "centre"}
+)
 #: Words of those kinds for ground that is only where an attack was.
 GROUND = ("مزرعه", "مزارع", "معدن")
 #: Frames whose `به` leads to what was struck.
@@ -53,6 +55,14 @@ NAME = 3
 RELATIVE = 7
 #: How far the thing may stand from the noun of the attack.
 REACH = 8
+#: How far `را` may stand behind the thing, what describes it not counted: `پالایشگاه الف در جیزان را`.
+OBJECT_REACH = 7
+#: Words before what is neither the subject nor the object of a verb.
+PREPOSITIONS = frozenset({"از", "با", "در", "به", "بر", "توسط", "روی", "سوی", "سمت", "برای", "طریق", "داخل", "مقابل"})
+#: Words that end the phrase of an object.
+OBJECT_ENDS = frozenset({"با", "به", "از", "،", "توسط", "که", "برای"})
+#: Frames whose passive has the thing struck for its subject.
+SUFFERED = frozenset({"hit", "attack", "loss"})
 
 
 def struck(telling: Telling) -> list[Side]:
@@ -84,21 +94,37 @@ def struck(telling: Telling) -> list[Side]:
         spot = whole.get(hit.first)
         if not first <= hit.first <= last or hit.first in doers | dead or (hit.first in places and spot is None):
             continue
-        if _led_to(telling, hit.first) or _object(telling, hit.last) or _subject(telling, hit.first):
+        end = max(hit.last, spot.last if spot is not None else 0)
+        if _led_to(telling, hit.first) or _object(telling, hit.first, end) or _subject(telling, hit.first):
             telling.because("target", "the thing struck", (hit.entry.row,))
             crowd = _of_people(telling, hit.last)
             if crowd is not None:
                 return [crowd]
-            end = _end(reading, max(hit.last, spot.last if spot is not None else 0), last)
-            if hit.entry.value in SHIPS and end == hit.last:
-                end = _ship_name(reading, end)
-            owner = _owner(reading, hit.last + 1, end)
-            if owner is None:
-                return [Side(hit.first, end, None, "", "", (hit.entry.row,))]
-            actor = dictionaries().actors.get(owner.entry.value)
-            kind = actor.kind if actor is not None else ""
-            return [Side(hit.first, end, owner.entry.value, kind, "", (hit.entry.row, owner.entry.row))]
+            return _with_those_listed(telling, _thing(reading, hit, _end(reading, end, last)), found)
     return _named_thing(telling)
+
+
+def _thing(reading: Reading, hit: Hit, end: int) -> Side:
+    """A thing that reaches to the token `end`, with its owner where its words say whose it is."""
+    if hit.entry.value in SHIPS and end == hit.last:
+        end = _ship_name(reading, end)
+    owner = _owner(reading, hit.last + 1, end)
+    if owner is None:
+        return Side(hit.first, end, None, "", "", (hit.entry.row,))
+    actor = dictionaries().actors.get(owner.entry.value)
+    kind = actor.kind if actor is not None else ""
+    return Side(hit.first, end, owner.entry.value, kind, "", (hit.entry.row, owner.entry.row))
+
+
+def _with_those_listed(telling: Telling, thing: Side, found: list[Hit]) -> list[Side]:
+    """A thing with those that `و` joins to it: `دو رادار و [چند دکل مخابراتی] را`."""
+    reading = telling.sentence.reading
+    listed = [thing]
+    for hit in found:
+        at = _begins(reading, hit.first) - 1
+        if at == listed[-1].last + 1 and reading.tokens[at].text == "و":
+            listed.append(_thing(reading, hit, _end(reading, hit.last, telling.span[1])))
+    return listed
 
 
 def bombed(telling: Telling) -> list[Side]:
@@ -215,23 +241,68 @@ def _led_to(telling: Telling, i: int) -> bool:
     return any(0 < at - act.last <= REACH or 0 < act.first - i <= REACH for act in telling.acts if act.frame in AT)
 
 
-def _object(telling: Telling, last: int) -> bool:
-    """Whether the thing that ends at token `last` is the object of the attack's verb."""
+def _begins(reading: Reading, i: int) -> int:
+    """Where the phrase of the thing at token `i` begins: with its figure, `[دو فروند] نفتکش`."""
+    while i > 0 and (reading.tokens[i - 1].text in COUNTED or reading.tokens[i - 1].kind == "number"):
+        i -= 1
+    return i
+
+
+def _object(telling: Telling, first: int, last: int) -> bool:
+    """Whether a thing is the object of the attack's verb: `پالایشگاه الف در جیزان را`, `کشتی - که ... است - را`."""
     reading = telling.sentence.reading
-    following = [t.text for t in reading.tokens[last + 1 : last + 4]]
-    return "را" in following and any(
-        act.voice == "active" and act.first > last and act.clause == reading.clause_of[last] for act in telling.acts
-    )
+    begins = _begins(reading, first)
+    if begins > 0 and reading.tokens[begins - 1].text in PREPOSITIONS:
+        return False
+    shell = reading.embedded(last)
+    others = {a for _, a, _ in reading.quantities} | {side.first for side in telling.sentence.sides if side.is_object}
+    passed = 0
+    for i in range(last + 1, len(reading.tokens)):
+        if reading.embedded(i) != shell:
+            continue
+        if reading.tokens[i].text == "را":
+            return _struck_by_verb(telling, i)
+        passed += 1
+        joined = reading.tokens[i - 1].text == "و"  # یک پالایشگاه و دو انبار را
+        if (
+            passed > OBJECT_REACH
+            or i in reading.verbal
+            or (i in others and not joined)
+            or reading.tokens[i].text in OBJECT_ENDS
+        ):
+            return False
+    return False
+
+
+def _struck_by_verb(telling: Telling, marker: int) -> bool:
+    """Whether the verb of an attack has the object whose `را` is a token, over a clause that describes it: `نیروگاهی را
+    که برق شهر را می‌دهد هدف قرار داد`."""
+    reading = telling.sentence.reading
+    described = next((b for a, b in reading.relatives if a == marker + 1), marker)
+    clauses = {reading.clause_of[marker]}
+    if described + 1 < len(reading.tokens):
+        clauses.add(reading.clause_of[described + 1])
+    return any(act.voice == "active" and act.first > described and act.clause in clauses for act in telling.acts)
 
 
 def _subject(telling: Telling, i: int) -> bool:
-    """Whether the thing at token `i` is the subject of a passive: `یک کشتی هدف حمله قرار گرفت`."""
+    """Whether the thing at token `i` is the subject of a passive: `یک کشتی هدف حمله قرار گرفت`, `یک کشتی بر اثر اصابت
+    موشک آسیب دید`."""
     reading = telling.sentence.reading
-    before = next((t.text for t in reversed(reading.tokens[:i]) if t.text not in COUNTED and t.kind != "number"), "،")
+    begins = _begins(reading, i)
+    before = reading.tokens[begins - 1].text if begins else "،"
     opened = next((b for a, b in reading.relatives if 0 < a - i <= RELATIVE), None)
-    return (before in ("،", ":", "که", "و", ".") or before in QUOTES) and any(
-        act.voice == "passive"
-        and act.frame == "hit"
+    opens = (
+        before in ("،", ":", "که", "و", ".")
+        or before in QUOTES
+        or begins - 1 in reading.verbal
+        or begins - 1 in reading.dated
+        or (begins < i and before not in PREPOSITIONS)
+    )
+    return opens and any(
+        act.voice != "noun"
+        and (act.voice == "passive" or act.trigger.id == "damaged")
+        and act.frame in SUFFERED
         and act.first > i
         and (act.clause == reading.clause_of[i] or (opened is not None and opened < act.first))
         for act in telling.acts

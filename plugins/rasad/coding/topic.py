@@ -29,6 +29,9 @@ FIGHTERS = {
 }
 #: Frames whose dropped subject is the doer of the sentence before.
 CARRIED = (VIOLENT & AGENTIVE) | {"harm", "arrest", "take", "seize", "siege", "demolish", "loss"}
+#: Frames whose passive goes on with what a doer struck, and the words that say that it does.
+STRUCK_TOO = frozenset({"hit", "attack"})
+GOES_ON = frozenset({"نیز", "همچنین", "هم"})
 #: Over so many sentences a subject is carried.
 REACH = 2
 #: A carried subject is as sure as a guess.
@@ -78,6 +81,9 @@ class Topic:
             return (self.speaker,)
         if not self.doers or position - self.told_at > REACH:
             return ()
+        if self._struck_too(telling):
+            telling.because("initiator", "who struck what was told before")
+            return self.doers
         if act.voice != "active" or telling.frame not in CARRIED or not _subjectless(telling):
             return ()
         struck = [side.code for side in telling.target if side.code]
@@ -85,6 +91,19 @@ class Topic:
             return ()
         telling.because("initiator", "subject of the sentence before")
         return self.doers
+
+    def _struck_too(self, telling: Telling) -> bool:
+        """Whether a passive goes on with the strikes of a doer: `گروه مواضع ارتش را زد. تجمع نظامیان نیز هدف قرار
+        گرفت`."""
+        act = main_act(telling)
+        if act.voice != "passive" or telling.frame not in STRUCK_TOO:
+            return False
+        reading = telling.sentence.reading
+        words = {t.text for t, clause in zip(reading.tokens, reading.clause_of, strict=True) if clause == act.clause}
+        codes = [side.code for side in telling.target]
+        return bool(words & GOES_ON and codes) and all(
+            code and m.code and not akin(m.code, code) for m in self.doers for code in codes
+        )
 
     def tell(self, doers: list[ActorMention], position: int) -> None:
         """Who did what a sentence told."""
@@ -176,12 +195,12 @@ def _subjectless(telling: Telling) -> bool:
     reading = sentence.reading
     act = main_act(telling)
     clause = [i for i, c in enumerate(reading.clause_of) if c == reading.clause_of[act.first] and i < act.first]
-    if not clause or clause[0] != 0:
-        return False  # an earlier clause has a subject of its own
+    if not clause:
+        return False
     if any(
         s.marker in ("", "and") and not s.is_object and not s.genitive and not s.asset and not speaks(sentence, s)
         for s in sentence.sides
-        if s.first in clause
+        if s.first < act.first
     ):
         return False
     first = next((i for i in clause if reading.tokens[i].text not in QUOTES and not reading.is_break(i)), None)

@@ -75,12 +75,10 @@ CONFIRMED_WITHIN = 3
 QUOTED_WITHIN = 2
 #: What lies more days back than this is told as background: what the article reports is newer.
 BACKGROUND = 60
-#: Persian news on the web is not older.
-EARLIEST_NEWS = date(1997, 1, 1)
+#: What lies more days back than this is history, which an article about no war only remembers.
+HISTORY = 8 * 365
 #: Words for towns and units that a name may have or not.
 UNITS = frozenset({"شهر", "شهرک", "شهرستان", "روستای", "ولسوالی", "بندر"})
-#: What lies more days back than this is history.
-HISTORY = 8 * 365
 
 
 @dataclass
@@ -214,13 +212,13 @@ class Assembler:
             self._await(telling)
             old = telling.date is not None and self._is_background(telling.date)
             telling.background = old and telling.status != "planned"
+            if telling.background and not self.conflict and self._days_back(telling.date) > HISTORY:
+                self._refuse(telling, "history")
+                continue
             if telling.date is None and telling.status != "planned":
                 telling.date = self.days.carried(telling, self.position)
                 if telling.date is not None:
                     telling.because("date", "carried over from the act before")
-            if telling.date is not None and self._days_back(telling.date) > HISTORY:
-                self._refuse(telling, "history")
-                continue
             if telling.status != "planned":
                 self.days.tell(telling.date, self.position)
             if _saying(telling, speakers):
@@ -307,11 +305,11 @@ class Assembler:
             telling.status = "planned"
             telling.because("status", "a day to come")
 
-    def _days_back(self, expression: DateExpression) -> int:
-        """How many days before publication a day lies, or before any news on the web where that is not known."""
-        if expression.last is None:
+    def _days_back(self, expression: DateExpression | None) -> int:
+        """How many days before publication a day lies; none where one of the two is not known."""
+        if expression is None or expression.last is None or self.published_on is None:
             return 0
-        return ((self.published_on or EARLIEST_NEWS) - expression.last).days
+        return (self.published_on - expression.last).days
 
     def _is_background(self, expression: DateExpression) -> bool:
         """Whether a day is too old to be what the article reports. Without a day of publication a bare year

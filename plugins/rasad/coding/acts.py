@@ -73,6 +73,8 @@ ELLIPSIS = 26
 CALLED = 7
 #: Words that take their deed with `به` before their verb: `متهم به حمله کرد`.
 CHARGES = frozenset({"accuse", "threaten"})
+#: Rows of blame, and those that they are with a verb of being.
+BEARS = {"blame": "culprit", "ascribe": "answerable"}
 #: Deeds in the words of blame.
 DEEDS_BEHIND = ("حمله", "حملات", "انفجار", "ترور")
 #: What is laid on whom somebody blames.
@@ -376,13 +378,12 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if _other_matter(reading, trigger, hit):
         return None
     if trigger.pos == "noun":
-        return _made(reading, trigger, hit.first, hit.last, None, "noun")
+        support = _support_verb(reading, hit)
+        return _made(reading, trigger, hit.first, hit.last, support, "active" if support else "noun", far=True)
     verb, far = _light_verb(reading, trigger, hit)
-    if trigger.id == "blame" and verb is not None and verb.verb in ("است", "بود"):
+    if trigger.id in BEARS and verb is not None and verb.verb in ("است", "بود"):
         # گفت آن گروه مسئول کشته شدن پنج غیرنظامی است
-        return _made(reading, dictionaries().triggers["culprit"], hit.first, hit.last, verb, "active")
-    if trigger.id == "ascribe" and verb is not None and verb.verb in ("است", "بود"):
-        return _made(reading, dictionaries().triggers["answerable"], hit.first, hit.last, verb, "active")
+        return _made(reading, dictionaries().triggers[BEARS[trigger.id]], hit.first, hit.last, verb, "active")
     if trigger.nominal:
         support = _achieving_verb(reading, hit) or (_support_verb(reading, hit) if verb is None else None)
         if support is not None:
@@ -737,12 +738,14 @@ def _speaks(hit: Hit, verb: Verb) -> bool:
 
 
 def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
-    """The verb of an event noun that is its object: `حملاتی را به ... انجام داد`, `صورت دادند`."""
+    """The verb of an event noun that is its object: `عملیاتی را در ... انجام داد`, `حملاتی صورت دادند`."""
+    if any(name == "irrealis" for name, _ in reading.cue_ends.get(hit.first - 1, [])):
+        return None  # با هدف آزادسازی شهر عملیاتی را انجام داد
     clause = reading.clause_of[hit.last]
     verb = next(
         (v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None
     )
-    if verb is None or verb.verb != "داد" or verb.first == 0:
+    if verb is None or verb.verb != "داد":
         return None
     return verb if reading.tokens[verb.first - 1].text in ("صورت", "انجام", "ترتیب") else None
 

@@ -359,7 +359,7 @@ def _summed_up(telling: Telling) -> bool:
     return long and any(
         last == a.first - 1 and (quantity.low or 0) >= MANY
         for a in telling.acts
-        if a.voice == "noun" and a.frame in VIOLENT
+        if a.frame in VIOLENT
         for quantity, _, last in reading.quantities
     )
 

@@ -281,7 +281,8 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
         lasting = frame in ("threaten", "accuse") or told.trigger.id == "escort"
         if verb.verb != "است" and not lasting and tells_a_habit(reading):
             return "unreal", "general statement"
-    if verb.tense == "subjunctive":
+    if verb.tense == "subjunctive" and not reading.tokens[verb.last].text.startswith("دار"):
+        # شهر را در محاصره دارند is what is
         achieved = [hit for hit in reading.cues.get("success", []) if not _only_may(reading, hit)]
         if any(hit.first < first and clause - reading.clause_of[hit.first] <= 1 for hit in achieved):
             return "asserted", "success"

@@ -21,6 +21,8 @@ DONE = frozenset(
 )
 #: Verbs that tell so alone: `درگیری درگرفت`, `انفجاری شهر را لرزاند`.
 HAPPENED = frozenset({"انجامید", "درگرفت", "لرزاند"})
+#: Words before `است` that tell so: `نبرد در حومه شهر در جریان است`.
+GOING_ON = frozenset({"جریان", "درجریان", "جاری"})
 #: Words before such a verb.
 HAPPENING = frozenset(
     {
@@ -54,6 +56,7 @@ HAPPENING = frozenset(
         "روبهرو",
         "روبرو",
         "لرزه",
+        "شنیده",
     }
 )
 
@@ -235,8 +238,7 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     main = next((v for v in finite if reading.embedded(v.first) in (None, reading.embedded(act.first))), after)
     for verb in dict.fromkeys([*joined, after, main]):
         before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
-        survived = verb.verb == "برد" and before[-1:] in (["در"], ["بدر"])  # از سوءقصد جان سالم به در برد
-        if survived or (verb.verb in DONE and before and before[-1] in HAPPENING) or verb.verb in HAPPENED:
+        if _tells_noun(verb, before[-1] if before else ""):
             return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
     if after.verb == "کرد" and not act.plural and reading.tokens[after.first - 1].text == "محکوم":
         return whole  # سازمان ملل حمله دیروز گروه به اتوبوس را محکوم کرد
@@ -249,6 +251,15 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
     )
+
+
+def _tells_noun(verb: Verb, before: str) -> bool:
+    """Whether a verb with the word before it tells that what a noun names happened or goes on."""
+    if verb.verb == "برد":
+        return before in ("در", "بدر")  # از سوءقصد جان سالم به در برد
+    if verb.verb in ("است", "بود") and before in GOING_ON:
+        return True
+    return verb.verb in HAPPENED or (verb.verb in DONE and before in HAPPENING)
 
 
 def tells_one_act(telling: Telling) -> bool:

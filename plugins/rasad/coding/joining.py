@@ -389,11 +389,11 @@ class Comparison(Shared):
 
     @property
     def _blast(self) -> bool:
-        """Whether a telling right below tells how the bomb of a suicide attack went off: `یک مهاجم بمب را منفجر کرده
-        است`."""
-        if {self.kind, self.draft.type} != EXPLOSIONS or self.telling.another or self.places:
-            return False
-        return self._names_nobody and self.same_section
+        """Whether a telling right below tells how the bomb of a suicide attack went off (`یک مهاجم بمب را منفجر کرده
+        است`), or one of the two tells the explosions of the other at its place: `صدای انفجار در شهر شنیده شد`."""
+        bomb = {self.kind, self.draft.type} == EXPLOSIONS and not self.places and self._names_nobody
+        heard = self.shared_places > 0 and self.gap <= REACH_BACK and (self.draft.guessed or guesses(self.telling))
+        return (bomb or (heard and "bombing" in (self.kind, self.draft.type))) and not self.telling.another
 
     @property
     def _names_nobody(self) -> bool:

@@ -37,7 +37,7 @@ from rasad.coding.signs import (
     words,
 )
 from rasad.coding.struck import struck
-from rasad.coding.telling import Telling
+from rasad.coding.telling import VIOLENT, Telling
 
 BY_MEANS = {
     "suicide": "suicide_bombing",
@@ -51,7 +51,8 @@ BY_MEANS = {
 FAR_APART = "the sides lie far apart"
 SHIP_STRUCK = "a ship was struck"
 PLACE_STRUCK = "a place was struck"
-GUESSED = frozenset({FAR_APART, SHIP_STRUCK, PLACE_STRUCK})
+EXPLODED = "an explosion at a place"
+GUESSED = frozenset({FAR_APART, SHIP_STRUCK, PLACE_STRUCK, EXPLODED})
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن", "طیار", "چرخبال")
 #: Kinds of actors that have no aircraft.
@@ -350,7 +351,12 @@ def _by_word(telling: Telling, shown: Shown) -> str | None:
         claimed = any(rule == "claim of responsibility" for _, rule, _ in telling.reasons)
         planted = planted or _of_terror(telling) or claimed
         if not ("explosive" in shown.kinds or telling.casualties or telling.target or telling.losses or planted):
-            return None if _heard_of_fight(telling) else "explosion told as no attack"
+            if _heard_of_fight(telling):
+                return None
+            if not (shown.conflict and _unexplained(telling)):
+                return "explosion told as no attack"
+            decided(telling, chosen, EXPLODED)
+            return ""
         if not (
             shown.conflict or "explosive" in shown.kinds or planted or any(p.low or p.high for p in telling.casualties)
         ):
@@ -368,6 +374,14 @@ def _heard_of_fight(telling: Telling) -> bool:
             telling.initiator, telling.target = between[:1], between[1:]
             return True
     return known(telling.initiator) and any(a.frame in ("attack", "hit", "fire", "clash") for a in telling.acts)
+
+
+def _unexplained(telling: Telling) -> bool:
+    """Whether an explosion in a war is told with its place alone: `صدای چند انفجار در شرق شهر شنیده شد`; who blows up a
+    building does so in a fight that is told beside it, and what was fired explodes where it strikes."""
+    placed = any(not spot.country for spot in telling.spots)
+    alone = all(a.frame == "explode" or a.frame not in VIOLENT for a in telling.sentence.acts)
+    return placed and alone and not any(a.voice == "active" for a in telling.acts)
 
 
 def _of_terror(telling: Telling) -> bool:

@@ -23,7 +23,9 @@ KEPT = re.compile(r"(?:یم|\u200cایم)$")
 
 def tense_of(form: str, past: str, present: str) -> str:
     """The tense of one of hazm's forms: `نخواهند کرد` is a future, `کرده‌اند` a past, `می‌کند` a present."""
-    bare = form.removeprefix("ن")
+    bare = form if form.startswith(past) else form.removeprefix("ن")  # نامید and نشاند are no negations
+    if past == "داشت" and re.fullmatch(r"ن?دار(?:د|ند|یم)", form):
+        return "present"
     if form in {past + "ن", "ن" + past + "ن"}:
         return "infinitive"
     if form in {past + "ه", "ن" + past + "ه"}:

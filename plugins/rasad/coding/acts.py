@@ -13,15 +13,12 @@ from rasad.coding.match import Hit
 from rasad.coding.modality import Modality, Told, Voice, modality
 from rasad.coding.promises import PROMISES, promised
 from rasad.coding.reading import BREAKS, Reading, Verb
+from rasad.coding.verb_senses import MOVED, fits, sown, thing_burnt
 
 #: Tokens that may stand between the two parts of a compound verb (`هدف [حمله] قرار داد`).
 GAP = 5
 #: The same where `قرار` before the light verb shows that it still waits for its noun.
 LONG_GAP = 16
-#: Layers of whose a thing is, right after it.
-OWNERS: tuple[Layer, ...] = ("country", "actor", "modifier")
-#: Layers of what is struck.
-STRUCK_THINGS: tuple[Layer, ...] = ("item", "placecue", "place")
 #: Frames with verbs that make a verb with their word only beside it.
 BESIDE = frozenset({("fall", "داد"), ("withdraw", "گفت")})
 #: Rows whose word makes its verb only right before the light verb: `نیروها را بیرون کشید`.
@@ -53,16 +50,11 @@ REMAINS = frozenset({"لاشه", "بقایا", "بقایای", "قطعات", "ت
 #: Words of how many troops there are, and how far after them these stand: `شمار نیروهای آن کشور`.
 STRENGTH = frozenset({"شمار", "تعداد", "حضور"})
 STRENGTH_NEAR = 3
-#: How far before its verb what moves or comes down may stand.
-MOVED = 14
 #: Light verbs with which somebody is put away, and classes of nouns for people.
 ERADICATING = frozenset({"برد", "برداشت", "رفت"})
 PERSONS = frozenset({"armed", "leader", "civilian", "victim"})
 #: How far before such a word those who are put away may stand.
 NEAR = 6
-#: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
-BACK = ("پس", "باز", "بازپس")
-FROM_WHOM = 6
 #: Words before the light verb with which a name is put on a list.
 ADDED = frozenset({"قرار", "اضافه", "وارد"})
 #: Words before the light verb of a control that is taken: `کنترل گذرگاه مرزی الف را در [دست] گرفت`.
@@ -112,7 +104,7 @@ MASSED = 4
 #: How far after a noun of threatening the attack may stand: `تهدید آن گروه به حمله`.
 MENACED = 9
 #: Rows of movements that are only said of what was fought.
-PASSING = frozenset({"massing", "flew_over", "rushed", "escort"})
+PASSING = frozenset({"massing", "flew_over", "rushed", "escort", "sending"})
 #: Words for the bodies of the dead.
 BODIES = frozenset({"جسد", "اجساد", "پیکر", "پیکرهای", "جسدهای", "جنازه", "جنازههای"})
 #: Endings that make a noun of persons of the word of a compound verb.
@@ -143,8 +135,6 @@ NUMBERED = frozenset(
 )  # fmt: skip
 #: The dead whose name places bear: `مسجد شهدا`.
 MARTYRS = frozenset({"شهدا", "شهداء", "شهیدان"})
-#: How far who is burnt stands from the word.
-BURNT_NEAR = 8
 #: Titles before a name: `شهید فتح‌آبادی`.
 TITLES = frozenset({"شهید", "شهیدان", "دکتر", "آقای", "خانم", "سید", "حاج"})
 #: Frames whose participle may leave its verb to the next clause.
@@ -203,10 +193,10 @@ def acts(reading: Reading) -> list[Act]:
             used.update(range(made.first, made.last + 1))
     for verb in reading.verbs:
         trigger = lexicon.event_verbs.get(verb.verb)
-        if trigger and (_attribute(reading, verb) or not _fits(reading, trigger, verb)):
+        if trigger and (_attribute(reading, verb) or not fits(reading, trigger, verb)):
             continue
         if trigger and (
-            _is_no_act(reading, verb.first, verb.last) or _sown(reading, verb) or _thing_burnt(reading, verb)
+            _is_no_act(reading, verb.first, verb.last) or sown(reading, verb) or thing_burnt(reading, verb)
         ):
             continue
         if trigger and not used & set(range(verb.first, verb.last + 1)):
@@ -229,41 +219,6 @@ def _body_given(reading: Reading, act: Act, found: list[Act]) -> bool:
     داد`."""
     return reading.tokens[act.first].text in BODIES and any(
         other.trigger.id == "handed_over" and other.first > act.last and other.clause == act.clause for other in found
-    )
-
-
-def _fits(reading: Reading, trigger: Trigger, verb: Verb) -> bool:
-    """Whether a verb of many meanings stands beside what makes it an act: `شهر را گرفتند`, `پهپاد را زدند`, `سربازان به
-    مرز رسیدند`."""
-    if trigger.id == "took":
-        return _place_before(reading, verb.first)
-    if trigger.id == "struck_down":
-        return _thing_before(reading, verb.first)
-    if trigger.id == "arrived":
-        return _troops_came(reading, verb)
-    return True
-
-
-def _thing_before(reading: Reading, verb: int) -> bool:
-    """Whether `را` and a thing or a place that is struck stand right before a verb: `دو کشتی سعودی را زدند`, not
-    `حرف خود را زدند`."""
-    if verb < 2 or reading.tokens[verb - 1].text != "را":
-        return False
-    at = verb - 2
-    while at > 0 and any(hit.last == at for layer in OWNERS for hit in reading.layer(layer)):
-        at = min(hit.first for layer in OWNERS for hit in reading.layer(layer) if hit.last == at) - 1
-    return any(hit.last in (at, verb - 2) for layer in STRUCK_THINGS for hit in reading.layer(layer))
-
-
-def _troops_came(reading: Reading, verb: Verb) -> bool:
-    """Whether troops reached a place: `صدها تکاور به مرکز استان رسیدند`, not `سربازان به هلاکت رسیدند`."""
-    tokens, at, clause = reading.tokens, verb.first - 1, reading.clause_of[verb.first]
-    heads = [h for layer in ("place", "country") for h in reading.layer(layer) if h.last == at and h.first]
-    to = next((i for i in range(at - 1, max(at - GAP, 0), -1) if tokens[i].text in ("به", "در")), None)
-    reached = to is not None and tokens[to].text == "به" and any(0 < h.first - to <= STRENGTH_NEAR for h in heads)
-    return reached and any(
-        0 < verb.first - cue.first <= MOVED and reading.clause_of[cue.first] == clause
-        for cue in reading.cues.get("forces", [])
     )
 
 
@@ -318,46 +273,6 @@ def _rages(reading: Reading, hit: Hit) -> bool:
     return verb.verb == "درگرفت" or (verb.verb in RAGES and reading.tokens[verb.first - 1].text in RAGING)
 
 
-def _sown(reading: Reading, verb: Verb) -> bool:
-    """Whether `کشت` is what is sown and no killing, which has an object or a number before it: `کاهش کشت خشخاش`, but
-    `سه نفر را کشت`."""
-    if reading.text(verb.first, verb.last) != "کشت":
-        return False
-    clause = reading.clause_of[verb.first]
-    counted = any(last < verb.first and reading.clause_of[last] == clause for _, _, last in reading.quantities)
-    return not counted and not any(
-        token.text == "را" and reading.clause_of[i] == clause for i, token in enumerate(reading.tokens[: verb.first])
-    )
-
-
-def _thing_burnt(reading: Reading, verb: Verb) -> bool:
-    """Whether what is burnt is a thing: `هزاران جلد کتاب را سوزاند`; but `دو اسیر را زنده سوزاند`."""
-    if verb.verb != "سوزاند":
-        return False
-    near = range(max(0, verb.first - BURNT_NEAR), min(len(reading.tokens), verb.last + BURNT_NEAR))
-    alive = any(reading.tokens[i].text == "زنده" for i in near)
-    counted = any(q.unit == "people" and first in near for q, first, _ in reading.quantities)
-    things = any(q.unit != "people" and first in near for q, first, _ in reading.quantities)
-    return things and not (alive or counted)
-
-
-def _place_before(reading: Reading, verb: int) -> bool:
-    """Whether `را` and a place stand right before a verb: `شهر تدمر را گرفتند`, `شهر را از شورشیان پس گرفتند`, not
-    `تصمیم خود را گرفتند`."""
-    at = verb - 1
-    back = at >= 0 and reading.tokens[at].text in BACK
-    while at >= 0 and reading.tokens[at].text in ("کاملا", "نیز", "هم", "دوباره", *BACK):
-        at -= 1
-    if back:  # from whom stands between
-        whom = next((i for i in range(at, max(at - FROM_WHOM, 0), -1) if reading.tokens[i].text == "از"), None)
-        at = whom - 1 if whom is not None else at
-    if at < 1 or reading.tokens[at].text != "را":
-        return False
-    return any(hit.last in (at - 1, at - 2) for hit in reading.layer("place")) or any(
-        0 < at - hit.last <= 3 for hit in reading.layer("placecue")
-    )
-
-
 def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     """The act that a word makes, alone or with a verb; None where it makes none."""
     if trigger.id in PROMISES:
@@ -399,8 +314,13 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
 
 def _other_matter(reading: Reading, trigger: Trigger, hit: Hit) -> bool:
     """Whether a word tells of something else than its row, by what stands around it."""
-    if trigger.id == "massing":  # تجمع مردم
-        return not any(0 < forces.first - hit.last <= MASSED for forces in reading.cues.get("forces", []))
+    if trigger.id in ("massing", "sending"):  # تجمع مردم, اعزام دانشجو
+        names = ("forces",) if trigger.id == "massing" else ("forces", "evacuees")
+        moved = [cue for name in names for cue in reading.cues.get(name, [])]
+        return not any(
+            0 < cue.first - hit.last <= MASSED and not reading.tokens[cue.first].text.startswith("سفارت")
+            for cue in moved
+        )
     if trigger.id == "surely":  # به احتمال زیاد ارتش حمله کرده است: nobody says so
         return not (reading.clause_of[hit.first] or any(t.text == ":" for t in reading.tokens[: hit.first]))
     if trigger.id == "menace":  # the danger of anything else than force
@@ -474,6 +394,8 @@ def _with_verb(reading: Reading, trigger: Trigger, hit: Hit, verb: Verb, *, far:
         voice = "passive"  # نواری که به آن گروه نسبت داده شد
     if verb.tense == "infinitive":
         voice = "noun"
+    if trigger.frame == "siege" and verb.verb == "داشت" and hit.first == hit.last:
+        return None  # توان محاصره شهر را دارد; but شهر را در محاصره دارد
     return _made(reading, trigger, hit.first, hit.last, verb, voice, far=far)
 
 
@@ -715,7 +637,7 @@ def _taken(reading: Reading, trigger: Trigger, verb: Verb, gap: int) -> bool:
         return False
     if reading.tokens[before].text == "در" and verb.verb in ("آورد", "آمد"):
         return False  # به تصرف خود در آوردند
-    if reading.tokens[before].text in ("قرار", "را", "خود") or reading.tokens[before].kind != "word":
+    if reading.tokens[before].text in ("قرار", "را", "خود", "کامل") or reading.tokens[before].kind != "word":
         return False
     known: tuple[Layer, ...] = ("modifier", "means", "place", "country", "actor", "noun", "trigger", "placecue")
     return not any(hit.first <= before <= hit.last for layer in known for hit in reading.layer(layer))

@@ -12,16 +12,24 @@ from dataclasses import dataclass, replace
 
 from rasad.article import CasualtyKind, Mention
 from rasad.coding.acts import Act
+from rasad.coding.casualty_lists import (
+    COMPANY,
+    LONGEST_OWNER,
+    REACH,
+    before_them,
+    list_after,
+    list_of,
+    summed,
+    uncounted,
+    with_them,
+)
 from rasad.coding.figures import NOT_PEOPLE, Figure, part_of_another
-from rasad.coding.persons import RELATIONS, TITLED, name_after, name_beside, persons, told_as
+from rasad.coding.persons import RELATIONS, name_after, name_beside, persons, told_as
 from rasad.coding.phrases import Side, plural
-from rasad.coding.reading import BREAKS, FUNCTION_WORDS, QUOTES, Reading
-from rasad.coding.spot_words import POINTING
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: Words before a figure of what the deed was, not of whom it hit: `در یک سوءقصد کشته شد`, `با دو گلوله کشته شد`.
 CIRCUMSTANCE = frozenset({"در", "با", "طی", "توسط", "اساس"})
-#: How far a figure may stand from the word that says what happened to it.
-REACH = 18
 #: The same over a relative clause (`ده تن را که نامشان ... بود، به هلاکت رساند`).
 REACH_RELATIVE = 34
 #: Kinds of actors that are bodies of many: one of them is no single victim.
@@ -65,6 +73,8 @@ GOVERNING = frozenset(
 )
 #: Rows of harm to things and to people: `دو سرباز آسیب دیدند`.
 HURT = frozenset({"damaged"})
+#: Words that are event nouns and participles: `بازداشت سه نفر`, `سه نفر بازداشت و ...`.
+ELIDED = frozenset({"arrest", "detain", "execute", "assassinate"})
 #: Words of one dead; the others of their row tell of several.
 ONE_BODY = frozenset({"جسد", "پیکر", "قربانی", "جسدی", "پیکری"})
 #: Frames of acts that are told with a number of those who suffered.
@@ -75,18 +85,14 @@ JOINT = frozenset({"killed", "wounded", "missing"})
 TOLLS = frozenset({"corpse", "killing", "wounding", "martyr", "killed", "wounded", "death"})
 #: Words before them.
 NUMBERS = frozenset({"شمار", "تعداد", "آمار", "میزان", "رقم", "مجموع"})
+#: Beginnings of words with which it has come to a figure.
+REACHED = ("رسید", "رسانده", "افزایش")
 #: Words before those: `افزایش شمار کشته‌ها به ۱۲ نفر`.
 RISING = frozenset({"افزایش", "رسیدن"})
 #: Words by which a toll is told: `۱۲ نفر اعلام شد`.
 GIVEN = frozenset({"اعلام", "عنوان", "برآورد", "ذکر", "گزارش", "تخمین", "بیان", "است", "بود", "بوده"})
-#: Words before those who suffered the same as somebody.
-COMPANY = frozenset({"همراه", "بههمراه", "اتفاق", "باتفاق", "بهاتفاق"})
 #: Words for people told before: `شماری از آنها`.
 THEM = frozenset({"آنها", "آنان", "ایشان", "اینها", "اینان"})
-#: Words before one who is not told to have suffered: `با [کریم هاشمی] و دو تن`.
-NOT_THEM = frozenset({"با", "توسط", "از", "به", "علیه", "بر", "برای", "میان", "بین", "سوی"})
-#: So many words at most say whose somebody is.
-LONGEST_OWNER = 6
 
 
 @dataclass
@@ -173,15 +179,15 @@ def casualties(reading: Reading, told: list[Act], named: list[Side], counted: li
         elif harm.governs and harm.beside and not any(p.act is harm.beside for p in result):
             joint = True  # کشته و زخمی شدن ۲۶ نفر
             result.append(_people(reading, harm.beside, figure, figure.side, joint=True))
-        members = [figure] if joint or shared else _list_of(reading, figure, counted, harm.previous)
+        members = [figure] if joint or shared else list_of(reading, figure, counted, harm.previous)
         if harm.governs and not joint:
-            members += _list_after(reading, figure, counted)
+            members += list_after(reading, figure, counted)
         elif not joint and not shared:
-            members = _with_them(reading, members[0], people, named) + members
-            members += _uncounted(reading, harm.act, members[-1], named, harm.previous)
+            members = with_them(reading, members[0], people, named) + members
+            members += uncounted(reading, harm.act, members[-1], named, harm.previous)
         if not joint and not shared:
-            members = _summed(reading, members, counted)
-            members = _before_them(reading, members[0], people, named) + members
+            members = summed(reading, members, counted)
+            members = before_them(reading, members[0], people, named) + members
         for member in members:
             member.used = True
             side = member.side or _victim(harm.act, named, member)
@@ -207,7 +213,9 @@ def _harms(reading: Reading, told: list[Act]) -> list[_Harm]:
 def _figure(reading: Reading, harm: _Harm, counted: list[Figure], result: list[People]) -> tuple[Figure | None, bool]:
     """The figure of those who suffered, and whether it is that of the word beside, counted last in `result`."""
     act = harm.act
-    figure = _after(reading, act, counted, harm.following) if harm.governs else None
+    figure = _elided(reading, act, counted)
+    if figure is None and harm.governs:
+        figure = _after(reading, act, counted, harm.following)
     figure = figure or _toll(reading, act, counted)
     if figure is None and harm.beside and result:
         figure = next((f for f in counted if f.first == result[-1].first), None)
@@ -223,6 +231,23 @@ def _figure(reading: Reading, harm: _Harm, counted: list[Figure], result: list[P
         if figure is None and act.voice == "noun":
             figure = _after(reading, act, counted, harm.following)
     return figure, False
+
+
+def _elided(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
+    """The figure right before a participle that leaves its verb to another word's: `[سه شورشی] بازداشت و دو تن به هلاکت
+    رسیدند`."""
+    if (
+        act.voice != "noun"
+        or act.trigger.id not in ELIDED
+        or [t.text for t in reading.tokens[act.last + 1 : act.last + 2]] != ["و"]
+    ):
+        return None
+    return next((f for f in counted if f.people and not f.used and _end_of(f) == act.first - 1), None)
+
+
+def _end_of(figure: Figure) -> int:
+    """Where the words of a figure and of those whom it counts end."""
+    return max(figure.last, figure.side.last if figure.side else 0)
 
 
 def _died_of_wounds(reading: Reading, act: Act, result: list[People]) -> People | None:
@@ -313,7 +338,9 @@ def _as_described(reading: Reading, person: Side, named: list[Side]) -> Side:
 
 def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
     """The figure that a toll has come to: `شمار کشته‌های حمله به ۱۸ نفر رسید`, `... به پنج تن افزایش یافت`."""
-    if act.voice != "noun" or act.trigger.id not in TOLLS:
+    if act.voice != "noun":
+        return _toll_of_those(reading, act, counted) if act.frame == "harm" else None
+    if act.trigger.id not in TOLLS:
         return None
     lead = [t.text for t in reading.tokens[max(0, act.first - 4) : act.first]]
     counts = not NUMBERS.isdisjoint(lead)
@@ -325,7 +352,7 @@ def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
             return None
         before = reading.tokens[figure.first - 1].text
         after = [t.text for t in reading.tokens[figure.last + 1 : figure.last + 5]]
-        if before == "به" and any(word.startswith(("رسید", "رسانده", "افزایش")) for word in after):
+        if before == "به" and any(word.startswith(REACHED) for word in after):
             return figure
         reached = reading.tokens[figure.first].text == "تا" or before == "به"
         if rises and reached and figure.people:
@@ -335,148 +362,24 @@ def _toll(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
     return None
 
 
-def _list_of(reading: Reading, figure: Figure, counted: list[Figure], previous: int) -> list[Figure]:
-    """A figure with those listed before it: `چند مأمور و چندین امدادگر را کشتند` is two figures of one verb."""
-    members = [figure]
-    for other in reversed(counted):
-        if other.first >= members[0].first or other.used or not other.people or other.first <= previous:
-            continue
-        gap = [t.text for t in reading.tokens[other.last + 1 : members[0].first]]
-        lead = "".join(t.text for t in reading.tokens[max(0, other.first - 2) : other.first])
-        if other.side is not None and len(gap) <= 2 and lead.endswith("علاوهبر"):
-            members.insert(0, other)  # علاوه بر یک ملوان دو خدمه نیز کشته شدند
-        elif other.side is not None and gap and gap[-1] in ("و", "،", "نیز") and _of_it(reading, other, gap):
-            members.insert(0, other)
-    return members
-
-
-def _summed(reading: Reading, members: list[Figure], counted: list[Figure]) -> list[Figure]:
-    """The number that the members of a list spell out, instead of them: `دو نفر، یک زن و یک کودک، کشته شدند` are two,
-    `سه سرباز، یک افسر و دو درجه‌دار` three."""
-    first = members[0]
-    if len(members) > 2:
-        before: Figure | None = first
-        parts = members[1:]
-    else:
-        before = next((f for f in counted if f.people and not f.used and _spelt_out(reading, f, first.first)), None)
-        parts = members
-    if before is None or len(parts) < 2 or reading.tokens[parts[0].first - 1].text not in ("،", ":", "("):
-        return members
-    if before.low is None or before.low != before.high or before.low != sum(part.low or 0 for part in parts):
-        return members
-    for part in parts:
-        part.used = True
-    return [before]
-
-
-def _spelt_out(reading: Reading, figure: Figure, following: int) -> bool:
-    """Whether a comma and no more than whose they are stands between a figure and the one at token `following`: `دو
-    ملوان [آن کشتی،] یک هندی و ...`."""
-    end = max(figure.last, figure.side.last if figure.side else 0)
-    gap = [t.text for t in reading.tokens[end + 1 : following]]
-    if not gap or gap[-1] not in ("،", ":", "(") or len(gap) > 4:
-        return False
-    return all(word in POINTING or word not in FUNCTION_WORDS for word in gap[:-1]) and not any(
-        word in BREAKS for word in gap[:-1]
+def _toll_of_those(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
+    """The figure that the number of those who suffered has come to: `شمار کسانی که در این حمله کشته شدند به [۱۲ نفر]
+    رسید`."""
+    clause = reading.embedded(act.first)
+    if clause is None or not NUMBERS & {t.text for t in reading.tokens[max(0, clause[0] - 3) : clause[0]]}:
+        return None
+    return next(
+        (
+            f
+            for f in counted
+            if f.people
+            and not f.used
+            and f.first > clause[1]
+            and reading.tokens[f.first - 1].text == "به"
+            and any(t.text.startswith(REACHED) for t in reading.tokens[f.last + 1 : f.last + 4])
+        ),
+        None,
     )
-
-
-def _of_it(reading: Reading, figure: Figure, gap: list[str]) -> bool:
-    """Whether what stands between a figure and the next one of its list only says whose it is: `پنج سرباز پایگاه دهم
-    مرزی و یک کارمند بانک`."""
-    if len(gap) <= 2:
-        return all(word in ("و", "،", "نیز") for word in gap)
-    inside = range(figure.last + 1, figure.last + len(gap))
-    told = {i for hit in reading.layer("trigger") for i in range(hit.first, hit.last + 1)}
-    return (
-        len(gap) <= LONGEST_OWNER
-        and not any(word in FUNCTION_WORDS or word in BREAKS for word in gap[:-1])
-        and told.isdisjoint(inside)
-        and reading.verbal.isdisjoint(inside)
-    )
-
-
-def _list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list[Figure]:
-    """The figures that a list adds to the one an event noun governs: `کشته شدن یک افسر و دو سرباز`."""
-    members: list[Figure] = []
-    last = figure
-    for other in counted:
-        if other.first <= last.last or other.used or not other.people or other.side is None or last.side is None:
-            continue
-        end = max(last.last, last.side.last)
-        gap = [t.text for t in reading.tokens[end + 1 : other.first]]
-        if gap not in (["و"], ["،"]):
-            break
-        members.append(other)
-        last = other
-    return members
-
-
-def _with_them(reading: Reading, figure: Figure, people: list[Side], named: list[Side]) -> list[Figure]:
-    """The one whom others died beside: `[سرکرده گروه] به همراه سه تن دیگر کشته شد`, `[سرتیپ کریمی] همراه با تعدادی از
-    نیروها کشته شد`."""
-    words = [t.text for t in reading.tokens[max(0, figure.first - 3) : figure.first]]
-    if words[-1:] == ["با"]:
-        words.pop()
-    apart = len(words) < 3 and words[-1:] == ["،"]  # فرمانده گروه، با ده تن از افرادش، کشته شد
-    if not words or (words[-1] not in COMPANY and not apart):
-        return []
-    end = figure.first - 1
-    # only a titled subject that opens the clause: `سرتیپ کریمی در ... همراه با ...`
-    inside = [s for s in (*people, *named) if s.first < end and reading.embedded(s.first) is None and not s.is_object]
-    one = min(inside, key=lambda s: (s.first, -s.last), default=None)
-    if one is None or one.marker not in ("", "and") or one.kind == "state" or plural(reading, one):
-        return []
-    if one.kind != "person" and one.noun_class not in TITLED:
-        return []
-    if any(first <= one.first <= last + 1 for _, first, last in reading.quantities):
-        return []
-    if any(v.finite and one.last < v.first < end and reading.embedded(v.first) is None for v in reading.verbs):
-        return []
-    return [Figure(one.first, one.last, 1, 1, one, None, True)]
-
-
-def _ends_at(reading: Reading, side: Side, end: int) -> bool:
-    """Whether a person stands at token `end`, with no more than whose he is: `فرمانده [پاسگاه]`."""
-    between = [t.text for t in reading.tokens[side.last + 1 : end + 1]]
-    return 0 <= end - side.last <= 2 and not any(word in FUNCTION_WORDS or word in BREAKS for word in between)
-
-
-def _before_them(reading: Reading, figure: Figure, people: list[Side], named: list[Side]) -> list[Figure]:
-    """The one whom a list tells before those it counts: `[کریم هاشمی] و دو محافظ او کشته شدند`, `[فرمانده پاسگاه] و ده
-    سرباز`."""
-    tokens = reading.tokens
-    end = figure.first - 1
-    if end < 1 or tokens[end].text != "و":
-        return []
-    while end > 0 and (end == figure.first - 1 or tokens[end].text in QUOTES or tokens[end].text == "،"):
-        end -= 1
-    titled = next((s for s in named if s.noun_class in TITLED and _ends_at(reading, s, end)), None)
-    titled = titled if titled and not plural(reading, titled) else None
-    name = name_beside(reading, titled) if titled else None
-    one = next((p for p in people if p.last == end or (p.first, p.last) == name), None)
-    side = one or titled
-    if side is None:
-        return []
-    opens = min(side.first, titled.first if titled else side.first)
-    if any(t.text == "جمله" for t in tokens[max(0, opens - REACH) : opens]):
-        return []  # چند تن از جمله کریم هاشمی و ده معلم: one of those told before
-    if opens > 0 and (tokens[opens - 1].text in NOT_THEM or any(a <= opens <= b + 2 for _, a, b in reading.quantities)):
-        return []
-    return [Figure(side.first, side.last, 1, 1, side, None, True)]
-
-
-def _uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], previous: int) -> list[Figure]:
-    """Who is added to a figure without one: `ده سرباز و [فرمانده پاسگاه] کشته شدند` is ten and one."""
-    end = max(last.last, last.side.last if last.side else 0)
-    if last.first <= previous or act.voice == "noun" or end + 2 >= act.first or reading.tokens[end + 1].text != "و":
-        return []
-    side = next((s for s in named if s.first == end + 2 and s.last < act.first), None)
-    if side is None or side.noun_class not in TITLED or plural(reading, side) or last.side is None:
-        return []
-    if any(first <= side.first <= end_of + 1 for _, first, end_of in reading.quantities):
-        return []
-    return [Figure(side.first, side.last, 1, 1, side, None, True)]
 
 
 def _adjoined(reading: Reading, first: Act, second: Act) -> bool:

@@ -66,6 +66,8 @@ CARRIED = frozenset({"منتقل", "انتقال"})
 HOUSES = frozenset({"base", "building", "post"})
 #: How far before its verb a pronoun for the place that was taken may stand.
 ITS_NEAR = 5
+#: How far before `را` the word for the ground that was taken may stand.
+OBJECT_NEAR = 5
 #: Kinds of places where people live.
 HOMES = frozenset({"village", "town", "district", "camp"})
 #: Words for the hold on a place that is lost, and how far before the verb they stand.
@@ -128,11 +130,23 @@ def _pointed_ground(telling: Telling) -> bool:
     """Whether the place that was taken was named before: `این شهر را از شورشیان پس گرفتند`."""
     reading = telling.sentence.reading
     tokens = reading.tokens
+    if _object_ground(telling):
+        return True
     return any(
         (hit.first and tokens[hit.first - 1].text in ("این", "همین"))
         or (tokens[hit.first].text in ("شهر", "روستا", "ولسوالی") and _ends(reading, hit.last + 1))
         for hit in _ground(telling)
     )
+
+
+def _object_ground(telling: Telling) -> bool:
+    """Whether an armed side took ground that no list of places knows: `شورشیان شهرستان میان‌رود را به تصرف درآوردند`."""
+    reading = telling.sentence.reading
+    act = telling.acts[-1]
+    if act.voice != "active" or not any(s.armed for s in telling.initiator):
+        return False
+    at = next((i for i in range(act.first - 1, max(act.first - 3, 0), -1) if reading.tokens[i].text == "را"), None)
+    return at is not None and any(0 < at - hit.last <= OBJECT_NEAR for hit in _ground(telling))
 
 
 def _house_taken(telling: Telling) -> bool:
@@ -415,6 +429,8 @@ def _no_force(telling: Telling, rows: set[str]) -> str | None:
         telling.initiator = [s for s in telling.sentence.sides if 0 < s.first - at <= MASSED][:1]
     if rows & {"flew_over", "sound_barrier"} and not any(_flies(s) for s in telling.initiator):
         return "no force was deployed by a side"
+    if rows <= {"marched"} and not _marches(telling):
+        return "no force marched anywhere"
     if rows <= {"sent"} and not _sent_forces(telling):
         return "no force was sent"
     if rows <= {"deploy", "moved"} and telling.spots and (_fighters_sent(telling) or _rose_against(telling)):
@@ -473,6 +489,13 @@ def _rose_against(telling: Telling) -> bool:
     doers = [s for s in near if s.marker in ("", "and") and s.last < telling.acts[-1].first]
     telling.initiator, telling.target = telling.initiator or doers[:1], against
     return True
+
+
+def _marches(telling: Telling) -> bool:
+    """Whether troops set out for a place: `نیروهای گروه به سوی شهر حرکت کردند`; no ship that leaves its port."""
+    tokens = telling.sentence.reading.tokens
+    ships = any(tokens[s.first].text.startswith(SHIP) for s in telling.initiator)
+    return not ships and any(s.marker == "to" for s in telling.spots)
 
 
 def _flies(side: Side) -> bool:

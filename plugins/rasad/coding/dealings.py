@@ -28,6 +28,9 @@ MANY = frozenset({"هزاران", "صدها", "دهها", "هزار"})
 JOINED = 14
 #: How far the verb of a truce that is proclaimed may stand.
 PROCLAIMED = 7
+#: Words by which an agreement came about, and how far after it the day of it stands.
+CONCLUDING = frozenset({"برقراری", "استقرار", "امضای", "اجرای", "اجرایی", "شدن", "انعقاد", "اعلام", "آغاز", "حصول"})
+DATED_NEAR = 8
 #: Words of meeting that stand before a verb, beside those of happening.
 MEETING = frozenset({"دیدار", "گفتوگو", "گفتگو", "گو", "مذاکره", "رایزنی", "داشته", "برقرار", "پرداخته"})
 
@@ -128,11 +131,13 @@ def agree(telling: Telling) -> str | None:
     _leave_out_mediators(telling)
     if not (two_parties(telling) or truce):
         return "agreement of fewer than two sides"
-    if not (at_war(telling) or truce) or (only_named(telling) and not _concluded(telling)):
+    if not (at_war(telling) or truce) or (only_named(telling) and not (_concluded(telling) or _since(telling))):
         return "only named, not told"
     if truce and not (telling.initiator or telling.target) and _proclaimed(telling):
         telling.initiator = own_voice(telling)
-    if not (telling.initiator or telling.target or (truce and telling.spots and _just_after(telling))):
+    if not (
+        telling.initiator or telling.target or (truce and (_since(telling) or (telling.spots and _just_after(telling))))
+    ):
         return "agreement of nobody"
     decided(telling, "agreement", "the word's own type")
     return None
@@ -165,6 +170,17 @@ def _concluded(telling: Telling) -> bool:
     low, high = bounds(telling)
     denied = any(v.negative and low <= v.first <= high for v in telling.sentence.reading.verbs)
     return (has(telling, "concluded") or _proclaimed(telling)) and not denied
+
+
+def _since(telling: Telling) -> bool:
+    """Whether an agreement that is only named is told with the day on which it came about: `از زمان برقراری آتش‌بس در
+    ماه خرداد`, `پیش از امضای توافق در هفته گذشته`; no `از زمان برقراری آتش‌بس`."""
+    reading = telling.sentence.reading
+    return any(
+        {t.text for t in reading.tokens[max(0, act.first - 2) : act.first]} & CONCLUDING
+        and any(0 < first - act.last <= DATED_NEAR and expression.first for expression, first, _ in reading.dates)
+        for act in telling.acts
+    )
 
 
 def _just_after(telling: Telling) -> bool:

@@ -20,6 +20,8 @@ Judged = tuple[Modality, str]
 
 #: Frames of moving forces, relief and people: a number of them in the present tense is what somebody announces.
 MOVES = frozenset({"deploy", "withdraw", "release", "aid", "exercise"})
+#: Rows of forces that are sent, of which a present tense is always an announcement: `نیرو اعزام می‌کند`.
+SENDING = frozenset({"deploy", "moved", "sent"})
 #: Frames of force: a verb to come, or a plan, is theirs only where it tells that they are done.
 FORCEFUL = frozenset(
     {"attack", "hit", "fire", "operation", "clash", "explode", "impact", "infiltrate", "harm", "loss", "repel"}
@@ -265,7 +267,8 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
     apart = verb is not None and verb.first > told.last + 1
     if frame == "attack" and apart and _before(reading, first) == "irrealis":
         return "unreal", "irrealis"
-    announced = frame in MOVES and _measured(reading, clause)
+    freed = frame == "liberate" and not apart  # ۱۲ گروگان را آزاد می‌کند; no آب‌های آزاد
+    announced = told.trigger.id in SENDING or ((frame in MOVES or freed) and _measured(reading, clause))
     needed = _needed(told, announced=announced)
     if needed is not None:
         return needed
@@ -279,7 +282,7 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
         if announced and not ONGOING & {t.text for t in reading.tokens}:
             return "planned", "announced"  # اعلام کرد سه هزار نظامی به آنجا اعزام می‌کند
         lasting = frame in ("threaten", "accuse") or told.trigger.id == "escort"
-        if verb.verb != "است" and not lasting and tells_a_habit(reading):
+        if verb.verb not in ("است", "داشت") and not lasting and tells_a_habit(reading):
             return "unreal", "general statement"
     if verb.tense == "subjunctive" and not reading.tokens[verb.last].text.startswith("دار"):
         # شهر را در محاصره دارند is what is
@@ -288,7 +291,7 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
             return "asserted", "success"
         if _came_about(told):
             return "asserted", "success"
-        if frame in ORDERED and told.voice == "active" and _made_to(told, "order") is not None:
+        if frame in ORDERED and (told.voice == "active" or frame == "deploy") and _made_to(told, "order") is not None:
             return "planned", "ordered"
         return "unreal", "subjunctive"
     return "asserted", "verb"

@@ -12,6 +12,8 @@ from rasad.article import Casualty, Materiel
 
 #: Equal figures of different people within so many characters are two.
 NEAR = 40
+#: So many characters at most stand between two figures of one list.
+JOINED = 8
 #: Things of several names, which a list counts one by one; the second name of a drone is another of its first.
 LISTED = frozenset({"building", "vehicle", "base"})
 #: The kinds of a joint figure.
@@ -57,16 +59,21 @@ class Tally:
 
     def _vague(self, item: Casualty) -> bool:
         """Whether a number of nobody named says no more than one that is told: `تعداد زیادی کشته`, then `۱۴ نفر`."""
+        if (item.low, item.high) == (None, None):
+            return any(c.kind == item.kind and (c.low or c.high) for c in self.casualties)
         if item.who is not None or item.high is not None or item.low not in (None, 3):
             return False
         return any(c.kind == item.kind and c.low == c.high and (c.low or 0) > 3 for c in self.casualties)
 
     def _part(self, item: Casualty) -> bool:
-        if (item.low, item.high) != (1, 1):
+        """Whether a figure is one of several, told beside each other, that make up another: `دو خدمه`, then `یک نگهبان
+        و یک راننده`; `شش زخمی`, then `یک کودک، دو پلیس و سه کارگر`."""
+        kin = [c for c in self.casualties if c.kind == item.kind and c.low and c.low == c.high]
+        row = _told_beside(item, kin)
+        whole = [c for c in kin if c not in row]
+        if len(row) < 2 or not whole:
             return False
-        ones = [c for c in self.casualties if c.kind == item.kind and (c.low, c.high) == (1, 1)]
-        more = [c for c in self.casualties if c.kind == item.kind and c not in ones]
-        return len(ones) > 1 and len(more) == 1 and more[0].low == more[0].high == len(ones) and _apart(more[0], ones)
+        return any(c.low == sum(part.low or 0 for part in row) for c in whole)
 
     def add_loss(self, item: Materiel, *, headline: bool) -> None:
         """Count some equipment, unless it is counted."""
@@ -96,9 +103,18 @@ def _two_things(one: Materiel, other: Materiel) -> bool:
     return 0 < abs(one.start - other.start) < NEAR and not (one.quote in other.quote or other.quote in one.quote)
 
 
-def _apart(total: Casualty, ones: list[Casualty]) -> bool:
-    """Whether a number is told elsewhere than the single persons: `دو سرباز، یک راننده و یک امدادگر` are four."""
-    return all(abs(total.start - one.start) > NEAR for one in ones)
+def _told_beside(item: Casualty, kin: list[Casualty]) -> list[Casualty]:
+    """A figure with those that stand before and after it in one list: `دو سرباز، یک راننده و یک امدادگر` are four."""
+    row = [item] if item in kin else []
+    for other in sorted(kin, key=lambda c: abs(c.start - item.start)):
+        if row and other not in row and any(0 <= _between(other, one) <= JOINED for one in row):
+            row.append(other)
+    return row
+
+
+def _between(one: Casualty, other: Casualty) -> int:
+    """How many characters stand between two figures."""
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _same_people(one: Casualty, other: Casualty) -> bool:
@@ -115,7 +131,7 @@ def _says_more(held: Casualty, item: Casualty) -> bool:
     same = held.low is not None and (held.low, held.high) == (item.low, item.high)
     if held.who is not None or not same or len(item.quote) <= len(held.quote):
         return False
-    return item.who is not None or (" " not in held.quote.strip() and " " in item.quote.strip())
+    return item.who is not None or item.quote.startswith(f"{held.quote.strip()} ")
 
 
 def _rounds(headline: Casualty, story: Casualty) -> bool:

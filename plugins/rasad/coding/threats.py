@@ -22,6 +22,8 @@ WHOEVER = frozenset({"هر", "هرگونه", "هرنوع", "هیچ"})
 #: Words of one deed that is answered: `تکرار`, `این جنایت`.
 THAT_DEED = frozenset({"تکرار", "ادامه", "چنین"})
 DEEDS = ("حمله", "حملات", "جنای", "تجاوز", "اقدام", "عمل", "ترور", "انفجار", "رفتار", "خون", "حادثه", "کشتار")
+#: Words with which people are told to leave a place that will be struck.
+LEAVING = frozenset({"ترک", "تخلیه", "خارج", "مکان", "بروند", "شوند", "دور"})
 #: What follows a verb of threatening where its words are told.
 SAYS = frozenset({"که", ":", "«", '"'})
 
@@ -44,7 +46,7 @@ def threaten(telling: Telling) -> str | None:
         return "a matter of crime or sport"
     if _endangers(telling):
         return "a danger, not a threat"
-    announced = menaced or _announces(telling)
+    announced = menaced or _announces(telling) or _orders_out(telling)
     if not (_with_force(telling) or announced) or (weak and not (has(telling, "reply") or announced)):
         return "no threat of force"
     if of_itself(telling):
@@ -65,6 +67,15 @@ def threaten(telling: Telling) -> str | None:
     telling.status = "happened"  # the threat was made; what it threatens with is another act
     decided(telling, "threat", "the word's own type")
     return None
+
+
+def _orders_out(telling: Telling) -> bool:
+    """Whether a force warns people to leave their homes before it strikes: `ارتش به ساکنان سه روستا هشدار داد
+    خانه‌های خود را ترک کنند`."""
+    if not any(s.armed for s in telling.initiator) or not has(telling, "evacuees"):
+        return False
+    texts = {t.text for t in telling.sentence.reading.tokens[telling.acts[0].first :]}
+    return bool(texts & LEAVING)
 
 
 def _menaces(telling: Telling) -> bool:

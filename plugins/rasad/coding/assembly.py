@@ -25,7 +25,7 @@ from rasad.article import (
 from rasad.coding.acts import Act, acts
 from rasad.coding.attribution import Voices, confirms, of_another_clause, only_occasion, publishes, signs_the_line
 from rasad.coding.bearers import Bearers
-from rasad.coding.dating import OF_WORDS, Days, date_of
+from rasad.coding.dating import GOES_ON, OF_WORDS, Days, date_of, first_day
 from rasad.coding.draft import Draft
 from rasad.coding.gate import at_peace, first_look, speaks_of_war, with_surroundings
 from rasad.coding.joining import GENERIC, home_of
@@ -33,16 +33,17 @@ from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
 from rasad.coding.kinship import kind_of
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.machines import manned
-from rasad.coding.naming import bare, related
+from rasad.coding.mentions import extend, extend_places, unique
+from rasad.coding.naming import related
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back, points_inside
 from rasad.coding.reading import Reading, overlaps
 from rasad.coding.roles import assign
-from rasad.coding.same_places import gazetted, parts_of, places_clash
+from rasad.coding.same_places import gazetted, places_clash
 from rasad.coding.scene import Scene, best
 from rasad.coding.signs import only_named
-from rasad.coding.speakers import Speaker
+from rasad.coding.source_phrases import Speaker
 from rasad.coding.tally import Tally
 from rasad.coding.targets import SUFFERS, aim, targets
 from rasad.coding.telling import VIOLENT, Sentence, Telling, read_sentence, tellings
@@ -77,8 +78,6 @@ QUOTED_WITHIN = 2
 BACKGROUND = 60
 #: What lies more days back than this is history, which an article about no war only remembers.
 HISTORY = 8 * 365
-#: Words for towns and units that a name may have or not.
-UNITS = frozenset({"شهر", "شهرک", "شهرستان", "روستای", "ولسوالی", "بندر"})
 
 
 @dataclass
@@ -115,6 +114,7 @@ class Assembler:
         self.cited: set[int] = set()
         self.bearers: dict[int, Bearers] = defaultdict(Bearers)
         self.told: dict[tuple[str, ...], list[Draft | None]] = {}
+        self.named_days: dict[int, DateExpression | None] = {}
 
     def run(self) -> list[Event]:
         read = [
@@ -139,6 +139,7 @@ class Assembler:
         _blame(drafts)
         for draft in drafts:
             self._source_below(draft)
+            self._day_below(draft)
         return [self._event(d) for d in drafts]
 
     def _start(self) -> None:
@@ -151,6 +152,7 @@ class Assembler:
         self.codes = {}
         self.bearers.clear()
         self.told = {}
+        self.named_days = {}
 
     def _walk(self, read: list[list[tuple[Reading, bool]]], close: set[int], *, trying: bool = False) -> None:
         """Read the sentences at these positions closely, in order; `trying`: only as far as to see an event."""
@@ -181,6 +183,7 @@ class Assembler:
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
         read.aside = self.aside
         mentions, speakers = ({}, []) if trying else self._heard(read)
+        self.named_days[self.position] = first_day(read.dates)
         if speakers and confirms(reading):
             self._confirmed(speakers, section)
         found, dropped = tellings(read)
@@ -231,6 +234,8 @@ class Assembler:
                 homes[n] = self._place(telling, mentions, _saying(telling, speakers), again)
             elif self._opens(telling):
                 self.drafts.append(_draft(telling))
+        if headline and self.days.position != self.position:  # هشت عملیات از صبح امروز
+            self.days.tell(self.named_days[self.position], self.position)
         self.topic.hear(read, self.position)
 
     def _heard(self, read: Sentence) -> tuple[dict[int, PlaceMention], list[SourceMention]]:
@@ -245,7 +250,10 @@ class Assembler:
         speakers = [
             mention
             for s, mention in named
-            if not (s.verb_at < 0 and publishes(self.agency, s.code, mention.quote, opening=self._opens_with(read, s)))
+            if not (
+                (s.verb_at < 0 or s.told_to)
+                and publishes(self.agency, s.code, mention.quote, opening=self._opens_with(read, s))
+            )
             and not signs_the_line(read.reading, s, self.agency)
         ]
         speakers = self.voices.hear(read.reading, read.attribution, speakers)
@@ -266,7 +274,7 @@ class Assembler:
         if last >= self.position - CONFIRMED_WITHIN:
             for draft in self.drafts:
                 if draft.order[-1] == last and draft.type not in OF_WORDS:
-                    _extend(draft.attribution, speakers)
+                    extend(draft.attribution, speakers)
 
     def _press_before(self, telling: Telling, doers: list[ActorMention], speakers: list[SourceMention]) -> None:
         """The press that quotes whoever accuses or threatens quotes him still where he goes on: `به گزارش الف، ارتش گفت
@@ -292,7 +300,18 @@ class Assembler:
         section, speakers = self.said.get(draft.order[-1] + 1, (-1, []))
         if opens and section == draft.section and draft.type not in OF_WORDS:
             cited = [m for m in speakers if m.start in self.cited]
-            _extend(draft.attribution, cited if draft.attribution else speakers)
+            extend(draft.attribution, cited if draft.attribution else speakers)
+
+    def _day_below(self, draft: Draft) -> None:
+        """A headline has the day that the sentence below it names, which tells the same at length."""
+        if not draft.headline_only or draft.date.start is not None or draft.type not in GOES_ON:
+            return
+        at = draft.order[-1] + 1
+        day = self.named_days.get(at)
+        if day is not None and self.said.get(at, (-1, []))[0] == draft.section:
+            quote = self.document.mention(day.start, day.end)
+            draft.date = EventDate(day.first, day.last, "day", quote)
+            draft.reasons.append(Reason("date", "the day of the sentence below", ()))
 
     def _await(self, telling: Telling) -> None:
         """What has a day to come is planned, whatever its verb: `مذاکرات فردا برگزار می‌شود`."""
@@ -406,7 +425,7 @@ class Assembler:
         if telling.points_back and points_inside(telling) == "something of it" and places_clash(draft.places, known):
             telling.weak.update((m.start, m.end) for m in places)
         self.scene.tell(best(places, telling.weak))
-        _extend_places(draft.places, places, draft.weak, telling.weak)
+        extend_places(draft.places, places, draft.weak, telling.weak)
         own = telling.frame in ("accuse", "threaten")
         if own and not doers:  # the speaker of a sentence before goes on
             press = dictionaries().source_names
@@ -417,7 +436,7 @@ class Assembler:
             speakers = list(speakers)
             self._press_before(telling, doers, speakers)
         spans = [(m.start, m.end) for m in doers] if own else []
-        _extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
+        extend(draft.attribution, [m for m in speakers if not any(a < m.end and m.start < b for a, b in spans)])
         _count(draft.tally, telling)
         expression = telling.date
         better = draft.spoken_day and not telling.spoken_day and expression is not None and expression.first is not None
@@ -447,7 +466,7 @@ class Assembler:
         evidence = [m for main, m in draft.evidence if main] + [m for main, m in draft.evidence if not main]
         return Event(
             draft.type,
-            tuple(_unique(evidence)),
+            tuple(unique(evidence)),
             draft.status,  # type: ignore[arg-type]
             tuple(initiator),
             tuple(target),
@@ -465,8 +484,11 @@ class Assembler:
         told = draft.attribution
         if draft.type in ("accusation", "threat"):
             told = [m for m in told if m.code in dictionaries().source_names]
+        elif draft.type in ("talks", "agreement"):  # whoever meets somebody and says so is no witness of it
+            parties = {(m.start, m.end) for m in (*draft.initiator, *targets(draft, draft.initiator))}
+            told = [m for m in told if not any(a < m.end and m.start < b for a, b in parties)]
         named: list[SourceMention] = []
-        _extend(named, [self.bearers[draft.section].named(m) for m in told])
+        extend(named, [self.bearers[draft.section].named(m) for m in told])
         return named
 
 
@@ -551,16 +573,6 @@ def _draft(telling: Telling) -> Draft:
     )
 
 
-def _unique(mentions: list) -> list:  # type: ignore[type-arg]
-    seen: set[tuple[int, int]] = set()
-    kept = []
-    for m in mentions:
-        if (m.start, m.end) not in seen:
-            seen.add((m.start, m.end))
-            kept.append(m)
-    return kept
-
-
 def _actor(telling: Telling, side: Side) -> ActorMention:
     if id(side) in telling.names:
         return telling.names[id(side)]
@@ -568,41 +580,3 @@ def _actor(telling: Telling, side: Side) -> ActorMention:
     name = name_beside(reading, side)
     words = reading.mention(*name) if name else reading.mention(side.first, side.last, side.glued)
     return ActorMention(words.quote, words.start, words.end, side.code)
-
-
-def _extend(held: list, new: list) -> None:  # type: ignore[type-arg]
-    """Add mentions that name somebody not yet named: another occurrence of a name adds nothing."""
-    for mention in new:
-        words = bare(mention.quote)
-        if any(
-            words in bare(h.quote) or bare(h.quote) in words or (mention.code and mention.code == h.code) for h in held
-        ):
-            continue
-        held.append(mention)
-
-
-def _extend_places(
-    held: list[PlaceMention], new: list[PlaceMention], weak: set[tuple[int, int]], passing: set[tuple[int, int]]
-) -> None:
-    """Add places not yet named. One that was named in passing and is told again with the act no longer is `weak`."""
-    held_before = {(h.start, h.end) for h in held}
-    weak.update(span for span in passing if span not in held_before)
-    for mention in new:
-        words = bare(mention.quote)
-        same = [h for h in held if words in bare(h.quote) or bare(h.quote) in words]
-        if same:
-            if (mention.start, mention.end) not in passing:
-                weak.difference_update((h.start, h.end) for h in same)
-            continue
-        parts = parts_of(mention)
-        shorter = next((n for n, h in enumerate(held) if parts_of(h) < parts), None)
-        if shorter is not None:
-            held[shorter] = mention  # حومه درعا in the headline, حومه شمالی درعا below
-        elif not any(parts <= parts_of(h) or _name(mention) == _name(h) for h in held):
-            held.append(mention)
-
-
-def _name(mention: PlaceMention) -> set[str]:
-    """The words of a town's mention without the one that says what it is: `شهر الف` and `شهرستان الف` are one."""
-    words = parts_of(mention)
-    return words - UNITS or words

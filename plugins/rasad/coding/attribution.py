@@ -13,8 +13,9 @@ from rasad.coding.acts import Act
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.phrases import Side
 from rasad.coding.reading import THESE, Reading
+from rasad.coding.source_phrases import Speaker
 from rasad.coding.source_words import SPEECH_VERBS
-from rasad.coding.speakers import SourceFinder, Speaker
+from rasad.coding.speakers import SourceFinder
 from rasad.text import fold
 
 #: What somebody has issued, and goes on to say.
@@ -25,12 +26,12 @@ PAPERS = frozenset({"خبرگزاری", "روزنامه", "شبکه", "رسان�
 
 @dataclass
 class Attribution:
-    """The sources of a sentence. `continues`: a pronoun speaks, so the last speaker of the section does; `report`: the
-    report quoted before goes on (`بر اساس این گزارش`)."""
+    """The sources of a sentence. `continues`: a pronoun speaks, so the last speaker of the section does; `report`: what
+    was quoted before and goes on (`گزارش` of `بر اساس این گزارش`), empty for nothing."""
 
     speakers: list[Speaker]
     continues: bool
-    report: bool = False
+    report: str = ""
     #: What it calls whoever goes on: `روزنامه` of `این روزنامه افزود`.
     pointer: str = ""
 
@@ -53,7 +54,8 @@ class Voices:
         if said.continues or (self.quoting and not speakers):
             heard += [mention for mention in self._meant(said.pointer) if mention not in heard]
         if said.report:
-            heard += [mention for mention in self.report or self.last if mention not in heard]
+            issued = self.document if said.report.startswith(DOCUMENTS) else []
+            heard += [mention for mention in issued or self.report or self.last if mention not in heard]
         if self.opening is None:
             self.opening = [s.mention(reading) for s in said.speakers if _opens(reading, s)]
             self.opening = [mention for mention in self.opening if mention in speakers]
@@ -101,7 +103,8 @@ def attribution(reading: Reading, named: list[Side]) -> Attribution:
         and not any(v.verb in SPEECH_VERBS or v.verb == "آورد" for v in reading.verbs)
     ):
         return Attribution([], False, report)
-    if colon is not None and 0 < colon <= 4 and any(h < colon for h in finder.sources):
+    whole = colon is not None and any(h.first <= 1 and h.last + 1 == colon for h in finder.sources.values())
+    if colon is not None and colon > 0 and (whole or (colon <= 4 and any(h < colon for h in finder.sources))):
         finder.before_colon(colon)  # رویترز: ارتش گفت
     for hit in speech:
         if hit.entry.value == "preposition":
@@ -138,15 +141,14 @@ def _opens(reading: Reading, speaker: Speaker) -> bool:
     return speaker.first <= 1 and speaker.verb_at == speaker.last + 1 and reading.tokens[speaker.verb_at].text == ":"
 
 
-def _by_this_report(reading: Reading) -> bool:
-    """Whether a sentence says that its source goes on: `بر اساس این گزارش`, `طبق همین گزارش`."""
+def _by_this_report(reading: Reading) -> str:
+    """The noun by which a sentence says that its source goes on: `بر اساس این گزارش`, `طبق همین بیانیه`; else empty."""
     words = [t.text for t in reading.tokens[:8]]
-    return any(
-        words[i] in ("اساس", "براساس", "بر", "طبق", "مطابق", "بنابر", "به", "برابر", "پایه")
-        and words[i + 1] in THESE
-        and words[i + 2] in ("گزارش", "بیانیه", "اطلاعیه", "خبر", "منبع")
-        for i in range(len(words) - 2)
-    )
+    for i in range(len(words) - 2):
+        led = words[i] in ("اساس", "براساس", "بر", "طبق", "مطابق", "بنابر", "به", "برابر", "پایه")
+        if led and words[i + 1] in THESE and words[i + 2] in ("گزارش", "بیانیه", "اطلاعیه", "خبر", "منبع"):
+            return words[i + 2]
+    return ""
 
 
 #: Words by which a speaker comes to speak of something, and not what he says.

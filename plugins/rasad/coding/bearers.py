@@ -12,8 +12,8 @@ from rasad.coding.lexicon import dictionaries, squeeze
 from rasad.coding.names import is_common
 from rasad.coding.persons import HONORIFICS, OF_ADDRESS, RANKED, is_given_name, persons
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
+from rasad.coding.source_phrases import OFFICIAL, Speaker
 from rasad.coding.source_words import heads, offices
-from rasad.coding.speakers import OFFICIAL, Speaker
 
 #: Words before a name that say nothing of an office.
 ADDRESSES = frozenset(RANKED | OF_ADDRESS | HONORIFICS | {"امیر", "حجتالاسلام", "آیتالله", "مارشال", "جنرال", "یک"})

@@ -15,13 +15,15 @@ from rasad.coding.telling import Telling
 from rasad.text import DateExpression
 
 #: A day carries over this many sentences.
-REACH = 2
+REACH = 1
+#: Words of what was before the act told last: `پیش از این نیز ... ربوده شد`.
+EARLIER = frozenset({"پیشتر", "قبلا", "پیشازاین", "قبلازاین", "پیشازآن", "قبلازآن"})
 #: Types that go on with the day of the sentence before without a word that says so.
 GOES_ON = LENDING - {""}
 #: Acts of words: the day when the source spoke is that of the act, and no act before lends one.
 OF_WORDS = frozenset({"accusation", "threat", "sanction"})
 #: Verbs with which news is told: its day is that of the news where nothing tells another.
-NEWS = frozenset({"اعلام", "خبر", "گزارش"})
+NEWS = frozenset({"اعلام", "خبر", "گزارش", "ادعا", "مدعی"})
 #: Before an act for which somebody is held or sought, or that was before another: its day is its own.
 OF_ANOTHER = frozenset(
     {"ارتباط", "رابطه", "اتهام", "ظن", "جرم", "مظنون", "متهم", "مظنونان", "متهمان", "عاملان", "عوامل", "عامل", "دست"}
@@ -112,6 +114,18 @@ def _of_another(telling: Telling, at: int) -> bool:
     return any(token.text in OF_ANOTHER for token in reading.tokens[max(0, act.first - NEAR) : act.first])
 
 
+def _earlier(telling: Telling) -> bool:
+    """Whether a telling says that it was before what was told: `پیش از این نیز دو سرباز ربوده شده بودند`."""
+    first = telling.span[0]
+    words = [token.text for token in telling.sentence.reading.tokens[first : telling.acts[0].first + 1]]
+    return any(words[i] in EARLIER or "".join(words[i : i + 3]) in EARLIER for i in range(len(words)))
+
+
+def first_day(dates: list[tuple[DateExpression, int, int]]) -> DateExpression | None:
+    """The first day that a sentence names, resolved."""
+    return next((each for each, _, _ in dates if each.first is not None and each.precision == "day"), None)
+
+
 @dataclass
 class Days:
     """The day of the last act of a section, and the sentence that told it."""
@@ -125,6 +139,8 @@ class Days:
         if telling.type in OF_WORDS:
             return None
         if self.last is None or self.last.precision != "day" or position - self.position > REACH:
+            return None
+        if _earlier(telling):
             return None
         if position == self.position or (position - self.position == 1 and telling.type in GOES_ON):
             return self.last

@@ -13,7 +13,7 @@ from rasad.coding.machines import manned
 from rasad.coding.parts import list_with
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading
-from rasad.coding.speakers import Speaker
+from rasad.coding.source_phrases import Speaker
 from rasad.coding.telling import Sentence, Telling
 
 #: Frames of strikes that the one who struck announces.

@@ -80,6 +80,10 @@ FUNCTION_WORDS = frozenset(
     }
 )
 
+#: What is left of `گفت‌وگو` behind a space.
+OF_TALKS = frozenset({"وگو", "وگوی", "وگویی", "وگوها", "وگوهای"})
+#: Words before `نشست`, a meeting, which is no verb there.
+BEFORE_MEETINGS = frozenset({"در", "این", "آن", "یک", "به", "از", "طی", "هر", "پایان", "حاشیه", "جریان", "برای"})
 #: Words before `برد` where it is how far a weapon reaches.
 REACHES = frozenset({"میان", "دور", "کوتاه", "بلند", "با", "دارای", "حداکثر", "متوسط", "نزدیک"})
 #: Layers whose words are no names of places.
@@ -185,6 +189,10 @@ class Reading:
                 ["و", "گوی"],
             ):
                 continue  # گفت و گو
+            if form.verb == "گفت" and self.tokens[min(hit.last + 1, len(self.tokens) - 1)].text in OF_TALKS:
+                continue  # در گفت وگو با
+            if self.tokens[hit.first].text == "نشست" and self.tokens[hit.first - 1].text in BEFORE_MEETINGS:
+                continue  # در نشست خبری
             if self.tokens[hit.first].text == "نبرد":
                 continue  # the battle, and not what somebody did not carry
             if self.tokens[hit.first].text == "برد" and self.tokens[hit.first - 1].text in REACHES:

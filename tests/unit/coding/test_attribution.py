@@ -11,7 +11,7 @@ from rasad.coding import code
 from rasad.coding.attribution import Attribution, Voices, attribution, publishes
 from rasad.coding.chains import sides
 from rasad.coding.reading import Reading
-from rasad.coding.speakers import Speaker
+from rasad.coding.source_phrases import Speaker
 from rasad.text import read
 
 
@@ -25,6 +25,25 @@ def test_an_agency_that_an_article_of_nobody_opens_with_is_its_publisher() -> No
     assert [m.quote for m in code(Article("1", text)).events[0].attribution] == ["الجزیره"]
     told = "ارتش سوریه مواضع داعش در حومه رقه را به گزارش ایسنا بمباران کرد."
     assert [m.quote for m in code(Article("1", told)).events[0].attribution] == ["ایسنا"]
+
+
+def test_the_paper_that_asks_is_no_source_of_its_own_article() -> None:
+    text = "سخنگوی ارتش عراق در گفت‌وگو با ایسنا گفت ده نفر در حمله به پاسگاه فلوجه کشته شدند."
+    assert [m.quote for m in code(Article("1", text, agency="ISNA")).events[0].attribution] == ["سخنگوی ارتش عراق"]
+    assert len(code(Article("1", text, agency="Mehr")).events[0].attribution) == 2
+
+
+def test_whoever_meets_somebody_is_no_witness_of_it() -> None:
+    text = "رویترز نوشت وزیر خارجه قطر از دیدار خود با رهبر طالبان درباره آتش‌بس در کابل خبر داد."
+    assert [m.quote for m in code(Article("1", text)).events[0].attribution] == ["رویترز"]
+
+
+def test_a_statement_that_goes_on_is_of_those_who_issued_it() -> None:
+    text = (
+        "داعش با انتشار بیانیه‌ای اعلام کرد که یک پاسگاه را در تکریت منفجر کرده است. به گزارش رویترز، ارتش عراق شهر "
+        "الشرقاط را آزاد کرد. بر اساس این بیانیه، ده سرباز نیز در موصل کشته شدند."
+    )
+    assert [m.quote for m in code(Article("1", text)).events[-1].attribution] == ["داعش"]
 
 
 def said(text: str) -> Attribution:
@@ -67,6 +86,19 @@ def sources(text: str) -> list[str]:
         ("بنا به گفته ارتش ترکیه که نیرو فرستاده، راه باز است.", ["ارتش ترکیه"]),
         ("خبرگزاری رویترز آورده است که پل منفجر شد.", ["خبرگزاری رویترز"]),
         ("شبکه المنار خبر از تصرف سه روستا به دست ارتش داده است.", ["شبکه المنار"]),
+        # abbreviations with dots; where an agency wrote from; a document that is told on
+        ("به گزارش بی.بی.سی، سه نفر در کابل کشته شدند.", ["بی . بی . سی"]),
+        ("بی.بی.سی: سه نفر در کابل کشته شدند.", ["بی . بی . سی"]),
+        ("به گزارش رویترز از موصل نزار عمر سخنگوی پلیس گفت دو نفر زخمی شدند.", ["رویترز", "نزار عمر سخنگوی پلیس"]),
+        ("در توییت وزارت خارجه عمان آمده است که پل منفجر شد.", ["وزارت خارجه عمان"]),
+        ("در ادامه گزارش رویترز آمده است که پل منفجر شد.", ["رویترز"]),
+        # a meeting and talks with the press are no verbs; whoever does not want to be named; places of two names
+        ("بهروز کیارشی، ژنرال ارتش در نشست خبری روز جمعه گفت حمله دفع شد.", ["بهروز کیارشی"]),
+        ("یک دیپلمات که نخواست نامش فاش شود، به رویترز گفته، دو نفر زخمی شدند.", ["یک دیپلمات", "رویترز"]),
+        ("معاون استاندار سیستان و بلوچستان گفت دو نفر زخمی شدند.", ["معاون استاندار سیستان و بلوچستان"]),
+        ("گروهی موسوم به دریای آرام اعلام کرد که کشتی غرق شد.", ["گروهی موسوم به دریای آرام"]),
+        ("حزب‌الله و برخی منابع محلی گزارش دادند که پل منفجر شد.", ["حزبالله", "برخی منابع محلی"]),
+        ("مسئولیت آن حمله را داعش بر عهده گرفت.", ["داعش"]),
         # words before a known source; a dash between adjectives; a name in quotation marks
         ("یک منبع آگاه امروز اعلام کرد که راه بسته شده است.", ["یک منبع آگاه"]),
         ("برخی منابع خبری اعلام کردند که راه بسته شده است.", ["برخی منابع خبری"]),

@@ -115,3 +115,23 @@ def test_places_sources_and_days_say_why() -> None:
     assert "sources.csv:REUTERS" in told["attribution"].rows
     assert told["date"].rule == "the day of the act"
     assert len([reason for reason in event.reasons if reason.field == "date"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # two sentences below it carries no more; what was before the act told last has a day of its own
+        ("دیروز بمبی در موصل منفجر شد. وزیر کشور متأسف شد. همچنین پلیس پنج تروریست را بازداشت کرد.", "None"),
+        ("دیروز بمبی در موصل منفجر شد. پیش از این نیز مهندسی ترک در کرکوک ربوده شده بود.", "None"),
+        ("دیروز بمبی در موصل منفجر شد. در همین شهر مهندسی ترک ربوده شد.", "2017-06-19"),
+        # a headline's day is that of what is told right below it
+        ("* عملیات حزب‌الله از صبح امروز\nرزمندگان حزب‌الله یک تانک را در مارون الراس منهدم کردند.", "2017-06-20"),
+    ],
+)
+def test_how_far_a_day_carries(body: str, found: str) -> None:
+    assert days(body)[-1] == found
+
+
+def test_a_headline_has_the_day_of_the_sentence_below() -> None:
+    body = "* سه پایگاه آمریکا در کویت هدف حمله پهپادی قرار گرفت\nساعاتی پیش ارتش از درگیری در فلوجه خبر داد."
+    assert days(body)[0] == "2017-06-20"

@@ -33,6 +33,7 @@ from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
 from rasad.coding.kinship import kind_of
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.machines import manned
+from rasad.coding.means import only_drones
 from rasad.coding.mentions import extend, extend_places, unique
 from rasad.coding.naming import related
 from rasad.coding.persons import name_beside
@@ -105,6 +106,7 @@ class Assembler:
         self.opened = 0
         self.conflict = False
         self.aside = False
+        self.drones = only_drones(document.folded)
         self.scene = Scene()
         self.topic = Topic()
         self.voices = Voices()
@@ -181,7 +183,7 @@ class Assembler:
         if trying and (all(act.modality == "unreal" for act in told) or (self.aside and named_aside(reading, told))):
             return
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
-        read.aside = self.aside
+        read.aside, read.drones = self.aside, self.drones
         mentions, speakers = ({}, []) if trying else self._heard(read)
         self.named_days[self.position] = first_day(read.dates)
         if speakers and confirms(reading):

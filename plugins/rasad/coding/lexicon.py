@@ -119,6 +119,7 @@ class Dictionaries:
         self.event_verbs: dict[str, Trigger] = {}
         self.actors: dict[str, Actor] = {}
         self.ranges: dict[tuple[str, str], str] = {}
+        self.fronts: set[tuple[str, str]] = set()
         self.source_names: dict[str, tuple[str, ...]] = {}
         self.home_agencies: set[str] = set()
         self.press: set[str] = set()
@@ -179,6 +180,7 @@ class Dictionaries:
                 self._add(form, Entry("placecue", f"place_words.csv:{row['kind']}", row["kind"], row["class"]))
 
         self.ranges = {(row["attacker"], row["struck"]): row["means"] for row in rows("ranges")}
+        self.fronts = {(row["attacker"], row["struck"]) for row in rows("ranges") if row["front"] == "1"}
 
     def _read_verbs(self) -> None:
         for row in rows("verbs"):

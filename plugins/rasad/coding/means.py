@@ -39,6 +39,8 @@ ON_FOOT = frozenset({"سربازان", "سرباز", "نظامیان", "تفنگ
 FORCES = frozenset({"نیروی", "نیروهای", "یگان", "یگانهای"})
 #: Aircraft that are themselves what strikes.
 UNMANNED = ("پهپاد", "ریزپرنده", "کوادکوپتر")
+#: Words of what flies by itself.
+MISSILES = ("موشک", "راکت", "پرتابه")
 #: Words before a weapon that is the subject.
 ONE = frozenset({"یک", "این", "آن", "دو", "سه", "چند"})
 #: Words of a test.
@@ -52,6 +54,11 @@ MATERIALS = frozenset({"مواد", "صنایع", "کارخانه", "محصولا
 #: How far before a weapon a word that makes it the means may stand, and how far after an event noun the weapon itself.
 INSTRUMENT_NEAR = 6
 FOLLOWING_NEAR = 4
+
+
+def only_drones(folded: str) -> bool:
+    """Whether a text tells of drones and of no missiles: an attack whose means nobody names was theirs."""
+    return any(word in folded for word in UNMANNED) and not any(word in folded for word in MISSILES)
 
 
 def means(telling: Telling) -> list[tuple[str, str]]:
@@ -195,9 +202,9 @@ def _wielded(telling: Telling, hit: Hit) -> bool:
     )
 
 
-def from_afar(telling: Telling) -> tuple[str, str] | None:
+def from_afar(telling: Telling, *, armed: bool) -> tuple[str, str] | None:
     """With what a side can reach another that lies out of the reach of its troops, and the dictionary row. Who storms
-    in is there himself: `نظامیان آمریکایی به دفتر او هجوم بردند`."""
+    in is there himself: `نظامیان آمریکایی به دفتر او هجوم بردند`. `armed`: armed people were struck."""
     lexicon = dictionaries()
     tokens = telling.sentence.reading.tokens
     if any(tokens[a.first].text.startswith(STORMING) for a in telling.acts) or any(
@@ -212,6 +219,11 @@ def from_afar(telling: Telling) -> tuple[str, str] | None:
     struck |= lands
     for key in sorted(doers):
         for other in sorted(struck):
-            if other and other != key and (key, other) in lexicon.ranges:
+            if (
+                other
+                and other != key
+                and (key, other) in lexicon.ranges
+                and not (armed and (key, other) in lexicon.fronts)
+            ):
                 return lexicon.ranges[key, other], f"ranges.csv:{key}-{other}"
     return None

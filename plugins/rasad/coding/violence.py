@@ -74,7 +74,9 @@ UNARMED_THINGS = (
 #: Types that say nothing of the weapon.
 NO_WEAPONS = frozenset({"armed_clash", "violence_against_civilians", "weapons_seized", "destruction", "arrest"})
 #: Kinds of places where people without arms are.
-CIVIL = frozenset({"hospital", "school", "mosque", "market", "building", "home", "centre", "camp", "post"})
+CIVIL = frozenset({"hospital", "school", "mosque", "market", "home", "camp"})
+#: Those where people without arms are as well as guards.
+OFFICES = frozenset({"building", "centre", "post"})
 #: Words of a whole people and its affairs.
 PEOPLES = frozenset(
     {"مردم", "مردمان", "ملت", "ملتها", "شهروندان", "کشور", "کشورها", "اقتصاد", "جهان", "دنیا", "سرمایه"}
@@ -440,7 +442,7 @@ def _by_means(telling: Telling, shown: Shown) -> str | None:
         return None
     if any(p.kind in ("captured", "surrendered") for p in telling.casualties):
         return None  # prisoners are taken by troops
-    afar = from_afar(telling)
+    afar = from_afar(telling, armed=shown.target_armed is True)
     # an operation may be anything; a clash or a murder needs the hand
     by_hand = {a.trigger.type for a in telling.acts if a.frame != "operation"}
     acted = any(a.frame not in ("operation", "harm") for a in telling.acts)
@@ -529,6 +531,11 @@ def _counted_points(telling: Telling) -> bool:
     )
 
 
+def _from_somewhere(telling: Telling) -> str:
+    """The type of an attack by means that nobody names: drones where the article tells of nothing else that flies."""
+    return "air_strike" if telling.sentence.drones else "shelling"
+
+
 def _by_doers(telling: Telling, shown: Shown) -> str | None:
     """What it was where nobody is known to have been struck, by what was lost and by who did it."""
     if telling.losses:
@@ -537,11 +544,12 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
     if telling.points_back:
         decided(telling, "", "points back")
         return ""
-    if shown.conflict and telling.frame in ("attack", "hit") and any(s.kind in CIVIL for s in telling.spots):
+    civil = CIVIL if known(telling.initiator) else CIVIL | OFFICES  # whoever storms an office finds guards
+    if shown.conflict and telling.frame in ("attack", "hit") and any(s.kind in civil for s in telling.spots):
         decided(telling, "violence_against_civilians", "a place of people without arms")
         return ""
     if shown.conflict and _ships(telling) and (known(telling.initiator) or telling.spots or _flagged(telling)):
-        decided(telling, "shelling", SHIP_STRUCK)
+        decided(telling, _from_somewhere(telling), SHIP_STRUCK)
         return ""
     if telling.frame == "fire" and telling.target and any(s.armed for s in telling.initiator) and shown.conflict:
         decided(telling, "violence_against_civilians", "shots at the unarmed")
@@ -572,6 +580,6 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
     aimed = any(a.voice == "passive" and a.frame in ("attack", "hit") and not a.trigger.weak for a in telling.acts)
     told = telling.sentence.conflict and not telling.sentence.headline
     if aimed and told and (thing or any(not spot.country for spot in telling.spots)):
-        decided(telling, "shelling", PLACE_STRUCK)
+        decided(telling, _from_somewhere(telling), PLACE_STRUCK)
         return ""
     return None

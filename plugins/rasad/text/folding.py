@@ -9,7 +9,8 @@ to one form, so that the clean and the sloppy copy of a sentence become the same
 - half-space (ZWNJ), kashida, vowel and hamza marks, bidi controls, joiners, BOM and soft hyphen are deleted;
 - digits of all scripts become ASCII; ٫ ٬ ٪ become . , %;
 - every other space becomes a space; line separators become a newline, controls a space, lone surrogates U+FFFD;
-- presentation forms, ligatures, full-width and accented letters become their plain letters.
+- presentation forms, ligatures, full-width and accented letters become their plain letters;
+- `پهباد` becomes پهپاد: many write a drone so.
 
 The folded text never depends on whether the raw text was composed (NFC) or decomposed (NFD).
 
@@ -140,7 +141,9 @@ def _fold_by_category(char: str) -> str:
 
 
 def _unify(raw: str) -> str:
-    """Line ends and madda put right: a text of the same length."""
+    """Line ends, madda and one word put right: a text of the same length."""
+    if "پهباد" in raw:
+        raw = raw.replace("پهباد", "پهپاد")
     if "\r" in raw:
         raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     if _MADDA in raw:

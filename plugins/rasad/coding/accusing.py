@@ -97,6 +97,16 @@ def accuse(telling: Telling) -> str | None:
     return why_not
 
 
+def charge_denied(telling: Telling) -> bool:
+    """Whether what is denied is a charge that was made all the same: `متهم کرد، اما آن‌ها این اتهام را تکذیب کردند`,
+    `می‌گویند حمله کار آن گروه بوده است؛ گروه این اتهام را رد کرد`."""
+    if any(a.voice == "active" for a in telling.acts):
+        return True
+    said = max((a.last for a in telling.acts if a.trigger.id in LAID), default=None)
+    denials = [hit.first for hit in telling.sentence.reading.cues.get("denial", [])]
+    return said is not None and bool(denials) and min(denials) > said
+
+
 def _deed_condemned(telling: Telling) -> bool:
     """Whether a deed was condemned in the passive, and whose it was: `در بیانیه حمله آن گروه محکوم شد`."""
     written = any(hit.entry.value == "document" for hit in telling.sentence.reading.layer("speech"))
@@ -162,7 +172,7 @@ def _charge(telling: Telling) -> str | None:
         return "general statement"
     if not telling.target and _each_other(telling):
         telling.initiator, telling.target = telling.initiator[:1], telling.initiator[1:]
-    side = None if known(telling.target) else _blamed(telling)
+    side = None if known(telling.target) else _pointed_at(telling) or _blamed(telling)
     if side is not None:
         telling.target = [side]
         telling.target_rank = 2
@@ -327,11 +337,13 @@ def _each_other(telling: Telling) -> bool:
     often = any(
         t.text == "بار" and reading.tokens[i - 1].text in ("چند", "چندین") for i, t in enumerate(reading.tokens)
     )
-    return (
-        len(telling.initiator) > 1
-        and not often
-        and any(t.text in EACH_OTHER and reading.clause_of[i] in clauses for i, t in enumerate(reading.tokens))
-    )
+    if often or not any(t.text in EACH_OTHER and reading.clause_of[i] in clauses for i, t in enumerate(reading.tokens)):
+        return False
+    if len(telling.initiator) == 1:  # با آنکه هند و پاکستان یکدیگر را متهم کرده‌اند
+        end = telling.initiator[0].last
+        beside = [s for s in telling.sentence.sides if s.first == end + 2 and reading.tokens[end + 1].text == "و"]
+        telling.initiator = [*telling.initiator, *beside]
+    return len(telling.initiator) > 1
 
 
 def _verdict(telling: Telling, act: Act) -> str | None:
@@ -374,7 +386,7 @@ def _no_verdict(telling: Telling, act: Act) -> str | None:
     before = reading.tokens[act.first - 1].text if act.first else ""
     if telling.status != "happened":
         return "denied or only thought of"
-    if row == "answerable" and conditional(reading, act.first):
+    if row == "answerable" and conditional(reading, act.first, whoever=False):
         return "conditional"  # در صورت تکرار حمله مسئولیت آن بر عهده آن کشور است
     if row == "involved" and before in ("در", "به") and reading.tokens[act.first].text == "دست":
         return "a plan in hand"
@@ -397,7 +409,7 @@ def _accused(telling: Telling, act: Act) -> Side | None:
     if row == "made":
         return _maker(telling, act)
     if row == "work":
-        return _inside(telling, act)
+        return _named_in(telling, range(act.first + 1, act.last + 1))
     if row == "answerable":
         after = [s for s in telling.sentence.sides if 0 < s.first - act.last <= BLAMED_NEAR and s.code]
         return next(iter(after), None)
@@ -405,6 +417,9 @@ def _accused(telling: Telling, act: Act) -> Side | None:
         telling.initiator = telling.initiator or telling.target
         return _to(telling, act) or _envoy(telling)
     subject = None
+    if row == "called":  # حمله را نمونه‌ای از تروریسم از سوی آن گروه خواند
+        after = [s for s in telling.sentence.sides if act.last < s.first < act.verb_last and s.code]
+        subject = next((s for s in after if s.marker == "agent"), None)
     if row in PREDICATES:
         subject = _subject(telling, act) or next(
             (s for s in telling.target if s.code and not _thinks(telling.sentence, s)), None
@@ -421,11 +436,11 @@ def _maker(telling: Telling, act: Act) -> Side | None:
     return hit and Side(hit.first, hit.last, hit.entry.value, "state", "", (hit.entry.row,))
 
 
-def _inside(telling: Telling, act: Act) -> Side | None:
-    """The side that the words of a verdict name themselves: `این حمله را کار داعش دانست`."""
+def _named_in(telling: Telling, words: range) -> Side | None:
+    """The side that words name, whatever they are to the sentence: `این حمله را کار داعش دانست`."""
     reading = telling.sentence.reading
     hits = [*reading.layer("actor"), *reading.layer("country")]
-    hit = next((h for h in hits if act.first < h.first and h.last <= act.last), None)
+    hit = next((h for h in hits if h.first in words and h.last in words), None)
     if hit is None:
         return None
     actor = dictionaries().actors.get(hit.entry.value)
@@ -529,19 +544,32 @@ def _to(telling: Telling, act: Act) -> Side | None:
     )
 
 
+def _pointed_at(telling: Telling) -> Side | None:
+    """At whom the finger of blame is pointed: `انگشت اتهام را به سوی آن گروه گرفت`."""
+    act = next((a for a in telling.acts if a.trigger.id == "pointed"), None)
+    if act is None:
+        return None
+    return _named_in(telling, range(act.last + 1, act.last + 1 + ACCUSED_NEAR))
+
+
 def _blamed(telling: Telling) -> Side | None:
-    """Whose deed is condemned: `حمله ارتش به شهر را محکوم کرد`."""
+    """Whose deed is condemned: `حمله ارتش به شهر را محکوم کرد`; those who have no name of their own where no other has
+    one: `حمله تروریست‌ها به روستا را محکوم کرد`."""
     held = {id(s) for s in telling.initiator}
     sentence = telling.sentence
+    nameless = None
     for act in sentence.acts:
         if act.frame in DEEDS and not any(act is a for a in telling.acts):
             side = doer(sentence, act)
-            if side is not None and side.code and id(side) not in held and not _says_where(sentence, side):
+            if side is None or id(side) in held or _says_where(sentence, side):
+                continue
+            if side.code:
                 return side
+            nameless = nameless or (side if side.armed and side.noun_class == "armed" else None)
     tokens = sentence.reading.tokens
     return next(  # این اقدام آمریکا، جنایات داعش
         (s for s in sentence.sides if s.code and s.first and tokens[s.first - 1].text in DONE_BY and id(s) not in held),
-        None,
+        nameless,
     )
 
 

@@ -20,6 +20,7 @@ from rasad.coding.signs import (
     states_at_odds,
     told_as_done,
     where,
+    words,
 )
 from rasad.coding.telling import Telling
 
@@ -73,6 +74,10 @@ HOMES = frozenset({"village", "town", "district", "camp"})
 #: Words for the hold on a place that is lost, and how far before the verb they stand.
 HANDS = frozenset({"دست", "کنترل", "تصرف", "اشغال", "سیطره", "تسلط", "چنگ", "محاصره"})
 IN_HAND = 7
+#: What is handed over in an office: `یادداشتی را تسلیم وزیر کرد`.
+PAPERS = frozenset(
+    {"نامه", "نامهای", "یادداشت", "یادداشتی", "شکایت", "شکایتی", "لایحه", "طرحی", "گزارشی", "دادخواست", "استوارنامه"}
+)
 #: Words with which an alert is declared.
 DECLARING = frozenset({"اعلام", "خبر", "برقرار"})
 
@@ -324,6 +329,8 @@ def _homes(telling: Telling) -> bool:
 
 def surrender(telling: Telling) -> str | None:
     """Forces that gave themselves up: they are the doers, and to whom they did is the other side."""
+    if PAPERS & set(words(telling)):
+        return "a paper was handed over"  # نامه‌ای که تسلیم وزیر کرد
     by_noun = all(a.trigger.id == "surrendering" for a in telling.acts)  # تسلیم شدن سربازان; but تسلیم سربازان شدند
     to = [s for s in telling.sentence.sides if s.marker == "to" or (s.marker.startswith("trigger:") and not by_noun)]
     gave = [p.side for p in telling.casualties if p.side is not None and p.side not in to]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rasad.coding.accusing import accuse
+from rasad.coding.accusing import accuse, charge_denied
 from rasad.coding.acts import Act
 from rasad.coding.casualties import COUNTING
 from rasad.coding.control import block, deploy, exercise, siege, surrender, take, withdraw
@@ -164,8 +164,8 @@ def _decided(telling: Telling) -> str | None:
     threatened = telling.frame == "threaten" and not only_named(telling)
     if has(telling, "anniversary") and not threatened and not _on_an_occasion(telling):
         return "anniversary"
-    if telling.frame == "accuse" and telling.status == "denied" and any(a.voice == "active" for a in telling.acts):
-        telling.status = "happened"  # متهم کرد، اما آن‌ها این اتهام را تکذیب کردند: what is denied is the charge
+    if telling.frame == "accuse" and telling.status == "denied" and charge_denied(telling):
+        telling.status = "happened"
     if telling.status == "planned" and telling.frame not in FAMILIES and (we_shall(telling) or fights_on(telling)):
         return promise(telling)
     if any(p.kind in ("killed", "wounded") and (p.low or p.high or 0) >= OF_A_WAR for p in telling.casualties):

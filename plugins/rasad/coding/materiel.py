@@ -16,7 +16,7 @@ from rasad.coding.figures import Figure
 from rasad.coding.match import Hit
 from rasad.coding.phrase_words import ASSETS
 from rasad.coding.phrases import Side
-from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, Verb
 
 #: What is told in bulk, without a figure.
 BULK = frozenset({"weapon", "ammunition", "explosive", "missile", "mortar", "machine_gun"})
@@ -341,7 +341,7 @@ def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
             and reading.tokens[min(v.last + 1, len(reading.tokens) - 1)].text != "و"
             and reading.embedded(v.first) in (None, reading.embedded(thing.first))
         ]
-        if not between:
+        if not between or _told_after(reading, thing, between, word):
             return word
     before = [
         w
@@ -352,6 +352,19 @@ def _loss_word(reading: Reading, thing: Thing, words: list[Act]) -> Act | None:
         and not any(v.finite and w.verb_last < v.first < thing.first for v in reading.verbs)
     ]
     return before[-1] if before else None
+
+
+def _told_after(reading: Reading, thing: Thing, between: list[Verb], word: Act) -> bool:
+    """Whether what became of a thing in the air follows its verb with `که`: `پهپادی وارد حریم شد که سرنگون شد`; but
+    `درباره پهپاد گفت که دو موشک سرنگون شد`."""
+    lead = {t.text for t in reading.tokens[max(0, thing.first - 2) : thing.first]}
+    if len(between) > 1 or word.voice != "passive" or thing.item not in FLYING or lead & MEANS_OF:
+        return False
+    verb = between[0]
+    follows = [t.text for t in reading.tokens[verb.last + 1 : verb.last + 2]] == ["که"]
+    said = any(hit.last in (verb.first - 1, verb.last) for hit in reading.layer("speech"))
+    other = any(verb.last < hit.first < word.first for hit in reading.layer("item"))
+    return follows and not (said or other)
 
 
 def _of_a_deed(reading: Reading, first: int) -> bool:

@@ -36,6 +36,8 @@ ASKED = frozenset(
 )
 #: Words that open a condition; who only guesses (`شاید پاسخ دهد`) threatens nobody.
 CONDITIONS = frozenset({"اگر", "چنانچه", "صورت", "هرگاه", "هرگونه", "هر", "صورتی", "هرکس"})
+#: Those of them that stand before whatever is meant: `هرگونه تجاوز`.
+ANY = frozenset({"هرگونه", "هر"})
 
 
 def promised(reading: Reading, row: str, hit: Hit) -> Verb | None:
@@ -84,9 +86,10 @@ def _reserved(reading: Reading, hit: Hit) -> Verb | None:
     return next((v for v in reading.verbs if v.finite and v.first == kept + 1 and not v.negative), None)
 
 
-def conditional(reading: Reading, end: int) -> bool:
-    """Whether a condition stands before a token: `در صورت تکرار`, `هرگونه تجاوز`."""
-    return any(t.text in CONDITIONS for t in reading.tokens[:end])
+def conditional(reading: Reading, end: int, *, whoever: bool = True) -> bool:
+    """Whether a condition stands before a token: `در صورت تکرار`, `هرگونه تجاوز`; the latter only with `whoever`."""
+    words = CONDITIONS if whoever else CONDITIONS - ANY
+    return any(t.text in words for t in reading.tokens[:end])
 
 
 def suffered(reading: Reading, row: str, hit_first: int, verb: Verb) -> bool:

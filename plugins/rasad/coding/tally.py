@@ -98,7 +98,9 @@ def _ended(one: Materiel, other: Materiel) -> bool:
 
 def _two_things(one: Materiel, other: Materiel) -> bool:
     """Whether two losses stand in one list: `یک کتابخانه و یک دبستان` are two buildings."""
-    if one.item not in LISTED or one.low is None:
+    # یک پهپاد ... و یک پهپاد ...: each with a number of its own
+    counted = one.quote.split()[0] == other.quote.split()[0] and len(one.quote.split()) > 1 < len(other.quote.split())
+    if not (one.item in LISTED or counted) or one.low is None:
         return False
     return 0 < abs(one.start - other.start) < NEAR and not (one.quote in other.quote or other.quote in one.quote)
 

@@ -412,12 +412,11 @@ class Assembler:
             draft.status = "denied" if draft.status != "happened" else draft.status
         doers = [_actor(telling, s) for s in telling.initiator]
         draft.doers.add(doers, telling.initiator_rank, headline=sentence.headline)
-        draft.doers.add(self.topic.lend(telling, self.position), CARRIED_RANK, headline=sentence.headline)
+        self.topic.lend_to(draft, telling, self.position)
         self.topic.tell(doers, self.position)
         draft.struck.add([_actor(telling, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
         if not draft.places and self.scene.nameless(places):
-            lent = self.scene.lent(telling)
-            if lent:
+            if lent := self.scene.lent(telling):
                 telling.because("places", "carried over from the act before")
             elif not places:
                 lent = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)

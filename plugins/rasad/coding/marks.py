@@ -24,6 +24,8 @@ from rasad.coding.phrase_words import (
 from rasad.coding.phrases import TOWNS, Side, content, text_at
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
+#: Phrases whose `بر` leads to no target.
+BESIDES = frozenset({("علاوه", "بر"), ("افزون", "بر"), ("بنا", "بر"), ("بنا", "به"), ("نظارت", "بر")})
 #: Words that may stand between a phrase and its `را`.
 OF_ITS_OWN = frozenset({"خود", "خویش", "خودشان", "دیگر", "مذکور", "یادشده"})
 #: How far behind a machine with its model or name its `را` may stand.
@@ -103,6 +105,8 @@ def _cue_ending(reading: Reading, i: int) -> tuple[str, int] | None:
     start = starts[name]
     if name == "object":
         return "", i
+    if name == "to" and start and (reading.tokens[start - 1].text, reading.tokens[start].text) in BESIDES:
+        return "besides", start - 1  # علاوه بر الف، پایگاه ب نیز هدف قرار گرفت
     if name == "between" and start and reading.tokens[start - 1].text == "به":
         return "to", start - 1  # به میان زائران پرتاب کرد
     if name == "agent" and text_at(reading, i + 1) == "دیگر":

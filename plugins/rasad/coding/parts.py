@@ -456,6 +456,7 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
         and not (side.code and speaks(telling.sentence, s))
         and reading.clause_of[s.first] == reading.clause_of[side.first]
         and not reading.embedded(s.first)
+        and not reading.embedded(side.first)
     ]
     if side.asset:
         return Part("target", 3, "owner of what was struck") if earlier or act.first - side.last <= 3 else NOTHING

@@ -238,7 +238,9 @@ def _led_to(telling: Telling, i: int) -> bool:
         for act in telling.acts
     ):
         return True
-    return any(0 < at - act.last <= REACH or 0 < act.first - i <= REACH for act in telling.acts if act.frame in AT)
+    # پس از انفجار زخمی‌ها را به بیمارستان بردند: an explosion is not at something
+    aimed = [act for act in telling.acts if act.frame in AT and act.frame != "explode"]
+    return any(0 < at - act.last <= REACH or 0 < act.first - i <= REACH for act in aimed)
 
 
 def _begins(reading: Reading, i: int) -> int:

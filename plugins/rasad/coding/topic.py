@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rasad.article import ActorMention
+from rasad.coding.draft import Draft
 from rasad.coding.governing import AGENTIVE, speaks
 from rasad.coding.kinship import akin
+from rasad.coding.own_acts import downed
 from rasad.coding.parts import GUESS, main_act
 from rasad.coding.phrase_words import ADVERBS
 from rasad.coding.phrases import Side
@@ -70,6 +72,12 @@ class Topic:
         telling.initiator = [self._named(telling, side, telling.target) for side in telling.initiator]
         telling.target = [self._named(telling, side, telling.initiator) for side in telling.target]
 
+    def lend_to(self, draft: Draft, telling: Telling, position: int) -> None:
+        """Give an event the sides that only the sentence before tells."""
+        headline = telling.sentence.headline
+        draft.doers.add(self.lend(telling, position), CARRIED_RANK, headline=headline)
+        draft.struck.add(self.launcher(telling, position), CARRIED_RANK, headline=headline)
+
     def lend(self, telling: Telling, position: int) -> tuple[ActorMention, ...]:
         """The doers of the sentence before, for a verb without a subject; empty for any other."""
         act = main_act(telling)
@@ -90,6 +98,19 @@ class Topic:
         if any(m.code and akin(m.code, code) for m in self.doers for code in struck):
             return ()
         telling.because("initiator", "subject of the sentence before")
+        return self.doers
+
+    def launcher(self, telling: Telling, position: int) -> tuple[ActorMention, ...]:
+        """Whose missiles or drones were shot down, where only the sentence before tells who launched them: `گروه چند
+        موشک شلیک کرد. ارتش گفت موشک‌ها رهگیری شده‌اند`; empty where anybody is known."""
+        if telling.type != "weapons_seized" or any(side.code for side in telling.target) or not downed(telling):
+            return ()
+        if not self.doers or position - self.told_at > REACH:
+            return ()
+        mine = [side.code for side in telling.initiator if side.code]
+        if not mine or any(not m.code or akin(m.code, code) for m in self.doers for code in mine):
+            return ()
+        telling.because("target", "who launched it before")
         return self.doers
 
     def _struck_too(self, telling: Telling) -> bool:

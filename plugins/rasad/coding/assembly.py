@@ -416,7 +416,8 @@ class Assembler:
         self.topic.tell(doers, self.position)
         draft.struck.add([_actor(telling, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
         if not draft.places and self.scene.nameless(places):
-            if lent := self.scene.lent(telling):
+            lent = self.scene.lent(telling)
+            if lent:
                 telling.because("places", "carried over from the act before")
             elif not places:
                 lent = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)

@@ -17,6 +17,8 @@ VEHICLES = frozenset({"ship", "tanker", "boat", "vehicle", "truck", "pickup"})
 FLYING = ("پهپاد", "جنگنده", "بالگرد", "هلیکوپتر", "هواپیما", "بمبافکن", "ریزپرنده", "کوادکوپتر", "موشک", "بالن")
 
 
+#: Words of aircraft that nobody flies: `هواپیمای بدون سرنشین`.
+UNMANNED = frozenset({"سرنشین", "بیسرنشین"})
 #: Nouns of fire that artillery gives: `با آتشباری توپخانه`.
 SHOT_WITH = frozenset({"بمباران", "گلولهباران", "شلیک", "آتشباری"})
 
@@ -69,8 +71,9 @@ def manned(telling: Telling) -> list[Side]:
     (`پهپادهای تهاجمی حزب‌الله`), else nobody."""
     kept: list[Side] = []
     for side in telling.initiator:
-        word = telling.sentence.reading.tokens[side.first].text
-        if side.code or telling.frame not in VIOLENT or not word.startswith(("پهپاد", "ریزپرنده", "کوادکوپتر")):
+        words = [t.text for t in telling.sentence.reading.tokens[side.first : side.last + 1]]
+        drone = words[0].startswith(("پهپاد", "ریزپرنده", "کوادکوپتر")) or bool(UNMANNED & set(words))
+        if side.code or telling.frame not in VIOLENT or not drone:
             kept.append(side)
             continue
         owner = _owner(telling.sentence, side)

@@ -25,7 +25,7 @@ from rasad.coding.phrases import TOWNS, Side, content, text_at
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading
 
 #: Phrases whose `بر` leads to no target.
-BESIDES = frozenset({("علاوه", "بر"), ("افزون", "بر"), ("بنا", "بر"), ("بنا", "به"), ("نظارت", "بر")})
+BESIDES = frozenset({("علاوه", "بر"), ("افزون", "بر")})
 #: Words that may stand between a phrase and its `را`.
 OF_ITS_OWN = frozenset({"خود", "خویش", "خودشان", "دیگر", "مذکور", "یادشده"})
 #: How far behind a machine with its model or name its `را` may stand.

@@ -47,6 +47,8 @@ NOT_GUESSED = CONSEQUENCES | {"fall", "release"}
 TAKES_OBJECT = frozenset({"arrest", "harm", "loss", "release", "liberate", "seize"})
 #: Words that make a subject the cause of the harm that follows: `بمبگذار باعث کشته شدن دو نفر شد`.
 CAUSES = frozenset({"باعث", "موجب", "سبب", "منجر"})
+#: Words of bringing others out: `خارج کردن شهروندان`.
+BROUGHT_OUT = frozenset({"تخلیه", "کردن", "بردن"})
 #: Words before what a protest is against.
 AGAINST = frozenset({"اعتراض", "محکومیت", "واکنش", "نسبت"})
 #: Words before him who gave an order.
@@ -528,6 +530,8 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
         return Part("initiator", 1, "ezafe of the event noun")  # بمب‌گذاری طالبان
     if act.trigger.id in ("target", "attacked") and act.voice == "passive":
         return Part("initiator", 1, "ezafe of هدف")
+    if act.frame == "withdraw" and sentence.reading.tokens[act.verb_last].text in BROUGHT_OUT:
+        return Part("target", 1, "who was brought out")  # تخلیه کارکنان سفارت
     if act.frame in DOER_NOUNS:
         if act.frame in VIOLENT and _capital_struck(sentence, side):
             return NOTHING

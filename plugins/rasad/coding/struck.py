@@ -239,7 +239,7 @@ def _led_to(telling: Telling, i: int) -> bool:
     ):
         return True
     # پس از انفجار زخمی‌ها را به بیمارستان بردند: an explosion is not at something
-    aimed = [act for act in telling.acts if act.frame in AT and act.frame != "explode"]
+    aimed = [a for a in telling.acts if a.frame in AT and (a.frame != "explode" or a.trigger.type == "suicide_bombing")]
     return any(0 < at - act.last <= REACH or 0 < act.first - i <= REACH for act in aimed)
 
 

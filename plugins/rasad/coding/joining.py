@@ -203,6 +203,7 @@ class Comparison(Shared):
             and not self._condemned
             and not (self.exact or retold or self.that_drone or (self.reworded and not self._returned))
             and not (self.inside and self.gap <= REACH_BACK and not telling.another)
+            and not (self._headed and not self._returned)
         ):
             return "another side"
         if self.two_ships:
@@ -238,6 +239,7 @@ class Comparison(Shared):
             or self.breach
             or self.those
             or self.repeated
+            or self._below_headline
             or self._blast
             or self._named_again
             or self._of_wounds
@@ -260,7 +262,7 @@ class Comparison(Shared):
         # در این انفجار که نزدیک مسجدی روی داد: a landmark in the place told before
         landmark = telling.points_back and self.same_section and not any(gazetted(place) for place in self.places)
         one_act = self.sure or tells_lead or one_thing or landmark or self.inside or self.those or self.repeated
-        one_act = one_act or self._around
+        one_act = one_act or self._around or (self._headed and self.all_wide)
         if places_clash(self.draft.places, self.places) and not one_act:
             return "another place"
         # درگیری ارتش و شورشیان در شمال عراق, then in one of its towns
@@ -280,6 +282,18 @@ class Comparison(Shared):
         unknown = self.draft.headline_only and all(narrow(b) and not gazetted(b) for b in self.draft.places)
         same = self.draft.type == self.kind and self.sides > 0 and self.gap <= REACH_BACK
         return unknown and same and all(map(wide, self.places)) and not (self.telling.another or self._also)
+
+    @property
+    def _below_headline(self) -> bool:
+        """Whether a telling opens the story of a headline."""
+        below = self.draft.headline_only and self.same_section and self.gap == 1
+        return below and not (self.telling.another or self._also)
+
+    @property
+    def _headed(self) -> bool:
+        """Whether it tells an act of the kind that the headline names, whatever sides and places are called there:
+        `حملات موشکی حزب‌الله به اسرائیل`, then `نیروهای مقاومت لبنان شهر صفد را با موشک زدند`."""
+        return self._below_headline and self.draft.type == self.kind
 
     @property
     def _opened(self) -> bool:

@@ -365,6 +365,30 @@ def test_the_region_of_a_village_that_nobody_knows(again: str, made: int) -> Non
 
 
 @pytest.mark.parametrize(
+    ("headline", "below", "made"),
+    [
+        (
+            "حملات موشکی حزب‌الله به مواضع ارتش اسرائیل",
+            "رادیو ارتش اسرائیل اعلام کرد نیروهای مقاومت لبنان شهر صفد را هدف حملات راکتی قرار دادند.",
+            1,
+        ),
+        (
+            "دستگیری یک سرکرده القاعده در عراق",
+            "وزارت کشور عراق اعلام کرد احمد سبعاوی در نزدیکی تکریت بازداشت شد.",
+            1,
+        ),
+        (
+            "بمباران جنوب لبنان توسط جنگنده‌های اسرائیل",
+            "همزمان، در پی انفجار پهپاد حزب‌الله در شمال اسرائیل سه سرباز اسرائیلی زخمی شدند.",
+            2,
+        ),
+    ],
+)
+def test_what_opens_the_story_of_a_headline_is_told_again(headline: str, below: str, made: int) -> None:
+    assert len(events(headline, below)) == made
+
+
+@pytest.mark.parametrize(
     ("again", "made"),
     [
         ("نخست‌وزیر اسرائیل تاکید کرد که به حمله راکتی در جلیل پاسخ سختی خواهد داد.", 1),

@@ -9,33 +9,24 @@ from rasad.coding.lexicon import dictionaries
 from rasad.coding.marks import marker_before
 from rasad.coding.match import Hit
 from rasad.coding.names import free, is_common, name_at, quoted
-from rasad.coding.phrases import Side, Spot
-from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
+from rasad.coding.phrases import Spot
+from rasad.coding.reading import FUNCTION_WORDS, QUOTES, overlaps
+from rasad.coding.spot_countries import Countries
 from rasad.coding.spot_words import (
     AIMED,
-    AROUND,
     ATTACKS,
-    BACK,
     BELONGING,
     BESIDE,
     CALLED,
-    CAPTURES,
     COMMON_THINGS,
     DOWNING,
-    FALLS,
     HAPPENS,
     HOME,
-    IN_HANDS,
     LONGEST_LIST,
     LONGEST_OWNER,
-    LOST,
-    MADE,
-    MOVES,
-    MUCH_OF,
     NAMED_BY_WORDS,
     NO_NAME,
     NO_SQUARE,
-    OF_GROUND,
     OF_PLACES,
     OPENS,
     OWNED,
@@ -89,27 +80,8 @@ def _known(hits: list[Hit]) -> Spot:
     return Spot(hit.first, hit.last, hit.first, hit.last, hit.entry.detail, ids, told)
 
 
-class Finder:
+class Finder(Countries):
     """The ways in which a place is named."""
-
-    def __init__(
-        self,
-        reading: Reading,
-        cue_at: dict[int, Hit],
-        name_hits: dict[int, list[Hit]],
-        country_at: dict[int, Side],
-        side_spans: list[tuple[int, int]],
-        owned: list[Side],
-    ) -> None:
-        self.reading = reading
-        self.tokens = reading.tokens
-        self.cue_at = cue_at
-        self.name_hits = name_hits
-        self.country_at = country_at
-        self.side_spans = side_spans
-        self.owned = owned
-        self.owners = [*side_spans, *((s.first, s.last) for s in country_at.values())]
-        self.modifiers = {h.first: h.last for h in reading.layer("modifier")}
 
     def after_cue(self, i: int) -> Spot | None:
         """A place word with what it names: `روستای «الف»`, `حومه شرقی شهر ب`, `فرودگاه نظامی پ`."""
@@ -219,7 +191,7 @@ class Finder:
         k, nearest = o.name, o.nearest.entry
         free_here = not overlaps(k, k, self.side_spans)
         if nearest.detail in ("unit", "facility") and free_here and k < len(self.tokens):
-            trusting = nearest.value in TRUSTED and k == o.after
+            trusting = (nearest.value in TRUSTED or self._alone(nearest.value, k)) and k == o.after
             end = name_at(self.reading, k, trusting=trusting) if self._text(k) not in NO_NAME else None
             if end is not None and not overlaps(k, end, self.side_spans) and not self._verbal(k):
                 return self._spot(o, end, k, o.told_kind)
@@ -241,6 +213,11 @@ class Finder:
             return self._facility(o)
         return self._border(o.first, o.cue) if o.kind == "region" else None
 
+    def _alone(self, kind: str, k: int) -> bool:
+        """Whether a province or district is named by one word that may be a common one: `شهرستان [گنگ] را`."""
+        ends = k + 1 >= len(self.tokens) or self._text(k + 1) in FUNCTION_WORDS or self.reading.is_break(k + 1)
+        return kind in ("province", "district") and ends and not self._text(k).endswith(("ی", "ند"))
+
     def _common_name(self, k: int) -> int | None:
         """The last token of a house's name of up to three free words: `بیمارستان [شهدای هفتم]`."""
         end = k
@@ -256,10 +233,6 @@ class Finder:
             end += 1
         return end - 1 if end > k else None
 
-    def _tells(self, acts: frozenset[str]) -> bool:
-        """Whether the sentence has a word for one of some acts."""
-        return any(hit.entry.value in acts for hit in self.reading.layer("trigger"))
-
     def _border(self, i: int, cue: Hit) -> Spot | None:
         """A border without a name, where an act was in it: `در [منطقه مرزی] میان دو کشور`."""
         last = cue.last + 1
@@ -274,6 +247,7 @@ class Finder:
         return (
             all(flags.get(h.entry.value) for h in hits)
             and hit.entry.detail != "country"
+            and hit.first not in self.country_at  # در جنوب بغداد دو نفر ...
             and hit.first == hit.last
             and is_common(self.tokens[hit.first].text)
             and hit.last + 1 < len(self.tokens)
@@ -320,10 +294,6 @@ class Finder:
             return (name, last) if last is not None else None
         return None
 
-    def _text(self, k: int) -> str:
-        """The word at `k`, empty beyond the sentence."""
-        return self.tokens[k].text if k < len(self.tokens) else ""
-
     def _before_verb(self, k: int) -> bool:
         return any(v.first == k + 1 for v in self.reading.verbs)
 
@@ -369,6 +339,10 @@ class Finder:
             said_where = kind == "base" and not followed and marker == "locative" and i - at <= 2
             # در استادیوم ورزشی در شرق الف
             said_where |= kind in AIMED and marker == "locative" and i - at <= 2 and self._lies(last + 1)
+            # بزرگراهی در جنوب الف هدف قرار گرفت
+            roadside = i > 0 and self.tokens[i - 1].text == "کنار"  # بمب کنار جاده‌ای
+            somewhere = indefinite and not one and not roadside and kind != "base" and marker not in ("to", "against")
+            said_where |= somewhere and self._lies(last + 1)
             aimed = kind in AIMED and (kind == "base" or not plural)
             aimed = aimed and (self._aimed_at(marker, i - at) or self._hit(i, last, taken=taken))
             if not at_once and not struck and not (kind == "base" and taken) and not said_where and not aimed:
@@ -531,104 +505,6 @@ class Finder:
             return False
         return is_common(token.text) and free(self.reading, j)
 
-    def country(self, side: Side) -> Spot | None:
-        """A bare country or capital is a place after a preposition of place, after `به` that follows an attack, or as
-        the object of one; else it stands for its government."""
-        marker, at = side.marker, side.marker_at
-        if side.first > 1 and self.tokens[side.first - 2].text in BELONGING:
-            return None
-        near = any(
-            name == marker and side.first - 1 == last
-            for start in range(max(0, at), side.first)
-            for name, last in self.reading.cue_starts.get(start, [])
-        )
-        attacked = self._tells(ATTACKS)
-        capital = side.hits[0].entry.detail == "capital"
-        moved = self._tells(MOVES)
-        there = near and (
-            marker == "locative" or (marker in ("from", "to") and moved) or (marker == "to" and (capital or attacked))
-        )
-        of_act = marker.startswith("trigger:") and marker.removeprefix("trigger:") in OF_PLACES and at < side.first
-        if self._made_there(side.last):
-            return None
-        owned = not self._whole(side.first) and not moved  # نظامیان آلمانی | افغانستان را ترک کردند
-        taken = side.is_object and marker != "with" and (attacked or moved) and not owned
-        captured = capital and self._captured(side)
-        if not there and not of_act and not taken and not captured and not self._and_around(side.last):
-            return None
-        ids = self._ids(side)
-        return Spot(
-            side.first,
-            side.last,
-            side.first,
-            side.last,
-            "city" if captured else "country",
-            ids,
-            side.rows,
-            marker=marker,
-            marker_at=at,
-            glued=side.glued,
-            country=not captured,
-        )
-
-    def _captured(self, side: Side) -> bool:
-        """Whether a capital is the town that was taken or lost: `کنترل کابل را به دست گرفت`, `بغداد را پس گرفتند`,
-        `تصرف صنعا`, `کابل به دست شورشیان افتاد`; but `به کنترل بغداد درآمد`."""
-        clause_of = self.reading.clause_of
-        words = [h for h in self.reading.layer("trigger") if h.entry.value in CAPTURES]
-        at = side.first - 1
-        while at >= 0 and self.tokens[at].text in MUCH_OF:
-            at -= 1
-        owner = next((h for h in words if h.last == at), None)
-        if owner is not None:
-            before = self.tokens[owner.first - 1].text if owner.first else ""
-            first = self.tokens[owner.first].text
-            return before not in IN_HANDS and first not in IN_HANDS and owner.entry.value in OF_GROUND
-        if at != side.first - 1 or not self._whole(side.first):
-            return False
-        later = [h for h in words if h.first > side.last and clause_of[h.first] == clause_of[side.last]]
-        if side.is_object:
-            back = any(
-                v.verb == "گرفت" and v.first > side.last and self.tokens[v.first - 1].text in BACK
-                for v in self.reading.verbs
-            )
-            return bool(later) or back
-        if side.marker != "" or not later or later[0].entry.value not in LOST:
-            return False
-        verb = next((v for v in self.reading.verbs if v.finite and v.first > later[0].last), None)
-        between = self.tokens[side.last + 1 : later[0].first]
-        return verb is not None and verb.verb in FALLS and not any(t.text == "را" for t in between)
-
-    def _and_around(self, last: int) -> bool:
-        """Whether the surroundings of a place are told with it, which only a place has: `حملات بغداد و [اطراف آن]`."""
-        after = [t.text for t in self.tokens[last + 1 : last + 4]]
-        return len(after) == 3 and after[0] == "و" and after[1] in AROUND and after[2] in ("آن", "این")
-
-    def _made_there(self, last: int) -> bool:
-        """Whether the words after a place say that a thing was made there, or what lies beside it."""
-        return any(t.text in MADE for t in self.tokens[last + 1 : last + 3])
-
-    def _whole(self, first: int) -> bool:
-        """Whether no noun before a country owns it: `موشک‌های ایران را` is no place, `ایران را` is one."""
-        before = self.tokens[first - 1] if first else None
-        return (
-            before is None
-            or before.kind != "word"
-            or before.text in FUNCTION_WORDS
-            or first - 1 in self.reading.verbal
-            or first - 1 in self.reading.dated
-            or any(b == first - 1 for _, b in self.owners)
-            or any(h.last == first - 1 for hits in self.name_hits.values() for h in hits)
-        )
-
-    def _ids(self, side: Side) -> tuple[str, ...]:
-        """The places that a bare country or capital means: a capital is a city where it is a place."""
-        if side.hits[0].entry.detail == "capital":
-            cities = tuple(h.entry.value for h in self.reading.layer("place") if h.first == side.first)
-            if cities:
-                return cities
-        return country_ids(side)
-
     def outer(self, spot: Spot, j: int) -> Spot | None:
         """The wider place that follows a named one at once: `استان الانبار عراق`, `روستای الف درعا`."""
         if j >= len(self.tokens) or spot.country or (spot.name_first == spot.first and spot.ids == ()):
@@ -662,11 +538,3 @@ class Finder:
         places = dictionaries().places
         mine = {places[i].country for i in spot.ids}
         return bool(mine) and places[country].country not in mine
-
-
-def country_ids(side: Side) -> tuple[str, ...]:
-    """The gazetteer's country of a side that is a bare country or its capital."""
-    lexicon = dictionaries()
-    actor = lexicon.actors.get(side.code or "")
-    place = lexicon.country_places.get(actor.country) if actor else None
-    return (place,) if place else ()

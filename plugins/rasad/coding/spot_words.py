@@ -121,6 +121,8 @@ ROAD_MARKS = frozenset({"-", "–", "—", "_", "/", "به", "تا"})
 DOWNING = frozenset({"shotdown", "shooting_down", "intercept", "target"})
 #: Cues that open another phrase.
 PREPOSITIONS = frozenset({"agent", "against", "to", "with", "between", "object", "locative", "from", "aftermath"})
+#: Words with which somebody is accused of an act.
+BLAMING = frozenset({"accuse", "blame"})
 #: Words that put an attack beside a house.
 BESIDE = frozenset(
     {"مقابل", "جلوی", "جلو", "نزدیکی", "نزدیک", "کنار", "مجاورت", "روبهروی", "روبروی", "پشت", "بیرون", "ورودی"}

@@ -131,12 +131,13 @@ def read_sentence(
         if (s.country or s.name_first <= s.last) and not (s.kind == "base" and s.first == s.name_first and not s.ids)
         for i in range(s.first, s.last + 1)
     }  # ایستگاه پلیس is a place, and the police are a side
+    bare = {s.first for s in places}  # غرب بغداد را is no side
     blaming = any(a.frame in ("accuse", "threaten", "sanction") for a in told)
     named = [
         s
         for s in named
         if not ((s.bare_country or s.code is None) and s.first in place_spans)
-        or (blaming and s.bare_country and (s.is_object or _answered(told, s)))
+        or (blaming and s.bare_country and s.first in bare and (s.is_object or _answered(told, s)))
         or _owner(reading, s)
     ]
     owners = {(s.first, s.last) for s in named if _owner(reading, s)}

@@ -295,3 +295,26 @@ def test_where_an_act_was_not(text: str, places: list[str]) -> None:
 )
 def test_what_is_around_a_place(text: str, roles: list[str]) -> None:
     assert [place.role for place in only(text).places] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # a side of a capital, whatever word follows; the waters of a country; provinces with two names
+        ("در انفجار بمب در محله الشعب در شمال بغداد یک زن کشته شد.", ["محله الشعب", "شمال بغداد"]),
+        ("سربازان با حمله به خانه‌ای در جنوب بغداد کریم هاشمی را دستگیر کردند.", ["جنوب بغداد"]),
+        ("یک نفتکش یونانی در آب‌های عمان هدف حمله پهپادی قرار گرفت.", ["آب‌های عمان"]),
+        ("پنج مرزبان در استان سیستان و بلوچستان ربوده شدند.", ["استان سیستان و بلوچستان"]),
+        # a district named by a common word, but not by an adjective
+        ("طالبان شهرستان گنگ را تصرف کرد.", ["شهرستان گنگ"]),
+        ("طالبان شهرستان مرزی را تصرف کرد.", []),
+        # one of its kind, told where it lies
+        ("بزرگراهی در شرق حلب هدف حمله هوایی روسیه قرار گرفت.", ["بزرگراهی", "شرق حلب"]),
+        ("در حمله افراد مسلح به رستورانی در غرب کابل ده نفر کشته شدند.", ["رستورانی", "غرب کابل"]),
+        # an object of force is where it was, one of blame is not
+        ("آمریکا ایران را هدف حمله موشکی قرار داد.", ["ایران"]),
+        ("گروه هفت ایران را به حمله پهپادی به کشتی در سواحل عمان که دو کشته داشت متهم کرد.", ["سواحل عمان"]),
+    ],
+)
+def test_places_of_several_kinds(text: str, places: list[str]) -> None:
+    assert [place.quote for place in code(Article("1", text)).events[0].places] == places

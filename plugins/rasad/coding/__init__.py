@@ -9,8 +9,8 @@ The steps, each a module: `gate` tells which sentences are worth a close reading
 (`match`), a sentence is read (`reading`), sides (`chains`, `persons`) and places (`spots`, with `spot_finder`,
 `spot_countries` and `spot_lists`) are gathered with what marks them (`marks`), acts are found (`acts`, with
 `verb_senses` and their `modality`) and grouped into tellings (`telling`), arguments are given their parts (`governing`,
-`parts`, `roles`, with `machines` and `own_acts`), the type is decided (`kinds`, with the families `violence` (with
-`means`), `downing`, `control`, `custody`, `accusing`, `threats`, `promises`, `dealings`, `parties`), figures
+`parts`, `roles`, with `machines`, `mines` and `own_acts`), the type is decided (`kinds`, with the families `violence`
+(with `means`), `downing`, `control`, `custody`, `accusing`, `threats`, `promises`, `dealings`, `parties`), figures
 (`figures`) of people (`casualties`, with `casualty_lists`) and equipment (`materiel`) and sources (`source_phrases`,
 `speakers`, `attribution`) join, the thing that was struck where no side is (`struck` and `targets`), and tellings
 become events (`assembly`): one that points back (`pointing`), speaks of the same thing (`things`) or shares enough

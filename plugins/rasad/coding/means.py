@@ -6,7 +6,7 @@ from rasad.coding.acts import Act
 from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.match import Hit
-from rasad.coding.parts import met_a_mine
+from rasad.coding.mines import met_a_mine
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import where
 from rasad.coding.telling import Telling

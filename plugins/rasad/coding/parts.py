@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from rasad.coding.acts import Act
 from rasad.coding.governing import AGENTIVE, DOER_NOUNS, INTRANSITIVE, MUTUAL, governing, mutual, speaks
+from rasad.coding.mines import met_a_mine, on_their_way, with_a_mine
 from rasad.coding.phrases import Side
-from rasad.coding.reading import Reading
 from rasad.coding.telling import CONSEQUENCES, VIOLENT, Sentence, Telling
 
 #: Frames whose passive subject is the one who suffers.
@@ -281,7 +281,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         return Part("target", 0, "after علیه")
     if marker == "between":
         return Part("both", 0, "both sides of میان") if mutual(act, telling.frame) else NOTHING
-    if marker.startswith("trigger:") and act.frame == "impact" and _with_a_mine(telling.sentence, side):
+    if marker.startswith("trigger:") and act.frame == "impact" and with_a_mine(telling.sentence, side):
         return Part("target", 3, "who ran over a mine")
     if marker.startswith("trigger:"):
         return _by_ezafe(telling.sentence, side, act)
@@ -311,6 +311,10 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
             if act.voice == "active" or (act.voice == "noun" and act.first < side.first)
             else NOTHING
         )
+    if marker == "locative" and frame == "explode" and on_their_way(telling.sentence, side):
+        return Part("target", 2, "on whose way it exploded")
+    if marker == "from" and frame == "seize" and side.armed and act.voice != "noun":
+        return Part("target", 2, "from whom it was taken")
     if marker not in ("", "and"):
         return NOTHING
     if act.trigger.id == "culprit":
@@ -337,31 +341,6 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
         guess = GUESS + 2 if side.genitive else GUESS + 1
         return Part("both" if frame in MUTUAL else "initiator", guess, "named before the noun")
     return NOTHING
-
-
-def met_a_mine(reading: Reading, act: Act) -> bool:
-    """Whether an act is that of a vehicle that ran over a mine: `خودروی پلیس به [مین] برخورد کرد`."""
-    return (
-        act.frame == "impact"
-        and act.voice == "active"
-        and any(
-            hit.entry.value == "explosive"
-            and hit.last == act.first - 1
-            and hit.first > 0
-            and reading.tokens[hit.first - 1].text in ("به", "با")
-            for hit in reading.layer("means")
-        )
-    )
-
-
-def _with_a_mine(sentence: Sentence, side: Side) -> bool:
-    """Whether a side is told to have run over a mine: `برخورد خودروی [پلیس] با مین`."""
-    tokens = sentence.reading.tokens
-    at = side.last + 1
-    if at + 1 >= len(tokens) or tokens[at].text not in ("با", "به"):
-        return False
-    mines = {hit.first for hit in sentence.reading.layer("means") if hit.entry.value == "explosive"}
-    return bool(mines & {at + 1, at + 2})
 
 
 def _orders(sentence: Sentence, side: Side) -> bool:

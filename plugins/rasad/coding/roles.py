@@ -45,6 +45,8 @@ LAUNCHED = frozenset({"explode", "impact", "hit", "attack"})
 AT_A_STATE = frozenset({"attack", "fire", "hit", "threaten"})
 #: Adjectives of a relative.
 KIN_ADJECTIVES = frozenset({"ناتنی", "بزرگ", "کوچک", "ارشد"})
+#: How sure it is whose machine was shot down where it is not what the verb says.
+SURELY_DOWN = 3
 #: So many words at most name a person.
 LONGEST_NAME = 4
 #: Rows of driving others away from a place.
@@ -102,7 +104,10 @@ def assign(telling: Telling) -> None:
     held = {id(s) for s in telling.initiator}
     telling.target = [s for s in _pick(telling, "target", struck) if id(s) not in held]
     if downed(telling):
-        telling.target = shot_down(telling, near)
+        flown = shot_down(telling, near)
+        if flown != telling.target:
+            telling.target_rank = min(telling.target_rank, SURELY_DOWN)
+        telling.target = flown
     speaker_acts(telling)
     telling.initiator = [_resolved(sentence, side, telling.target) for side in telling.initiator]
     telling.spots = [

@@ -65,6 +65,10 @@ ELLIPSIS = 26
 CALLED = 7
 #: Words that take their deed with `به` before their verb: `متهم به حمله کرد`.
 CHARGES = frozenset({"accuse", "threaten"})
+#: Words and verbs with which an event noun is done: `عملیاتی را به راه انداختند`.
+DOING = frozenset(
+    {("صورت", "داد"), ("انجام", "داد"), ("ترتیب", "داد"), ("سازمان", "داد"), ("راه", "انداخت"), ("اجرا", "کرد")}
+)
 #: Rows of blame, and those that they are with a verb of being.
 BEARS = {"blame": "culprit", "ascribe": "answerable"}
 #: Deeds in the words of blame.
@@ -667,9 +671,10 @@ def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
     verb = next(
         (v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None
     )
-    if verb is None or verb.verb != "داد":
+    if verb is None or (reading.tokens[verb.first - 1].text, verb.verb) not in DOING:
         return None
-    return verb if reading.tokens[verb.first - 1].text in ("صورت", "انجام", "ترتیب") else None
+    near = verb.verb == "داد" or not any(hit.last < t.first < verb.first for t in reading.layer("trigger"))
+    return verb if near else None
 
 
 def _made(

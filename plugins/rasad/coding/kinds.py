@@ -38,8 +38,9 @@ DAY_NEAR = 14
 HABIT_NEAR = 20
 #: Within so many words after a body stands whose it is.
 BORNE_NEAR = 5
-#: How far the fall of an aircraft stands after it.
+#: How far the fall of an aircraft stands after it, and before it: `سقوط یک فروند بالگرد`.
 FALLS_NEAR = 14
+OF_ITS_FALL = 5
 #: Words of how often attacks are made: `تشدید حملات گروه`.
 TRENDS = frozenset({"افزایش", "تشدید", "شدت", "گسترش", "اوج", "تکرار", "سرگیری", "ازسرگیری", "کاهش", "استمرار"})
 #: Words of where they are made, which tell of many over years: `از سال ۲۰۰۱ تاکنون صحنه درگیری‌های متعدد بوده است`.
@@ -176,7 +177,9 @@ def _decided(telling: Telling) -> str | None:
         return "told of many times"
     if _trend(telling):
         return "more or fewer of many acts"
-    summed = "cumulative" in telling.sentence.reading.cues and telling.consequence_only
+    if _at_large(telling):
+        return "a war of states at large"
+    summed = "cumulative" in telling.sentence.reading.cues and (telling.consequence_only or _of_many_acts(telling))
     if _summed_since(telling) or (summed and not since_lately(telling)):
         return "cumulative toll"
     if telling.consequence_only and (_in_a_war(telling) or _over_months(telling)):
@@ -208,8 +211,7 @@ def _summed_since(telling: Telling) -> bool:
     reading = telling.sentence.reading
     sums = [hit.first for hit in reading.cues.get("cumulative", [])]
     until_now = [i for i in sums if reading.tokens[i].text in ("تا", "تاکنون")]
-    only_harm_told = all(a.voice == "noun" or a.frame in CONSEQUENCES for a in telling.acts)
-    if not (until_now and telling.casualties and only_harm_told):
+    if not (until_now and telling.casualties and _only_harm(telling)):
         return False
     if any(reading.tokens[i].text == "از" for i in sums):
         return True
@@ -221,6 +223,30 @@ def _summed_since(telling: Telling) -> bool:
         and "از" in [t.text for t in reading.tokens[max(0, first - 1) : first + 1]]
         and any(first < i <= last + 8 for i in until_now)
     )
+
+
+def _at_large(telling: Telling) -> bool:
+    """Whether all that is named is that one state is at war with another, with no day, place or harm of an act:
+    `حمله آن کشور به همسایه‌اش منطقه را بی‌ثبات کرد`."""
+    told = telling.sentence.headline or telling.points_back or telling.sentence.dates
+    told = told or any(a.frame == "accuse" for a in telling.sentence.acts)  # حمله آن کشور به پایتخت را محکوم کرد
+    if told or telling.casualties or telling.losses or not only_named(telling) or telling.frame not in VIOLENT:
+        return False
+    states = all(side.kind == "state" for side in telling.initiator + telling.target)
+    return bool(telling.initiator) and states and all(spot.country for spot in telling.spots)
+
+
+def _only_harm(telling: Telling) -> bool:
+    """Whether harm is all that is told of acts that are only named: `در این حملات ۱۸ سرباز کشته شدند`."""
+    return all(a.voice == "noun" or a.frame in CONSEQUENCES for a in telling.acts)
+
+
+def _of_many_acts(telling: Telling) -> bool:
+    """Whether harm is that of many acts without a day or a town: `از زمان شروع درگیری‌ها ۱۸ سرباز کشته شدند`; but
+    `در حمله امروز تاکنون ده سرباز کشته شده‌اند`."""
+    placed = any(not spot.country for spot in telling.spots)
+    many = all(a.plural or a.frame in CONSEQUENCES for a in telling.acts)
+    return many and _only_harm(telling) and not (placed or telling.sentence.dates or telling.points_back)
 
 
 def _in_a_war(telling: Telling) -> bool:
@@ -286,7 +312,7 @@ def _crashed(telling: Telling) -> bool:
         return False
     flying = [hit.last for hit in reading.layer("item") if hit.entry.value in ("aircraft", "helicopter")]
     fell = [i for i, token in enumerate(reading.tokens) if token.text == "سقوط"]
-    return any(0 < i - at <= FALLS_NEAR or i == at - 1 for at in flying for i in fell if i < low)
+    return any(0 < i - at <= FALLS_NEAR or 0 < at - i <= OF_ITS_FALL for at in flying for i in fell if i < low)
 
 
 def _borne(telling: Telling) -> bool:

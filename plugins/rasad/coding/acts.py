@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rasad.coding.lexicon import Layer, Trigger, dictionaries
 from rasad.coding.match import Hit
-from rasad.coding.modality import Modality, Told, Voice, modality
+from rasad.coding.modality import Modality, Told, Voice, modality, support_verb
 from rasad.coding.promises import PROMISES, promised
 from rasad.coding.reading import BREAKS, Reading, Verb
 from rasad.coding.verb_senses import MOVED, fits, sown, thing_burnt
@@ -65,10 +65,6 @@ ELLIPSIS = 26
 CALLED = 7
 #: Words that take their deed with `به` before their verb: `متهم به حمله کرد`.
 CHARGES = frozenset({"accuse", "threaten"})
-#: Words and verbs with which an event noun is done: `عملیاتی را به راه انداختند`.
-DOING = frozenset(
-    {("صورت", "داد"), ("انجام", "داد"), ("ترتیب", "داد"), ("سازمان", "داد"), ("راه", "انداخت"), ("اجرا", "کرد")}
-)
 #: Rows of blame, and those that they are with a verb of being.
 BEARS = {"blame": "culprit", "ascribe": "answerable"}
 #: Deeds in the words of blame.
@@ -297,14 +293,14 @@ def _act(reading: Reading, trigger: Trigger, hit: Hit) -> Act | None:
     if _other_matter(reading, trigger, hit):
         return None
     if trigger.pos == "noun":
-        support = _support_verb(reading, hit)
+        support = support_verb(reading, hit)
         return _made(reading, trigger, hit.first, hit.last, support, "active" if support else "noun", far=True)
     verb, far = _light_verb(reading, trigger, hit)
     if trigger.id in BEARS and verb is not None and verb.verb in ("است", "بود"):
         # گفت آن گروه مسئول کشته شدن پنج غیرنظامی است
         return _made(reading, dictionaries().triggers[BEARS[trigger.id]], hit.first, hit.last, verb, "active")
     if trigger.nominal:
-        support = _achieving_verb(reading, hit) or (_support_verb(reading, hit) if verb is None else None)
+        support = _achieving_verb(reading, hit) or (support_verb(reading, hit) if verb is None else None)
         if support is not None:
             return _made(reading, trigger, hit.first, hit.last, support, "active", far=True)
     if verb is not None:
@@ -661,20 +657,6 @@ def _speaks(hit: Hit, verb: Verb) -> bool:
     """Whether a word makes a verb of speech with a light verb, or its passive: `بیان کرد`, `اعلام شده`."""
     makers = hit.entry.detail.split()
     return verb.verb in makers or (verb.verb == "شد" and "کرد" in makers)
-
-
-def _support_verb(reading: Reading, hit: Hit) -> Verb | None:
-    """The verb of an event noun that is its object: `عملیاتی را در ... انجام داد`, `حملاتی صورت دادند`."""
-    if any(name == "irrealis" for name, _ in reading.cue_ends.get(hit.first - 1, [])):
-        return None  # با هدف آزادسازی شهر عملیاتی را انجام داد
-    clause = reading.clause_of[hit.last]
-    verb = next(
-        (v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None
-    )
-    if verb is None or (reading.tokens[verb.first - 1].text, verb.verb) not in DOING:
-        return None
-    near = verb.verb == "داد" or not any(hit.last < t.first < verb.first for t in reading.layer("trigger"))
-    return verb if near else None
 
 
 def _made(

@@ -228,7 +228,7 @@ def _summed_since(telling: Telling) -> bool:
 def _at_large(telling: Telling) -> bool:
     """Whether all that is named is that one state is at war with another, with no day, place or harm of an act:
     `حمله آن کشور به همسایه‌اش منطقه را بی‌ثبات کرد`."""
-    told = telling.sentence.headline or telling.points_back or telling.sentence.dates
+    told = telling.sentence.headline or telling.points_back or bool(telling.sentence.dates)
     told = told or any(a.frame == "accuse" for a in telling.sentence.acts)  # حمله آن کشور به پایتخت را محکوم کرد
     if told or telling.casualties or telling.losses or not only_named(telling) or telling.frame not in VIOLENT:
         return False

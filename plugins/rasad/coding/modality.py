@@ -31,6 +31,10 @@ DOING = frozenset(
     {"انجام", "صورت", "آغاز", "شروع", "ادامه", "اجرا", "اجرایی", "راه", "ترتیب", "تکرار", "روی", "رخ", "برپا", "به",
      "وارد", "شدت", "تشدید", "گسترش", "ازسر", "دنبال", "انجامید", "عملیاتی", "عملی", "سر"}
 )  # fmt: skip
+#: Words and verbs with which an event noun is done: `عملیاتی را به راه انداختند`.
+SUPPORT = frozenset(
+    {("صورت", "داد"), ("انجام", "داد"), ("ترتیب", "داد"), ("سازمان", "داد"), ("راه", "انداخت"), ("اجرا", "کرد")}
+)
 #: Words after which an event noun is why or when something else will be done: `به دلیل حمله ... لغو خواهد شد`.
 ABOUT = frozenset(
     {
@@ -210,6 +214,20 @@ def _we_shall(told: Told) -> bool:
     said = reading.layer("speech") or any(t.text in SPOKEN for t in reading.tokens[: told.first])
     going_on = reading.has_cue("daily") or ONGOING & {t.text for t in reading.tokens}
     return bool(said) and not going_on
+
+
+def support_verb(reading: Reading, hit: Hit) -> Verb | None:
+    """The verb of an event noun that is its object: `عملیاتی را در ... انجام داد`, `حملاتی صورت دادند`."""
+    if any(name == "irrealis" for name, _ in reading.cue_ends.get(hit.first - 1, [])):
+        return None  # با هدف آزادسازی شهر عملیاتی را انجام داد
+    clause = reading.clause_of[hit.last]
+    verb = next(
+        (v for v in reading.verbs if v.finite and v.first > hit.last and reading.clause_of[v.first] == clause), None
+    )
+    if verb is None or (reading.tokens[verb.first - 1].text, verb.verb) not in SUPPORT:
+        return None
+    near = verb.verb == "داد" or not any(hit.last < t.first < verb.first for t in reading.layer("trigger"))
+    return verb if near else None
 
 
 def _of_noun(told: Told) -> Judged:

@@ -59,6 +59,8 @@ NEAR = 6
 ADDED = frozenset({"قرار", "اضافه", "وارد"})
 #: Words before the light verb of a control that is taken: `کنترل گذرگاه مرزی الف را در [دست] گرفت`.
 HANDS = frozenset({"دست", "اختیار"})
+#: Words before the light verb with which sanctions are put on somebody.
+IMPOSED = frozenset({"اعمال", "وضع"})
 #: How far an ellipsis reaches for its verb (`سه نفر کشته و پنج نفر دیگر زخمی شدند`).
 ELLIPSIS = 26
 #: How far the verb that gives a deed a name may stand.
@@ -578,6 +580,9 @@ def _light_verb(reading: Reading, trigger: Trigger, hit: Hit) -> tuple[Verb | No
         held = bool(gap) and (
             (gap[-1].text == "قرار" and trigger.frame == "hit") or (gap[-1].text in HANDS and trigger.id == "control")
         )
+        imposed = bool(gap) and trigger.id == "sanction" and gap[-1].text in IMPOSED
+        if imposed and len(gap) <= LONG_GAP and verb.verb in wanted:
+            return verb, False  # تحریم‌هایی را علیه فرمانده گروه اعمال کرد
         apart = {"که"} if held else {"که", "و"}  # هدف اصابت موشک و پهپاد قرار گرفت
         if len(gap) <= (LONG_GAP if held else GAP) and not any(t.text in BREAKS or t.text in apart for t in gap):
             if verb.verb in wanted and not _taken(reading, trigger, verb, len(gap)):

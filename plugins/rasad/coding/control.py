@@ -230,9 +230,12 @@ def siege(telling: Telling) -> str | None:
 def block(telling: Telling) -> str | None:
     if has(telling, "relations"):
         return _broke_off(telling)
+    banned = all(a.trigger.id == "ban" for a in telling.acts) and _declared(telling)
+    if banned and not known(telling.initiator):
+        telling.initiator = own_voice(telling)
     if not has(telling, "flows") or not telling.initiator:
         return "nothing was cut off by a side"
-    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling)):
+    if only_named(telling) and not (telling.sentence.headline or told_as_done(telling) or banned):
         return "only named, not told"
     shut = all(a.trigger.id == "closed" for a in telling.acts)
     if shut and not any((s.armed or s.code) and telling.initiator_rank < GUESS for s in telling.initiator):
@@ -264,6 +267,7 @@ def _broke_off(telling: Telling) -> str | None:
 def withdraw(telling: Telling) -> str | None:
     if _out_of_hands(telling):
         return take(telling)
+    _who_left(telling)
     who = telling.initiator or telling.target
     brought = [s for s in telling.target if s.armed and _their_own(telling, s)]
     if brought:  # کشوری نیروهای خود را خارج کرد
@@ -300,6 +304,14 @@ def _their_own(telling: Telling, side: Side) -> bool:
     """Whether those who were brought out are the doer's own: `نیروهای خود را`."""
     tokens = telling.sentence.reading.tokens
     return side.is_object and side.last + 1 < len(tokens) and tokens[side.last + 1].text in ("خود", "خویش")
+
+
+def _who_left(telling: Telling) -> None:
+    """Make those doers of whom a place was emptied: `شهر از [نیروهای آن گروه] تخلیه شد`."""
+    if all(a.trigger.id == "evacuate" and a.voice == "passive" for a in telling.acts):
+        left = [s for s in telling.sentence.sides if s.armed and s.marker == "from"]
+        beside = [s for s in telling.sentence.sides if left and s.coordinated and s.first > left[0].first]
+        telling.initiator = left + [s for s in beside if s not in left] or telling.initiator
 
 
 def _evacuate(telling: Telling) -> str | None:

@@ -24,6 +24,8 @@ NEW = frozenset({"جدید", "جدیدی", "تازه", "تازهای", "دیگر
 AFTER_TALKS = (["پس", "از"], ["بعد", "از"])
 #: Words that count a crowd.
 MANY = frozenset({"هزاران", "صدها", "دهها", "هزار"})
+#: So many people are a crowd.
+CROWD = 50
 #: How far the verb of `دیدار و ... تبادل نظر کرد` stands.
 JOINED = 14
 #: How far the verb of a truce that is proclaimed may stand.
@@ -237,6 +239,8 @@ def aid(telling: Telling) -> str | None:
 
 
 def sanction(telling: Telling) -> str | None:
+    if not known(telling.initiator):  # آمریکا اعلام کرد دو فرمانده را تحت تحریم قرار داده است
+        telling.initiator = own_voice(telling)
     if not (known(telling.initiator) and (telling.target or telling.spots)):
         return "sanction without sides"
     if only_named(telling) and not (telling.sentence.headline and has(telling, "imposed")):
@@ -253,13 +257,21 @@ def sanction(telling: Telling) -> str | None:
     return None
 
 
+def _took_part(telling: Telling) -> bool:
+    """Whether so many people took part in a march: `در این راهپیمایی حدود ۵۰۰۰ تن شرکت کردند`."""
+    reading = telling.sentence.reading
+    many = any((q.low or q.high or 0) >= CROWD for q, _, _ in reading.quantities)
+    return many and any(t.text == "شرکت" for t in reading.tokens)
+
+
 def protest(telling: Telling) -> str | None:
-    crowd = has(telling, "crowd") or (telling.spots and telling.sentence.conflict)
+    took_part = _took_part(telling)
+    crowd = has(telling, "crowd") or took_part or (telling.spots and telling.sentence.conflict)
     many = any(
         MANY & {t.text for t in telling.sentence.reading.tokens[a : b + 1]}
         for _, a, b in telling.sentence.reading.quantities
     )
-    if not crowd or not (telling.spots or telling.initiator or (many and not only_named(telling))):
+    if not crowd or not (telling.spots or telling.initiator or took_part or (many and not only_named(telling))):
         return "no crowd or place"
     if not (
         telling.sentence.conflict or (has(telling, "against") and (known(telling.target) or has(telling, "conflict")))

@@ -242,8 +242,9 @@ class SourcePhrases:
             and first not in self.heads
             and not any(s.first <= first <= s.last for s in self.named)
         )
-        if lone and (is_common(head.text) or len(head.text) < LEAST_NAME):
-            return False
+        told_who = is_given_name(head.text) and last + 1 < len(self.tokens) and self.tokens[last + 1].text in ("،", "؛")
+        if lone and not told_who and (is_common(head.text) or len(head.text) < LEAST_NAME):
+            return False  # but عبدالله، یکی از ساکنان روستا، گفت
         if head.text in FUNCTION_WORDS or head.text in NOBODY:
             return False
         if first in self.triggers and not (first in self.sources or first in self.heads or self._longer_name(first)):

@@ -319,6 +319,10 @@ class SourceFinder(SourcePhrases):
                     "درحالیکه",
                     "درحالی",
                     "بلکه",
+                    "چنانکه",
+                    "چنانچه",
+                    "همانطورکه",
+                    "آنطورکه",
                 ):
                     i += 1
                 elif comma is not None:

@@ -22,6 +22,7 @@ from rasad.coding.spot_words import (
     DOWNING,
     HAPPENS,
     HOME,
+    LIKE,
     LONGEST_LIST,
     LONGEST_OWNER,
     NAMED_BY_WORDS,
@@ -147,6 +148,8 @@ class Finder(Countries):
             k = self.cue_at[k].last + 1
         if self._text(k) in CALLED and self._text(k + 1) == "به":
             k += 2  # منطقه موسوم به «الف»
+        if nearest.entry.detail == "unit" and self._text(k) in LIKE:
+            k += 1  # شهرهایی چون الف و ب
         return _Opening(i, cue, nearest, tuple(c.entry.row for c in cues), j, k)
 
     def _quoted(self, o: _Opening) -> Spot | None:
@@ -191,7 +194,10 @@ class Finder(Countries):
         k, nearest = o.name, o.nearest.entry
         free_here = not overlaps(k, k, self.side_spans)
         if nearest.detail in ("unit", "facility") and free_here and k < len(self.tokens):
-            trusting = (nearest.value in TRUSTED or self._alone(nearest.value, k)) and k == o.after
+            bordering = nearest.value == "city" and o.nearest.last > o.nearest.first  # شهر مرزی قائم
+            alone = (nearest.value in ("province", "district") or bordering) and self.alone(k)
+            led = nearest.detail == "unit" and self._leads_to_name(k)
+            trusting = k == o.after and (nearest.value in TRUSTED or alone or led)
             end = name_at(self.reading, k, trusting=trusting) if self._text(k) not in NO_NAME else None
             if end is not None and not overlaps(k, end, self.side_spans) and not self._verbal(k):
                 return self._spot(o, end, k, o.told_kind)
@@ -213,10 +219,25 @@ class Finder(Countries):
             return self._facility(o)
         return self._border(o.first, o.cue) if o.kind == "region" else None
 
-    def _alone(self, kind: str, k: int) -> bool:
-        """Whether a province or district is named by one word that may be a common one: `شهرستان [گنگ] را`."""
+    def alone(self, k: int) -> bool:
+        """Whether one word stands alone where a name is due, which may be a common one: `شهرستان [گنگ] را`."""
         ends = k + 1 >= len(self.tokens) or self._text(k + 1) in FUNCTION_WORDS or self.reading.is_break(k + 1)
-        return kind in ("province", "district") and ends and not self._text(k).endswith(("ی", "ند"))
+        return ends and not self._text(k).endswith(("ی", "ند"))
+
+    def _leads_to_name(self, k: int) -> bool:
+        """Whether a word that nobody knows follows a common one, which is then the first of a name: `منطقه [خواجه]
+        بغرا`."""
+        j = k + 1
+        return (
+            j < len(self.tokens)
+            and free(self.reading, j)
+            and not is_common(self.tokens[j].text)
+            and j not in self.name_hits
+            and j not in self.country_at
+            and j not in self.cue_at
+            and not overlaps(j, j, self.side_spans)
+            and not self._verbal(k)
+        )
 
     def _common_name(self, k: int) -> int | None:
         """The last token of a house's name of up to three free words: `بیمارستان [شهدای هفتم]`."""

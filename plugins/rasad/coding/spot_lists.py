@@ -6,7 +6,7 @@ from rasad.coding.names import free, name_at
 from rasad.coding.phrases import Spot
 from rasad.coding.reading import FUNCTION_WORDS, QUOTES, Reading, overlaps
 from rasad.coding.spot_finder import Finder
-from rasad.coding.spot_words import ROAD_MARKS, ROADS
+from rasad.coding.spot_words import ROAD_MARKS, ROADS, SEVERAL
 
 
 def lists(finder: Finder, found: list[Spot]) -> list[Spot]:
@@ -52,9 +52,11 @@ def _list_after(finder: Finder, first: Spot, starts: dict[int, Spot], taken: set
     tokens = finder.tokens
     inside = first.quoted
     plural = any(
-        t.text.endswith(("های", "مناطق", "نواحی", "محورهای", "ولایات", "ها")) or t.text in ("مناطق", "نواحی")
+        t.text.endswith(("های", "هایی", "مناطق", "نواحی", "محورهای", "ولایات", "ها")) or t.text in ("مناطق", "نواحی")
         for t in tokens[first.first : first.name_first]
     )
+    counted = first.first > 0 and (tokens[first.first - 1].kind == "number" or tokens[first.first - 1].text in SEVERAL)
+    plural = plural or (counted and first.first != first.name_first)  # دو روستای الف و ب
     j = first.last + 1
     while j < len(tokens):
         text = tokens[j].text
@@ -93,7 +95,8 @@ def _list_after(finder: Finder, first: Spot, starts: dict[int, Spot], taken: set
         elif k in finder.name_hits:
             end = finder.name_hits[k][0].last
         else:
-            named = name_at(finder.reading, k) if plural and free(finder.reading, k) else None
+            able = plural and free(finder.reading, k)
+            named = name_at(finder.reading, k, trusting=finder.alone(k)) if able else None
             if named is None:
                 return
             end = named

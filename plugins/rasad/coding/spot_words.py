@@ -197,6 +197,10 @@ ATTACKS = frozenset(
 MADE = frozenset({"تولید", "ساخته", "ساخت", "طراحی", "مونتاژ", "متولد", "ثبت", "هممرز", "همسایه"})
 #: Acts that are of a place, never of a government: `انفجارهای دیروز کابل`.
 OF_PLACES = frozenset({"explosion", "planted", "suicide", "clash", "protested", "protest"})
+#: Numbers of towns that are named together: `[دو] روستای الف و ب`.
+SEVERAL = frozenset({"دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "چند", "چندین"})
+#: Words before the names of some of many: `شهرهایی [چون] الف و ب`.
+LIKE = frozenset({"چون", "مانند", "نظیر", "همچون", "همانند", "مثل"})
 #: Words for which a name is given: `منطقه موسوم به «الف»`.
 CALLED = frozenset({"موسوم", "معروف", "مشهور"})
 #: Houses that say where an attack was by being what it struck.

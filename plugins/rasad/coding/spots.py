@@ -16,6 +16,7 @@ from rasad.coding.phrases import Side, Spot
 from rasad.coding.reading import QUOTES, Reading
 from rasad.coding.spot_finder import Finder
 from rasad.coding.spot_lists import lists, roads
+from rasad.coding.spot_words import LIKE
 from rasad.lexicon import rows
 
 
@@ -35,6 +36,7 @@ def spots(reading: Reading, named: list[Side], taken: list[tuple[int, int]]) -> 
             and hit.rest
             and reading.tokens[hit.last].text.endswith("ی")
             and not reading.tokens[hit.last].text.endswith("های")
+            and not (hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in LIKE)
         )
     }
     # اردوگاه آوارگان الف: the people are part of the place word

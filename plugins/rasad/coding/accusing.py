@@ -553,23 +553,18 @@ def _pointed_at(telling: Telling) -> Side | None:
 
 
 def _blamed(telling: Telling) -> Side | None:
-    """Whose deed is condemned: `حمله ارتش به شهر را محکوم کرد`; those who have no name of their own where no other has
-    one: `حمله تروریست‌ها به روستا را محکوم کرد`."""
+    """Whose deed is condemned: `حمله ارتش به شهر را محکوم کرد`."""
     held = {id(s) for s in telling.initiator}
     sentence = telling.sentence
-    nameless = None
     for act in sentence.acts:
         if act.frame in DEEDS and not any(act is a for a in telling.acts):
             side = doer(sentence, act)
-            if side is None or id(side) in held or _says_where(sentence, side):
-                continue
-            if side.code:
+            if side is not None and side.code and id(side) not in held and not _says_where(sentence, side):
                 return side
-            nameless = nameless or (side if side.armed and side.noun_class == "armed" else None)
     tokens = sentence.reading.tokens
     return next(  # این اقدام آمریکا، جنایات داعش
         (s for s in sentence.sides if s.code and s.first and tokens[s.first - 1].text in DONE_BY and id(s) not in held),
-        nameless,
+        None,
     )
 
 

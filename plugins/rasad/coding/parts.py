@@ -334,7 +334,7 @@ def _by_marker(telling: Telling, side: Side, act: Act) -> Part:
     if act.voice == "noun" and side.last < act.first and not side.genitive and _goes_on(telling.sentence, act):
         return Part("initiator", 3, "subject of the verb that follows")
     if act.voice == "noun" and frame in AGENTIVE and frame not in NOT_GUESSED and side.first < act.first:
-        if _denies(telling.sentence, side) or (frame in VIOLENT and _sees_only(telling.sentence, side, act)):
+        if frame in VIOLENT and _sees_only(telling.sentence, side, act):
             return NOTHING
         if frame in ("harm", "arrest") and _told_of(telling.sentence, side, act):
             return Part("target", 3, "subject of a passive")
@@ -384,13 +384,6 @@ def _taken_from(sentence: Sentence, side: Side, act: Act) -> bool:
 def _battery(side: Side) -> bool:
     """Whether a side is named by its weapon that shoots at aircraft: `با پدافند ارتش سرنگون شد`."""
     return bool(side.hits) and (side.hits[0].entry.value == "پدافند هوایی" or side.kind == "air_force")
-
-
-def _denies(sentence: Sentence, side: Side) -> bool:
-    """Whether the clause of a side denies: `دولت ایران نقش داشتن در این حمله را رد کرد`."""
-    reading = sentence.reading
-    clause = reading.clause_of[side.first]
-    return any(reading.clause_of[hit.first] == clause for hit in reading.cues.get("denial", []))
 
 
 def _sees_only(sentence: Sentence, side: Side, act: Act) -> bool:

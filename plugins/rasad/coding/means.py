@@ -56,6 +56,14 @@ INSTRUMENT_NEAR = 6
 FOLLOWING_NEAR = 4
 
 
+def flown_by_doer(telling: Telling) -> bool:
+    """Whether who struck is named by his drones, so that whatever was fired came from them: `پهپادهای ارتش با دو موشک
+    پایگاه را زدند`; `با موشک و پهپاد` and `یگان پهپادی و موشکی` are a mix."""
+    reading = telling.sentence.reading
+    drones = [hit for hit in reading.layer("means") if reading.tokens[hit.first].text.startswith(UNMANNED)]
+    return any(reading.tokens[hit.first].text != "پهپادی" and _of_doer(telling, hit, before=0) for hit in drones)
+
+
 def only_drones(folded: str) -> bool:
     """Whether a text tells of drones and of no missiles: an attack whose means nobody names was theirs."""
     return any(word in folded for word in UNMANNED) and not any(word in folded for word in MISSILES)

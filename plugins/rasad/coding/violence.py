@@ -17,7 +17,7 @@ from rasad.coding.downing import downed, flies, intrudes
 from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.materiel import SHIPS
-from rasad.coding.means import UNMANNED, from_afar, means
+from rasad.coding.means import UNMANNED, flown_by_doer, from_afar, means
 from rasad.coding.signs import (
     ARMED_THINGS,
     CRIMINALS,
@@ -425,8 +425,8 @@ def _by_means(telling: Telling, shown: Shown) -> str | None:
     """The type that the weapon tells."""
     air, shot = "air" in shown.kinds, "missile" in shown.kinds or "artillery" in shown.kinds
     if air and shot:
-        crewed = any(w.startswith(CREWED) for w in words(telling))
-        decided(telling, "air_strike" if crewed else "shelling", "aircraft with missiles", shown.rows)
+        fired = any(w.startswith(CREWED) for w in words(telling)) or flown_by_doer(telling)
+        decided(telling, "air_strike" if fired else "shelling", "aircraft with missiles", shown.rows)
         return ""
     if shown.kinds and set(shown.kinds) <= {"explosive"} and not shown.conflict:
         return "no sign of armed conflict"

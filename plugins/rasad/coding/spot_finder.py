@@ -226,7 +226,7 @@ class Finder(Countries):
 
     def _leads_to_name(self, k: int) -> bool:
         """Whether a word that nobody knows follows a common one, which is then the first of a name: `منطقه [خواجه]
-        بغرا`."""
+        زرناوه`."""
         j = k + 1
         return (
             j < len(self.tokens)

@@ -300,7 +300,7 @@ def _of_verb(told: Told, verb: Verb | None) -> Judged:
         if announced and not ONGOING & {t.text for t in reading.tokens}:
             return "planned", "announced"  # اعلام کرد سه هزار نظامی به آنجا اعزام می‌کند
         lasting = frame in ("threaten", "accuse") or told.trigger.id == "escort"
-        if verb.verb not in ("است", "داشت") and not lasting and tells_a_habit(reading):
+        if verb.verb not in ("است", "داشت") and not lasting:
             return "unreal", "general statement"
     if verb.tense == "subjunctive" and not reading.tokens[verb.last].text.startswith("دار"):
         # شهر را در محاصره دارند is what is
@@ -458,7 +458,7 @@ def _leads_always(reading: Reading, main: Verb, first: int) -> bool:
     caused = any(cue.first < first and reading.clause_of[cue.first] == clause for cue in reading.cues.get("cause", []))
     if caused and main.verb == "شد" and reading.tokens[main.last].text in ("میشد", "شدند") and main.first < main.last:
         return True
-    return caused and main.tense == "present" and not reading.sentence.is_headline and tells_a_habit(reading)
+    return caused and main.tense == "present" and not reading.sentence.is_headline
 
 
 def _asked(reading: Reading, first: int) -> bool:
@@ -478,13 +478,6 @@ def _open_yet(reading: Reading, first: int) -> bool:
     """Whether what is asked without a word of asking is not yet: `جنگ آغاز می‌شود؟`; not `جنگ آغاز شد؟`."""
     verb = next((v for v in reading.verbs if v.finite and v.last >= first), None)
     return verb is not None and verb.tense in ("present", "future", "subjunctive")
-
-
-def tells_a_habit(reading: Reading) -> bool:
-    """Whether a present tense tells a habit (`غیرنظامیان را هدف قرار می‌دهند`) and not one occurrence: no day is named,
-    and nothing says that it goes on (`در حال`, `ادامه`)."""
-    words = {t.text for t in reading.tokens}
-    return not reading.dates and not words & {"حال", "ادامه", "اکنون", "هماکنون", "اینک", "هماینک", "میگوید", "میگویند"}
 
 
 def _before(reading: Reading, first: int) -> str:

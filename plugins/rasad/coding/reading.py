@@ -282,8 +282,7 @@ class Reading:
     @cached_property
     def clause_of(self) -> list[int]:
         """The clause number of every token: a clause ends with its finite verb, or with a participle that stands for
-        one
-        (`هدف قرار داده و ... را کشتند`)."""
+        one."""
         ends = {verb.last for verb in self.verbs if verb.finite or self._stands_for_finite(verb)}
         numbers, clause = [], 0
         for i in range(len(self.tokens)):
@@ -293,14 +292,11 @@ class Reading:
         return numbers
 
     def _stands_for_finite(self, verb: Verb) -> bool:
-        """Whether a participle of a light verb leaves its auxiliary to the clause that `و` or `اما` joins to it."""
-        following = self.tokens[verb.last + 1].text if verb.last + 1 < len(self.tokens) else ""
-        after = self.tokens[verb.last + 2].text if verb.last + 2 < len(self.tokens) else ""
-        return (
-            verb.tense == "participle"
-            and (following == "و" or (following == "،" and after in ("اما", "ولی")))
-            and dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
-        )
+        """Whether a participle of a light verb leaves out its auxiliary before `اما`: `خبری منتشر نشده، اما ...`.
+        Before `و` the clause goes on, mostly with the same subject, place and day: `شهر را محاصره کرده و ...`."""
+        following, after = (self.tokens[i].text if i < len(self.tokens) else "" for i in (verb.last + 1, verb.last + 2))
+        but = following == "،" and after in ("اما", "ولی")
+        return but and verb.tense == "participle" and dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
 
     @cached_property
     def relatives(self) -> list[tuple[int, int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from rasad.coding.acts import Act
 from rasad.coding.kinship import land
 from rasad.coding.lexicon import dictionaries
-from rasad.coding.modality import tells_a_habit
 from rasad.coding.parts import GUESS
 from rasad.coding.phrases import Side
 from rasad.coding.reading import Reading, Verb
@@ -340,9 +339,7 @@ def _goes_on(reading: Reading, verb: Verb) -> bool:
 def _holds_true(telling: Telling, verb: Verb) -> bool:
     """Whether the verb after a noun only says what is so: `حمله آن کشور مرگ سازمان ملل است`, `در حملات گروه نقش ایفا
     می‌کند`."""
-    if verb.tense != "present" or telling.sentence.dates:
-        return False
-    return verb.verb == "است" or tells_a_habit(telling.sentence.reading)
+    return verb.tense == "present" and not telling.sentence.dates
 
 
 def of_itself(telling: Telling) -> bool:

@@ -286,13 +286,7 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
             home.append(act)
         elif id(act) not in settled:
             same = next(
-                (
-                    g
-                    for g in groups
-                    if g[0].frame == act.frame
-                    and g[0].trigger.type == act.trigger.type
-                    and not _apart(sentence, g[-1], act)
-                ),
+                (g for g in groups if g[0].frame == act.frame and g[0].trigger.type == act.trigger.type),
                 None,
             )
             if same is not None:
@@ -311,13 +305,6 @@ def _groups(sentence: Sentence, live: list[Act]) -> list[list[Act]]:
         group.sort(key=lambda a: a.first)
     groups.sort(key=lambda g: g[0].first)
     return groups
-
-
-def _apart(sentence: Sentence, first: Act, second: Act) -> bool:
-    """Two acts of one kind with finite verbs of their own and figures or places of their own are two events."""
-    if not (_finite(first) and _finite(second)):
-        return False
-    return first.clause != second.clause and any(first.verb_last < s.first < second.first for s in sentence.spots)
 
 
 def _violent_home(sentence: Sentence, violent: list[list[Act]], act: Act, live: list[Act]) -> list[Act] | None:

@@ -25,8 +25,8 @@ from rasad.text.wordlist import NOT_JOINING, ZWNJ, verbs, words
 #: Longer runs of letters are no words (hazm's longest has 24 letters).
 LONGEST_WORD = 40
 #: Words, and chunks of a line, that are remembered with what they become: the vocabulary of some thousands of articles,
-#: in some tens of MiB.
-REMEMBERED = 1 << 17
+#: in less than 100 MiB.
+REMEMBERED = 1 << 18
 
 PLURALS = ("هایشان", "هایمان", "هایتان", "هایی", "هایش", "هایم", "هایت", "هاست", "های", "ها")
 COMPARATIVES = ("ترین", "تری", "تر")

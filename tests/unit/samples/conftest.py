@@ -30,3 +30,8 @@ def build_samples() -> ModuleType:
 @pytest.fixture(scope="session")
 def score() -> ModuleType:
     return _load("score")
+
+
+@pytest.fixture(scope="session")
+def rule_value() -> ModuleType:
+    return _load("rule_value")

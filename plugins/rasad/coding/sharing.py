@@ -106,7 +106,7 @@ class Shared:
 
     @property
     def one_ship(self) -> bool:
-        """Whether both tell of one ship that was struck: `پهپادی که کشتی «مرسر استریت» را هدف گرفت`. Where a number of
+        """Whether both tell of one ship that was struck: `پهپادی که به کشتی «ستاره» برخورد`. Where a number of
         ships is told they are several."""
         mine, held = self._ships
         return bool(mine and held) and None not in mine + held and not self.two_ships

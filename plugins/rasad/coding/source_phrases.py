@@ -204,7 +204,7 @@ class SourcePhrases:
         return end
 
     def _to_the_comma(self, first: int, last: int) -> int:
-        """A name that holds a word of fighting goes on to the comma: `به نقل از روابط عمومی گلزار شهدای شهر، ...`"""
+        """A name that holds a word of fighting goes on to the comma: `به نقل از بنیاد شهدای جنگ، ...`"""
         if last + 1 not in self.triggers or last < first:
             return last
         for j in range(last + 1, min(last + 5, len(self.tokens))):

@@ -15,16 +15,16 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 
 #: The least F1 (status: share) that the coder keeps. Raise a floor with what is gained, never lower one.
 FLOORS = {
-    "events": 0.84,
-    "core": 0.84,
-    "acts": 0.87,
+    "events": 0.86,
+    "core": 0.87,
+    "acts": 0.89,
     "initiator": 0.72,
     "target": 0.65,
-    "places": 0.80,
-    "attribution": 0.79,
-    "date": 0.79,
-    "casualties": 0.86,
-    "figures": 0.91,
+    "places": 0.83,
+    "attribution": 0.82,
+    "date": 0.81,
+    "casualties": 0.91,
+    "figures": 0.93,
     "materiel": 0.72,
     "status": 0.95,
 }

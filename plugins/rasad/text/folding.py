@@ -99,6 +99,10 @@ class OffsetMap:
         return self.raw_index(start), last
 
 
+#: How many write a drone, and how it is spelt.
+_MISSPELT_DRONE = ("پهباد", "پهپاد")
+
+
 @cache
 def _madda_after_alef() -> re.Pattern[str]:
     """An alef and its madda, with any marks between: their order is not the same composed and decomposed."""
@@ -141,9 +145,7 @@ def _fold_by_category(char: str) -> str:
 
 
 def _unify(raw: str) -> str:
-    """Line ends, madda and one word put right: a text of the same length."""
-    if "پهباد" in raw:
-        raw = raw.replace("پهباد", "پهپاد")
+    """Line ends and madda put right: a text of the same length."""
     if "\r" in raw:
         raw = raw.replace("\r\n", " \n").replace("\r", "\n")
     if _MADDA in raw:
@@ -161,7 +163,8 @@ def fold(raw: str) -> str:
             text = text.replace(char, form)
     if "اء" in text:
         text = _HAMZA_AFTER_ALEF.sub("", text)
-    return text
+    # last, where nothing that is deleted stands between its letters any more
+    return text.replace(*_MISSPELT_DRONE)
 
 
 def offset_map(raw: str, folded: str) -> OffsetMap:

@@ -94,3 +94,10 @@ def test_dropped_characters_at_the_edges_stay_out_of_the_quote() -> None:
     raw = "\u200fمی\u200cروند\u200f ."
     first, last = offset_map(raw, fold(raw)).raw_span(0, 6)
     assert raw[first:last] == "می\u200cروند"
+
+
+def test_a_misspelt_drone_is_one_word_however_it_is_written() -> None:
+    forms = ["پهباد", "پهپاد", "پهب\u200cاد", "پـهباد"]
+    assert {fold(form) for form in forms} == {"پهپاد"}
+    assert fold(fold("پهب\u200cاد")) == fold("پهب\u200cاد")
+    assert offset_map("پهب\u200cادها", "پهپادها").raw_span(0, 5) == (0, 6)

@@ -33,7 +33,6 @@ from rasad.coding.kinds import VIOLENT_TYPES, decide, named_aside, since_lately
 from rasad.coding.kinship import kind_of
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.machines import manned
-from rasad.coding.means import only_drones
 from rasad.coding.mentions import extend, extend_places, unique
 from rasad.coding.naming import related
 from rasad.coding.persons import name_beside
@@ -106,7 +105,6 @@ class Assembler:
         self.opened = 0
         self.conflict = False
         self.aside = False
-        self.drones = only_drones(document.folded)
         self.scene = Scene()
         self.topic = Topic()
         self.voices = Voices()
@@ -183,7 +181,7 @@ class Assembler:
         if trying and (all(act.modality == "unreal" for act in told) or (self.aside and named_aside(reading, told))):
             return
         read = read_sentence(reading, told, headline=headline, section=section, conflict=self.conflict)
-        read.aside, read.drones = self.aside, self.drones
+        read.aside = self.aside
         mentions, speakers = ({}, []) if trying else self._heard(read)
         self.named_days[self.position] = first_day(read.dates)
         if speakers and confirms(reading):
@@ -476,18 +474,18 @@ class Assembler:
             draft.date,
             tuple(draft.tally.counted()),
             tuple(draft.materiel),
-            tuple(self._reported(draft)),
+            tuple(self._reported(draft, [*initiator, *target])),
             tuple(draft.reasons),
         )
 
-    def _reported(self, draft: Draft) -> list[SourceMention]:
+    def _reported(self, draft: Draft, sides: list[ActorMention]) -> list[SourceMention]:
         """Who says so, a person by his name. An accusation or a threat is the speaker's own act: only the press that
         tells it is a source."""
         told = draft.attribution
         if draft.type in ("accusation", "threat"):
             told = [m for m in told if m.code in dictionaries().source_names]
         elif draft.type in ("talks", "agreement"):  # whoever meets somebody and says so is no witness of it
-            parties = {(m.start, m.end) for m in (*draft.initiator, *targets(draft, draft.initiator))}
+            parties = {(m.start, m.end) for m in sides}
             told = [m for m in told if not any(a < m.end and m.start < b for a, b in parties)]
         named: list[SourceMention] = []
         extend(named, [self.bearers[draft.section].named(m) for m in told])

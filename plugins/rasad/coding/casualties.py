@@ -242,12 +242,7 @@ def _elided(reading: Reading, act: Act, counted: list[Figure]) -> Figure | None:
         or [t.text for t in reading.tokens[act.last + 1 : act.last + 2]] != ["و"]
     ):
         return None
-    return next((f for f in counted if f.people and not f.used and _end_of(f) == act.first - 1), None)
-
-
-def _end_of(figure: Figure) -> int:
-    """Where the words of a figure and of those whom it counts end."""
-    return max(figure.last, figure.side.last if figure.side else 0)
+    return next((f for f in counted if f.people and not f.used and f.whole_last == act.first - 1), None)
 
 
 def _died_of_wounds(reading: Reading, act: Act, result: list[People]) -> People | None:

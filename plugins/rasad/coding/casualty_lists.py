@@ -60,7 +60,7 @@ def summed(reading: Reading, members: list[Figure], counted: list[Figure]) -> li
 def _spelt_out(reading: Reading, figure: Figure, following: int) -> bool:
     """Whether a comma and no more than whose they are stands between a figure and the one at token `following`: `دو
     ملوان [آن کشتی،] یک هندی و ...`."""
-    end = max(figure.last, figure.side.last if figure.side else 0)
+    end = figure.whole_last
     gap = [t.text for t in reading.tokens[end + 1 : following]]
     if not gap or gap[-1] not in ("،", ":", "(") or len(gap) > 4:
         return False
@@ -91,7 +91,7 @@ def list_after(reading: Reading, figure: Figure, counted: list[Figure]) -> list[
     for other in counted:
         if other.first <= last.last or other.used or not other.people or other.side is None or last.side is None:
             continue
-        end = max(last.last, last.side.last)
+        end = last.whole_last
         gap = [t.text for t in reading.tokens[end + 1 : other.first]]
         if gap not in (["و"], ["،"]):
             break
@@ -156,7 +156,7 @@ def before_them(reading: Reading, figure: Figure, people: list[Side], named: lis
 
 def uncounted(reading: Reading, act: Act, last: Figure, named: list[Side], previous: int) -> list[Figure]:
     """Who is added to a figure without one: `ده سرباز و [فرمانده پاسگاه] کشته شدند` is ten and one."""
-    end = max(last.last, last.side.last if last.side else 0)
+    end = last.whole_last
     if last.first <= previous or act.voice == "noun" or end + 2 >= act.first or reading.tokens[end + 1].text != "و":
         return []
     side = next((s for s in named if s.first == end + 2 and s.last < act.first), None)

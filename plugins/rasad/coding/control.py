@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasad.coding.acts import MASSED
 from rasad.coding.match import Hit
 from rasad.coding.parts import GUESS
-from rasad.coding.phrases import Side, Spot
+from rasad.coding.phrases import IN_ARMS, Side, Spot
 from rasad.coding.reading import FUNCTION_WORDS, Reading
 from rasad.coding.signs import (
     WAR_LANDS,
@@ -30,8 +30,6 @@ FORCES = frozenset({"military", "navy", "air_force", "militia", "rebel", "terror
 COUNTED = 3
 #: Words that say how much of a country's places: `نیمی از ولایت‌ها`.
 PARTS = frozenset({"نیمی", "اکثر", "بیشتر", "تمام", "تمامی", "همه", "بخشهایی", "بخشی"})
-#: Kinds of groups that bear arms and are no state's.
-IN_ARMS = frozenset({"militia", "rebel", "terrorist"})
 #: Classes of nouns of those who travel on business.
 OFFICERS = frozenset({"leader", "authority"})
 #: What else is sent than forces, and how far before the verb what is sent may stand.

@@ -38,6 +38,11 @@ class Figure:
     used: bool = False
     quantity: Quantity | None = None
 
+    @property
+    def whole_last(self) -> int:
+        """The last token with those whom it counts."""
+        return max(self.last, self.side.last if self.side else 0)
+
 
 def figures(reading: Reading, named: list[Side]) -> list[Figure]:
     """The quantities of a sentence that count people or things, each with what it counts."""

@@ -366,7 +366,7 @@ def _present_people(reading: Reading, i: int) -> bool:
 def _trend(telling: Telling) -> bool:
     """Whether all that is told is that many acts became more or fewer: `با شدت گرفتن حملات گروه، خانواده‌ها گریختند`,
     `این شهر تاکنون صحنه درگیری‌های متعدد بوده است`."""
-    if telling.sentence.headline or telling.own_day or telling.casualties or telling.losses:
+    if telling.sentence.headline or telling.casualties or telling.losses:
         return False
     reading = telling.sentence.reading
     words = TRENDS | SCENES if reading.has_cue("cumulative", "habit") else TRENDS
@@ -400,7 +400,7 @@ def _spoken_about(telling: Telling) -> bool:
     if telling.frame in ("talk", "agree"):
         return False  # درباره ادلب گفت‌وگو کردند: what they speak about stands before
     placed = telling.spots and telling.frame not in GROUND
-    if telling.own_day or placed or any(p.low or p.high for p in telling.casualties):
+    if placed or any(p.low or p.high for p in telling.casualties):
         return False
     reading = telling.sentence.reading
     start = telling.acts[0].first

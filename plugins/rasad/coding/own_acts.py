@@ -11,7 +11,7 @@ from rasad.coding.governing import speaks
 from rasad.coding.kinship import akin
 from rasad.coding.machines import manned
 from rasad.coding.parts import list_with
-from rasad.coding.phrases import Side
+from rasad.coding.phrases import IN_ARMS, Side
 from rasad.coding.reading import Reading
 from rasad.coding.source_phrases import Speaker
 from rasad.coding.telling import Sentence, Telling
@@ -20,8 +20,6 @@ from rasad.coding.telling import Sentence, Telling
 TOLD_OF_OWN = frozenset({"attack", "hit", "fire", "operation"})
 #: Frames of what a force does to its foes.
 DONE_TO_FOES = frozenset({"attack", "hit", "operation", "harm", "arrest", "loss", "take", "liberate", "seize", "repel"})
-#: Kinds of actors that forces of a state fight.
-OUTLAWS = frozenset({"terrorist", "rebel", "militia"})
 #: Nouns of fighters whom the force that speaks of them fights.
 FOES = frozenset(
     {
@@ -267,14 +265,14 @@ def _deals_with_foes(telling: Telling, speaker: Side) -> bool:
     if telling.frame in ("take", "liberate", "seize"):
         return not telling.target
     return bool(telling.target) and all(
-        outlaw(side) and not (side.code and (akin(speaker.code or "", side.code) or speaker.kind in OUTLAWS))
+        outlaw(side) and not (side.code and (akin(speaker.code or "", side.code) or speaker.kind in IN_ARMS))
         for side in telling.target
     )
 
 
 def outlaw(side: Side) -> bool:
     """Whether a side is of those whom forces of a state fight: `تروریست`, `گروهک`, a terrorist group."""
-    return side.kind in OUTLAWS or (not side.code and bool(side.hits) and side.hits[0].entry.value in FOES)
+    return side.kind in IN_ARMS or (not side.code and bool(side.hits) and side.hits[0].entry.value in FOES)
 
 
 def _own(sentence: Sentence, speaker: Speaker, side: Side, act: Act) -> bool:

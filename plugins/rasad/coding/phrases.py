@@ -11,6 +11,8 @@ from rasad.coding.reading import FUNCTION_WORDS, Reading
 
 #: Kinds of places that are no part of a town and belong to nobody.
 TOWNS = frozenset({"city", "town", "village", "province", "district"})
+#: Kinds of groups that bear arms and are no state's; they have no aircraft.
+IN_ARMS = frozenset({"militia", "rebel", "terrorist"})
 
 
 @dataclass

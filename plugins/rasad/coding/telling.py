@@ -53,7 +53,7 @@ DESCRIBING = frozenset({"مبدا", "مبدأ", "منشا", "منشأ", "محل"
 @dataclass
 class Sentence:
     """Everything found in a sentence, shared by its tellings. `conflict`: the article around it is about a war;
-    `aside`: it is about another matter; `drones`: it tells of drones and of no missiles."""
+    `aside`: it is about another matter."""
 
     reading: Reading
     headline: bool
@@ -68,7 +68,6 @@ class Sentence:
     acts: list[Act]
     conflict: bool = False
     aside: bool = False
-    drones: bool = False
 
 
 @dataclass

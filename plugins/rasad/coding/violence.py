@@ -17,7 +17,8 @@ from rasad.coding.downing import downed, flies, intrudes
 from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
 from rasad.coding.materiel import SHIPS
-from rasad.coding.means import UNMANNED, flown_by_doer, from_afar, means
+from rasad.coding.means import UNMANNED, flown_by_doer, from_afar, means, only_drones
+from rasad.coding.phrases import IN_ARMS
 from rasad.coding.signs import (
     ARMED_THINGS,
     CRIMINALS,
@@ -55,8 +56,6 @@ EXPLODED = "an explosion at a place"
 GUESSED = frozenset({FAR_APART, SHIP_STRUCK, PLACE_STRUCK, EXPLODED})
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن", "طیار", "چرخبال")
-#: Kinds of actors that have no aircraft.
-GROUNDED = frozenset({"rebel", "terrorist", "militia"})
 #: How many words an air raid and the fighting told with it are apart.
 MIXED_NEAR = 6
 #: How many tokens before the verb `خود را` may stand.
@@ -398,7 +397,7 @@ def _flies_nothing(telling: Telling) -> bool:
     """Whether all who did it are groups without aircraft, or of one: `طالبان`, the army of Sanaa."""
     actors = dictionaries().actors
     return bool(telling.initiator) and all(
-        any(code in actors and actors[code].kind in GROUNDED for code in kin(side.code)) for side in telling.initiator
+        any(code in actors and actors[code].kind in IN_ARMS for code in kin(side.code)) for side in telling.initiator
     )
 
 
@@ -533,7 +532,7 @@ def _counted_points(telling: Telling) -> bool:
 
 def _from_somewhere(telling: Telling) -> str:
     """The type of an attack by means that nobody names: drones where the article tells of nothing else that flies."""
-    return "air_strike" if telling.sentence.drones else "shelling"
+    return "air_strike" if only_drones(telling.sentence.reading.document.folded) else "shelling"
 
 
 def _by_doers(telling: Telling, shown: Shown) -> str | None:

@@ -50,15 +50,20 @@ def is_weapon(telling: Telling, side: Side) -> bool:
 
 
 def shot_down(telling: Telling, near: list[Side]) -> list[Side]:
-    """What was shot down, or whose it was: `پس از ورود پهپاد آمریکایی به حریم کشور ... سرنگون شد`."""
+    """Whose machine was shot down: `پس از ورود پهپاد آمریکایی به حریم کشور ... سرنگون شد`."""
     first, last = telling.span
     kept = [s for s in telling.target if s.marker not in ("to", "locative", "from")]
     flying = [s for s in near if first <= s.first <= last and _flew(telling, s) and s not in telling.initiator]
     best = next((s for s in flying if s.code), flying[0] if flying else None)
-    named = [s for s in kept if s.code]
-    if named or best is None:
-        return kept
-    return [best]
+    if best is not None and best.code and not any(s.code for s in kept):
+        return [best]
+    return [s for s in kept if s.code or not _of_nobody(telling, s)]
+
+
+def _of_nobody(telling: Telling, side: Side) -> bool:
+    """Whether a machine that flies is told without an owner: `پهپادها را سرنگون کرد`; not `پهپاد دشمن`. It is no
+    side."""
+    return _flew(telling, side) and not any(hit.entry.layer == "noun" for hit in side.hits[1:])
 
 
 def _flew(telling: Telling, side: Side) -> bool:

@@ -16,10 +16,14 @@ from typing import NamedTuple
 from rasad.article import ActorMention
 from rasad.coding.kinship import kin
 from rasad.coding.lexicon import dictionaries
+from rasad.coding.names import is_common
 from rasad.coding.parts import GUESS
+from rasad.text.folding import fold
 
 #: The rank of those whom a strike only hurt: any other target is a better one.
 HURT = 8
+#: The rank of a thing that a strike from afar is aimed at.
+THING = HURT - 1
 
 
 class Named(NamedTuple):
@@ -30,12 +34,13 @@ class Named(NamedTuple):
     headline: bool
 
     @property
-    def quality(self) -> tuple[bool, bool, bool, bool, bool, int]:
+    def quality(self) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         """Less is better."""
         return (
             self.rank == HURT,
             self.rank >= GUESS,
             not any(m.code for m in self.mentions),
+            self.rank == THING and not any(holds_a_name(m.quote) for m in self.mentions),
             all(_state(m.code) for m in self.mentions),
             self.headline,
             self.rank,
@@ -97,8 +102,16 @@ def related(one: str | None, other: str | None) -> bool:
     )
 
 
+#: Marks around a name.
+MARKS = ("«", '"', "“", "ˈ")
 #: What does not tell two names apart: half-spaces and quotation marks.
 _UNMARKED = str.maketrans("", "", "\u200c«»\"“”'ˈ")
+
+
+def holds_a_name(quote: str) -> bool:
+    """Whether the words for a thing hold a name: `کشتی «ستاره دریا»`, `نفتکش گلوریا`, not `یک کشتی تجاری`."""
+    words = fold(quote).split()
+    return any(mark in quote for mark in MARKS) or any(word.isalpha() and not is_common(word) for word in words[1:])
 
 
 def bare(quote: str) -> str:

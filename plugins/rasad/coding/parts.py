@@ -441,6 +441,8 @@ def _bare(telling: Telling, side: Side, act: Act) -> Part:
     we = reading.tokens[act.verb_last].text.endswith("یم")
     if we and telling.sentence.attribution.speakers and not speaks(telling.sentence, side):
         return Part("target", 3, "bare object")  # ارتش: دو سامانه گروه در پادگان را هدف قرار دادیم
+    if earlier and act.frame == "deploy":
+        return NOTHING  # دولت پنج هزار نیروی تازه به مرز اعزام کرد: what was sent
     if earlier and not (side.coordinated and side.marker_at >= 0):
         counted = any(a <= side.first <= b + 1 for _, a, b in reading.quantities)
         return Part("target", 3, "bare object") if counted or act.first - side.last <= 2 else NOTHING

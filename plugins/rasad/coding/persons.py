@@ -360,8 +360,10 @@ def name_beside(reading: Reading, side: Side) -> tuple[int, int] | None:
     `بن هریس، وزیر دفاع بریتانیا`, `سخنگوی پلیس، کریم احمدی،`, `کریم احمدی، شاعر و مورخ`."""
     tokens = reading.tokens
     one_of = [t.text for t in tokens[max(0, side.first - 2) : side.first]] == ONE_OF
-    if (side.noun_class not in TITLED and not one_of) or side.kind == "person":
+    if side.noun_class not in TITLED and not one_of:
         return None
+    if side.kind == "person" and (not side.hits or side.hits[0].entry.layer == "actor"):
+        return None  # but کریم احمدی، سخنگوی الف ب: his title names another
     if side.noun_class not in ("authority", "leader") and plural(reading, side) and not one_of:
         return None  # افراد مسلح «کریم بهرامی» را ربودند
     for person in _plain_persons(reading):

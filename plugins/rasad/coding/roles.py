@@ -49,6 +49,8 @@ KIN_ADJECTIVES = frozenset({"ناتنی", "بزرگ", "کوچک", "ارشد"})
 SURELY_DOWN = 3
 #: So many words at most name a person.
 LONGEST_NAME = 4
+#: Words before some of those counted, the last first.
+AMONG = frozenset({("جمله", "از"), ("جمله", "من")})
 #: Rows of driving others away from a place.
 DRIVEN = frozenset({"driven_out", "driven_back", "beaten_back"})
 
@@ -130,7 +132,7 @@ def among(sentence: Sentence, side: Side) -> bool:
     at = side.first - 1
     while at > 0 and (at in counted or tokens[at].kind == "number"):
         at -= 1
-    if at > 0 and tokens[at].text == "جمله" and tokens[at - 1].text in ("از", "من"):
+    if at > 0 and (tokens[at].text == "ازجمله" or (tokens[at].text, tokens[at - 1].text) in AMONG):
         return True
     if not side.coordinated:
         return False

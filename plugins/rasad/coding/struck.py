@@ -51,6 +51,10 @@ WITHIN = frozenset({"در", "داخل", "درون", "زیر", "کنار"})
 #: Frames of attacks on a thing that only its name tells, and the longest such name, in words.
 NAMED = frozenset({"attack", "hit"})
 NAME = 3
+#: The longest name of a ship with what stands before it (`ام تی`, `یو اس اس`), in words.
+SHIP_NAME = 6
+#: Letters before the name of a ship.
+SHIP_LETTERS = frozenset({"ام", "وی", "تی", "یو", "اس", "اچ", "امتی", "اموی", "یواساس", "اچاماس"})
 #: How far from a thing the clause that describes it may open: its name stands between.
 RELATIVE = 7
 #: How far the thing may stand from the noun of the attack.
@@ -322,8 +326,9 @@ def _of_people(telling: Telling, last: int) -> Side | None:
 def _ship_name(reading: Reading, last: int) -> int:
     """The last token of the name that stands right after the noun of a ship: `نفتکش [گلوریا استارلند]`."""
     end = last
-    while end + 1 < len(reading.tokens) and end - last < NAME and nameless(reading, end + 1):
-        if is_common(reading.tokens[end + 1].text):
+    while end + 1 < len(reading.tokens) and end - last < SHIP_NAME:
+        word = reading.tokens[end + 1].text
+        if word not in SHIP_LETTERS and (is_common(word) or not nameless(reading, end + 1)):
             break
         end += 1
     return end

@@ -6,11 +6,13 @@ its victims, armed or not (codebook, section 3).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rasad.article import ActorMention, Mention
 from rasad.coding.draft import Draft
 from rasad.coding.kinship import akin, kind_of
 from rasad.coding.machines import bearing
-from rasad.coding.naming import HURT, related, repeats
+from rasad.coding.naming import HURT, THING, related, repeats
 from rasad.coding.phrases import Side
 from rasad.coding.roles import among
 from rasad.coding.struck import bombed, struck
@@ -25,7 +27,7 @@ COUNTED = {"abduction": frozenset({"abducted", "captured"}), "arrest": frozenset
 #: From this rank on a target is one who suffered, and others who suffered stand beside it.
 SUFFERS = 3
 #: Nouns for those aboard what was struck.
-ABOARD = frozenset({"خدمه", "ملوان"})
+ABOARD = frozenset({"خدمه", "ملوان", "محافظ", "نگهبان", "سرنشین", "دریانورد", "ناخدا", "کاپیتان", "کارکنان"})
 #: Types of strikes from afar.
 FROM_AFAR = frozenset({"air_strike", "shelling"})
 
@@ -34,6 +36,8 @@ def targets(draft: Draft, initiator: list[ActorMention]) -> list[ActorMention]:
     """The target of an event, once all its sentences are read."""
     if draft.type in FROM_AFAR:
         _set_apart(draft)
+    elif draft.type == "violence_against_civilians":
+        _at_its_victims(draft)
     target = draft.target
     if target and draft.struck.rank < SUFFERS:
         return target + _others_hit(draft, initiator + target)
@@ -47,6 +51,8 @@ def _suffered(draft: Draft, initiator: list[ActorMention], target: list[ActorMen
         if who is None:
             continue
         if draft.type not in OF_VICTIMS and not _armed(draft, who) and (target or not _person(draft, who)):
+            continue
+        if target and draft.type in FROM_AFAR and _guards(draft, who):
             continue
         victim = ActorMention(who.quote, who.start, who.end, casualty.who_code)
         if not any(repeats(victim, m) for m in initiator + target):
@@ -79,8 +85,8 @@ def aim(telling: Telling) -> None:
     telling.target = [*things, *(s for s in bearing(telling) if not _of_one(s, things))]
     if things and telling.type in FROM_AFAR:
         victims = {(p.side.first, p.side.last) for p in telling.casualties if p.side}
-        telling.target = [s for s in telling.target if s.armed or (s.first, s.last) not in victims]
-        telling.target_rank = min(telling.target_rank, HURT - 1)
+        telling.target = [s for s in telling.target if (s.armed and not _aboard(s)) or (s.first, s.last) not in victims]
+        telling.target_rank = min(telling.target_rank, THING)
     elif telling.type in FROM_AFAR and _only_aboard(telling):
         telling.target_rank = HURT
 
@@ -88,8 +94,28 @@ def aim(telling: Telling) -> None:
 def _only_aboard(telling: Telling) -> bool:
     """Whether a telling names only those aboard who suffered: `دو تن از [سرنشینان] آن نیز کشته شدند`."""
     suffered = telling.frame in CONSEQUENCES and telling.target_rank >= SUFFERS
-    aboard = (bool(s.hits) and s.hits[0].entry.value in ABOARD and not s.code for s in telling.target)
-    return suffered and bool(telling.target) and all(aboard)
+    return suffered and bool(telling.target) and all(_aboard(side) for side in telling.target)
+
+
+def _aboard(side: Side) -> bool:
+    """Whether people are told by their place aboard what was struck: `خدمه`, `محافظ کشتی`."""
+    return bool(side.hits) and side.hits[0].entry.value in ABOARD and not side.code
+
+
+def _at_its_victims(draft: Draft) -> None:
+    """Leave out the buildings where an attack on the unarmed tells whom it struck: they are where it was (`حمله به
+    مدرسه ده دانش‌آموز را کشت`)."""
+    things = {
+        (words.start, words.end)
+        for telling in draft.tellings
+        for side in telling.target
+        if not side.hits and any(row.startswith("place_words") for row in side.rows)
+        for words in [telling.sentence.reading.mention(side.first, side.last)]
+    }
+    if things and any((m.start, m.end) not in things for named in draft.struck.named for m in named.mentions):
+        for n, named in enumerate(draft.struck.named):
+            people = tuple(m for m in named.mentions if (m.start, m.end) not in things)
+            draft.struck.named[n] = named._replace(mentions=people)
 
 
 def _of_one(side: Side, things: list[Side]) -> bool:
@@ -103,13 +129,22 @@ def _set_apart(draft: Draft) -> None:
         (p.who.start, p.who.end)
         for telling in draft.tellings
         for p in telling.casualties
-        if p.who is not None and not (p.side is not None and p.side.armed)
+        if p.who is not None and not (p.side is not None and p.side.armed and not _aboard(p.side))
     }
+    hurt |= {span for telling in draft.tellings if telling.frame in CONSEQUENCES for span in _unarmed(telling)}
     for n, named in enumerate(draft.struck.named):
         # دو شهروند رومانیایی و [بریتانیایی]: the second stands right behind the first
         aimed = tuple(m for m in named.mentions if not any(a <= m.start <= z + len(" و ") for a, z in hurt))
         if len(aimed) < len(named.mentions):
             draft.struck.named[n] = named._replace(mentions=aimed) if aimed else named._replace(rank=HURT)
+
+
+def _unarmed(telling: Telling) -> Iterator[tuple[int, int]]:
+    """Where the unarmed stand in the text whom a telling says to have suffered."""
+    for side in telling.target:
+        if side.armed is False or _aboard(side):
+            words = telling.sentence.reading.mention(side.first, side.last)
+            yield words.start, words.end
 
 
 def _others_hit(draft: Draft, sides: list[ActorMention]) -> list[ActorMention]:
@@ -139,6 +174,15 @@ def _one_of_them(draft: Draft, who: Mention) -> bool:
     """Whether those who suffered are only some of others who were counted: `پنج نفر از جمله یک زن`."""
     return any(
         p.who is who and p.side is not None and among(telling.sentence, p.side)
+        for telling in draft.tellings
+        for p in telling.casualties
+    )
+
+
+def _guards(draft: Draft, who: Mention) -> bool:
+    """Whether those who suffered are told by their place aboard what was struck."""
+    return any(
+        p.who is who and p.side is not None and _aboard(p.side)
         for telling in draft.tellings
         for p in telling.casualties
     )

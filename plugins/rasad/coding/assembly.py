@@ -410,6 +410,7 @@ class Assembler:
             draft.status = "denied" if draft.status != "happened" else draft.status
         doers = [_actor(telling, s) for s in telling.initiator]
         draft.doers.add(doers, telling.initiator_rank, headline=sentence.headline)
+        answered = self.topic.answered(telling)
         self.topic.lend_to(draft, telling, self.position)
         self.topic.tell(doers, self.position)
         draft.struck.add([_actor(telling, s) for s in telling.target], telling.target_rank, headline=sentence.headline)
@@ -420,7 +421,7 @@ class Assembler:
             elif not places:
                 lent = self.scene.of_speaker(telling) or self.scene.of_crowd(telling)
             places = places + lent
-            draft.around = draft.around or self.scene.around(telling)
+            draft.around = draft.around or ([] if answered else self.scene.around(telling))
         known = [m for m in places if gazetted(m)]  # سربازانی که در این حمله زخمی شدند در آلمان بستری‌اند
         if telling.points_back and points_inside(telling) == "something of it" and places_clash(draft.places, known):
             telling.weak.update((m.start, m.end) for m in places)

@@ -53,9 +53,10 @@ def at_another_end(telling: Telling, spot: Spot) -> bool:
 
 def named_in_passing(telling: Telling, spot: Spot) -> bool:
     """Whether a place counts only where no other does: another clause names it (`به شهر الف حمله کرد و گفت که در ب
-    هم ...`; `پهپادی که قصد حمله به ب را داشت`), or something flew from there."""
+    هم ...`; `پهپادی که قصد حمله به ب را داشت`), it says whose it is (`پایگاه ارتش در [الف]`), or something flew from
+    there."""
     reading = telling.sentence.reading
-    if _where_one_lives(telling, spot):
+    if _where_one_lives(telling, spot) or spot.owner_last >= 0:
         return True
     inner = reading.embedded(spot.first)
     if inner is not None:

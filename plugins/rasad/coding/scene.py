@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from rasad.article import Place, PlaceMention, PlaceRole
+from rasad.coding.another import at_another_time
 from rasad.coding.elsewhere import at_another_end, named_in_passing
 from rasad.coding.gazetteer import Context, contains, stand_in, width
 from rasad.coding.lexicon import dictionaries
@@ -219,6 +220,7 @@ class Scene:
         """The places that `این شهر` and `این استان` of a telling stand for."""
         tokens = telling.sentence.reading.tokens
         own = {(m.start, m.end) for m in self.last_of(telling)}
+        inside = {i for spot in telling.sentence.spots for i in range(spot.first, spot.whole_last + 1)}
         first, last = telling.span
         found: list[PlaceMention] = []
         led = BEFORE_POINTING | (BEFORE_TAKEN if telling.type in ("territory_taken", "siege") else frozenset())
@@ -233,6 +235,8 @@ class Scene:
             named = self._told_before(telling, i)
             if named is not None and (named.start, named.end) not in own and named not in found:
                 found.append(named)
+                if i in inside:  # غرب این کشور says more than the country
+                    telling.weak.add((named.start, named.end))
         return found
 
     def _told_before(self, telling: Telling, i: int) -> PlaceMention | None:
@@ -308,8 +312,8 @@ class Scene:
 
     def around(self, telling: Telling) -> list[PlaceMention]:
         """The places of the act before, for a telling that names none: the text goes on with where it is, unless it
-        tells of another act or of old times."""
-        if (telling.type or "") not in LENDING or telling.another or telling.background:
+        tells of another act or time (`روز جمعه نیز به پاسگاهی حمله شد`)."""
+        if (telling.type or "") not in LENDING or telling.another or telling.background or at_another_time(telling):
             return []
         return self.last if self.position - self.last_position <= REACH else []
 

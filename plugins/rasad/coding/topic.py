@@ -100,6 +100,12 @@ class Topic:
         telling.because("initiator", "subject of the sentence before")
         return self.doers
 
+    def answered(self, telling: Telling) -> bool:
+        """Whether another known side acts than the one whose act was told before: `گروه شهری را گلوله‌باران کرد. ارتش
+        یک پایگاه را هدف گرفت`."""
+        mine = [side.code for side in telling.initiator if side.code]
+        return bool(mine and self.doers) and all(m.code and not akin(m.code, code) for m in self.doers for code in mine)
+
     def launcher(self, telling: Telling, position: int) -> tuple[ActorMention, ...]:
         """Whose missiles or drones were shot down, where only the sentence before tells who launched them: `گروه چند
         موشک شلیک کرد. ارتش گفت موشک‌ها رهگیری شده‌اند`; empty where anybody is known."""

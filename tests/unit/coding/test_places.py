@@ -216,6 +216,18 @@ def test_a_sentence_without_a_place_takes_none_from_another_act() -> None:
     assert [m.quote for m in events[-1].places] == []
 
 
+def test_an_answer_is_not_where_the_other_side_struck() -> None:
+    body = "داعش شهر کرکوک را گلوله‌باران کرد. ارتش عراق یک انبار مهمات این گروه را بمباران کرد."
+    shelling, answer = code(Article("1", body)).events
+    assert [place.quote for place in shelling.places] == ["شهر کرکوک"]
+    assert not answer.places
+
+
+def test_an_act_of_another_time_is_not_where_the_one_before_it_was() -> None:
+    body = "در حمله طالبان به غزنی سه سرباز کشته شدند. روز جمعه نیز دو سرباز در حمله طالبان کشته شدند."
+    assert [[place.quote for place in event.places] for event in code(Article("1", body)).events] == [["غزنی"], []]
+
+
 def test_the_place_in_the_name_of_a_source() -> None:
     event = only("وزارت بهداشت غزه اعلام کرد در حملات ارتش اسرائیل ۳۰ نفر کشته شدند.")
     assert [m.quote for m in event.places] == ["غزه"]

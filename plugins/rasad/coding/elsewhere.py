@@ -76,7 +76,7 @@ def _where_one_lives(telling: Telling, spot: Spot) -> bool:
         return False
     tokens = telling.sentence.reading.tokens
     at = spot.first - 1
-    while at > 0 and tokens[at].text in (*QUOTES, "در"):
+    while at > 0 and (tokens[at].text == "در" or tokens[at].text in QUOTES):
         at -= 1
     return at >= 0 and tokens[at].text in BASED
 

@@ -272,7 +272,7 @@ def _of_days(reading: Reading, first: int) -> bool:
     `در درگیری سه روزه`."""
     texts = [token.text for token in reading.tokens[:first]]
     return any(
-        texts[i] in ("روزه", *LASTED)
+        (texts[i] == "روزه" or texts[i] in LASTED)
         and reading.tokens[i - 1].kind == "number"
         and not (texts[i] == "روزه" and texts[i - 1] in FEW)
         and not WARS_OF_DAYS.isdisjoint(texts[max(0, i - 3) : i - 1])
@@ -348,12 +348,13 @@ def _many_times(telling: Telling) -> bool:
     if telling.sentence.headline or dated or counted_many(telling) or not has(telling, "habit"):
         return False
     low, high = bounds(telling)
+    heard = {None, *(reading.embedded(act.first) for act in telling.acts)}
     return any(
         low <= hit.first <= high
         and min(abs(hit.first - a.first) for a in telling.acts) <= HABIT_NEAR
         and (hit.first == 0 or reading.tokens[hit.first - 1].text != "از")
         and not _present_people(reading, hit.last)
-        and reading.embedded(hit.first) in (None, *(reading.embedded(a.first) for a in telling.acts))
+        and reading.embedded(hit.first) in heard
         for hit in reading.cues.get("habit", [])
     )
 

@@ -436,7 +436,7 @@ def _occasion(told: Told, main: Verb | None) -> bool:
     """Whether talks are where somebody said what the verb tells no fact of: `در دیدار با وزیر خواست که بروند`; not
     `امیدوار است در دیدار با وزیر به توافق برسد`."""
     reading = told.reading
-    if not told.first or reading.tokens[told.first - 1].text not in {*AT_TALKS, "از"} or main is None:
+    if not told.first or reading.tokens[told.first - 1].text not in (AT_TALKS | {"از"}) or main is None:
         return False
     said = [hit.first for hit in (*reading.layer("speech"), *reading.cues.get("demand", []))]
     said += [v.first for v in reading.verbs if v.tense in ("past", "participle")]

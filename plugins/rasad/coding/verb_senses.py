@@ -19,7 +19,9 @@ REACHING = 5
 #: How far before its verb what moves or comes down may stand.
 MOVED = 14
 #: Words that make a taking back of `گرفت`, and how far before them from whom may stand.
-BACK = ("پس", "باز", "بازپس")
+BACK = frozenset({"پس", "باز", "بازپس"})
+#: What may stand between `را` and such a verb.
+BETWEEN = BACK | {"کاملا", "نیز", "هم", "دوباره"}
 FROM_WHOM = 6
 #: How far who is burnt stands from the word.
 BURNT_NEAR = 8
@@ -88,7 +90,7 @@ def _place_before(reading: Reading, verb: int) -> bool:
     `تصمیم خود را گرفتند`."""
     at = verb - 1
     back = at >= 0 and reading.tokens[at].text in BACK
-    while at >= 0 and reading.tokens[at].text in ("کاملا", "نیز", "هم", "دوباره", *BACK):
+    while at >= 0 and reading.tokens[at].text in BETWEEN:
         at -= 1
     if back:  # from whom stands between
         whom = next((i for i in range(at, max(at - FROM_WHOM, 0), -1) if reading.tokens[i].text == "از"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from rasad.text.day_words import PARTS_OF_DAY, WEEKDAYS, months
+from rasad.text.day_words import DAY_WORDS, PARTS_OF_DAY, WEEKDAYS, months
 from rasad.text.days import Found, calendar_day, day_number, month_alone, text_at, year_alone
 from rasad.text.tokens import Words
 from rasad.text.told_days import relative, weekday
@@ -15,20 +15,23 @@ _UNTIL_NOW = frozenset({
     ("تا", "به", "امروز"), ("تا", "به", "حال"), ("تا", "به", "اکنون"),
 })  # fmt: skip
 
+#: What follows a day that a span begins with: `از دوشنبه گذشته`, `از سه شنبه شب`.
+_AFTER_DAYS = PARTS_OF_DAY | {"گذشته", "شنبه"}
+
 
 def since(words: Words, i: int, published: date | None) -> Found | None:
     """`از هفتم مهر تاکنون`, `از روز سه‌شنبه تا به الان`"""
     if text_at(words, i) != "از":
         return None
     j = i + 1
-    while text_at(words, j) in ("روز", *PARTS_OF_DAY):
+    while text_at(words, j) in DAY_WORDS:
         j += 1
     for reader in (calendar_day, weekday, relative, month_alone, year_alone):
         made = reader(words, j, published) if j < len(words) else None
         if made is None:
             continue
         end, first, _, _, problem = made
-        while text_at(words, end) in ("گذشته", "شنبه", *PARTS_OF_DAY) or text_at(words, end) in WEEKDAYS:
+        while text_at(words, end) in _AFTER_DAYS or text_at(words, end) in WEEKDAYS:
             end += 1
         tail = [text_at(words, end + k) for k in range(4)]
         length = next((n for n in (1, 2, 3) if tuple(tail[:n]) in _UNTIL_NOW), 0)
@@ -82,6 +85,6 @@ def span_of_days(words: Words, i: int, published: date | None) -> Found | None:
 
 
 def _after_day_words(words: Words, i: int) -> int:
-    while text_at(words, i) in ("روز", *PARTS_OF_DAY):
+    while text_at(words, i) in DAY_WORDS:
         i += 1
     return i

@@ -33,6 +33,8 @@ PARTS_OF_DAY = frozenset(
         "نیمه",
     }
 )
+#: What may stand before a part of a day or a weekday: `روز دوشنبه`, `روز و شب`.
+DAY_WORDS = PARTS_OF_DAY | {"روز"}
 PAST = frozenset({"گذشته", "پیش", "قبل", "اخیر", "سپریشده", "گذشتۀ"})
 
 

@@ -70,7 +70,7 @@ def relative(words: Words, i: int, published: date | None) -> Found | None:
             return end, day, day, "day", None
     if one in _NAMED_DAYS:
         return ago(_NAMED_DAYS[one], 1)
-    if one in ("هفته", "ماه", "سال") and two in (*PAST, "آینده") and counted(words, i):
+    if one in ("هفته", "ماه", "سال") and (two == "آینده" or two in PAST) and counted(words, i):
         return i + 2, None, None, "none", None  # چند ماه پیش، دو هفته آینده
     if one in ("هفته", "ماه", "سال") and _before_another(words, i + 1):
         return i + 2, None, None, "none", None

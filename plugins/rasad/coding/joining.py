@@ -9,7 +9,7 @@ counted twice cost more (codebook, section 1).
 
 from __future__ import annotations
 
-from functools import cached_property
+from mypy_extensions import mypyc_attr
 
 from rasad.article import PlaceMention
 from rasad.coding.another import answers_it, at_another_time, days_clash, indefinite, long_before
@@ -24,6 +24,7 @@ from rasad.coding.sharing import EARLY, REACH_BACK, Shared
 from rasad.coding.signs import only_named
 from rasad.coding.telling import Telling
 from rasad.coding.violence import guesses
+from rasad.once import once
 
 #: Types that a means-less telling of the same event may stand under.
 GENERIC = frozenset({"", "armed_clash", "violence_against_civilians"})
@@ -49,10 +50,11 @@ REWORDED = 0.7
 REWORDED_WORDS = 6
 
 
+@mypyc_attr(native_class=False)
 class Comparison(Shared):
     """Whether a telling and an event are one."""
 
-    @cached_property
+    @once
     def violent(self) -> bool:
         """Whether both are acts of violence, of which a generic telling may tell a specific one."""
         if self.draft.type in HOLDING and self.kind in GENERIC and self.telling.points_back and self.same_section:
@@ -61,7 +63,7 @@ class Comparison(Shared):
             return True
         return self.draft.type in VIOLENT_TYPES and (self.kind in VIOLENT_TYPES or self.kind == "")
 
-    @cached_property
+    @once
     def breach(self) -> bool:
         """Whether one tells that a truce was broken and the other by what: `آتش‌بس را نقض کرد و شهر را بمباران کرد`."""
         kinds = {self.kind, self.draft.type}
@@ -74,14 +76,14 @@ class Comparison(Shared):
             and (self.same_doer or not (self.telling.initiator and self.draft.initiator))
         )
 
-    @cached_property
+    @once
     def inside(self) -> bool:
         """Whether a telling tells of the very act that it points at, so that what it names besides is no other act's:
         `سربازانی که در این حمله زخمی شدند، در آلمان درمان می‌شوند`."""
         near = self.telling.points_back and self.same_section and self.gap <= POINTS_BACK
         return near and points_inside(self.telling) != ""
 
-    @cached_property
+    @once
     def those(self) -> bool:
         """Whether a telling points at the persons whom an event counted: `این سه مرد دستگیر شدند`."""
         if not (self.same_section and (self.violent or self.draft.type == self.kind)):
@@ -89,12 +91,12 @@ class Comparison(Shared):
         numbers = those_counted(self.telling)
         return bool(numbers) and any(c.low == c.high and c.low in numbers for c in self.draft.casualties)
 
-    @cached_property
+    @once
     def repeated(self) -> bool:
         """Whether the words of a headline's figure stand in the story."""
         return self.lead and self.gap <= REACH_BACK and repeated(self.draft, self.telling)
 
-    @cached_property
+    @once
     def new_toll(self) -> bool:
         """Whether a telling gives anew the toll of an act that it names by its place or side: `شمار کشته‌های انفجار کابل
         به ۱۵ نفر رسید`."""
@@ -114,7 +116,7 @@ class Comparison(Shared):
             or (self.telling.points_back and self.gap <= REACH_BACK)
         )
 
-    @cached_property
+    @once
     def sides(self) -> int:
         """How many sides are shared; -1 where a known side is another's. Right below an event a name that differs is
         another name of that side, or a wrong one, where the other side and the place are told again, or one narrow
@@ -167,7 +169,7 @@ class Comparison(Shared):
             for mention in held
         )
 
-    @cached_property
+    @once
     def reworded(self) -> bool:
         """Whether a lead is told again in its own words with another place or name, fuller or more exact: `از حمله به
         هدفی نظامی در جنوب عربستان با پهپاد خبر داد`, then `... هدفی نظامی در خمیس مشیط ...`."""
@@ -336,7 +338,7 @@ class Comparison(Shared):
         """Whether a telling adds an act of its own to what was told: `یک سرباز نیز در انفجار بمب کشته شد`."""
         return self.telling.sentence.reading.has_cue("also") and not self._told_before
 
-    @cached_property
+    @once
     def _named_again(self) -> bool:
         """Whether a telling only names an attack, as one that the reader knows: `حملات ائتلاف ده‌ها کشته بر جای گذاشت`
         after the coalition's air strike, `حمله به باند فرودگاه` after the strike on that airport."""
@@ -355,11 +357,11 @@ class Comparison(Shared):
             )
         )
 
-    @cached_property
+    @once
     def _at_another_time(self) -> bool:
         return at_another_time(self.telling)
 
-    @cached_property
+    @once
     def _answers_it(self) -> bool:
         return answers_it(self.telling)
 
@@ -383,7 +385,7 @@ class Comparison(Shared):
         told = self.telling.sentence.reading.tokens
         return self._day_named and self.one_spot and any(token.text == "محکوم" for token in told)
 
-    @cached_property
+    @once
     def _of_wounds(self) -> bool:
         """Whether a telling counts those who died later of an attack told before: `ده نفری که در حمله روز شنبه زخمی شده
         بودند، جان باختند`."""

@@ -131,6 +131,13 @@ class Hit(NamedTuple):
     rest: int = 0
 
 
+class LookedUp(NamedTuple):
+    """The words of a sentence, with an empty one after the last, and what each says by itself in every group."""
+
+    words: list[str]
+    known: list[tuple[_Word | None, ...] | None]
+
+
 class Matcher:
     """Every form, in three groups that are looked for apart from one another: most sentences need the first alone."""
 
@@ -155,16 +162,20 @@ class Matcher:
         found.pop(-1, None)  # before the first sentence
         return found
 
-    def first_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+    def look_up(self, words: Sequence[str]) -> LookedUp:
+        """The words of a sentence with what each says by itself: what the hits of every group are found from."""
+        return LookedUp([*words, ""], list(map(self._words.__getitem__, words)))
+
+    def first_hits(self, words: LookedUp) -> dict[Layer, list[Hit]]:
         """The hits that decide whether a sentence is worth reading: words of acts and of war, armed actors. As in the
         other groups the longest of every layer, in order, none inside another of its layer."""
         return self._words.hits(words, 0)
 
-    def party_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+    def party_hits(self, words: LookedUp) -> dict[Layer, list[Hit]]:
         """The hits of the layers in `PARTIES`."""
         return self._words.hits(words, 1)
 
-    def other_hits(self, words: Sequence[str]) -> dict[Layer, list[Hit]]:
+    def other_hits(self, words: LookedUp) -> dict[Layer, list[Hit]]:
         """The hits of all other layers."""
         return self._words.hits(words, 2)
 
@@ -196,12 +207,12 @@ _Known = TypeVar("_Known")
 
 
 class _Word(NamedTuple):
-    """What a word says by itself in each group: the entries of forms that it is, with whether a loose ending may
-    follow, the preposition before and the ending after them (`Hit.glued`, `Hit.rest`); and how the next word of a form
-    that it begins must begin: with so many letters."""
+    """What a word says by itself in a group: the entries of forms that it is, with whether a loose ending may follow,
+    the preposition before and the ending after them (`Hit.glued`, `Hit.rest`); and how the next word of a form that it
+    begins must begin: with so many letters."""
 
-    alone: tuple[tuple[tuple[Entry, bool, int, int], ...], ...]
-    next_letters: tuple[frozenset[str], ...]
+    alone: tuple[tuple[Entry, bool, int, int], ...]
+    next_letters: frozenset[str]
 
 
 class _Remembered(dict[str, _Known]):
@@ -266,8 +277,9 @@ class _NextLetters(_Remembered[tuple[frozenset[str], ...]]):
         return tuple(map(frozenset, found))
 
 
-class _Words(_Remembered[_Word | None]):
-    """What words say by the forms of some groups. A word that says and begins nothing is None."""
+class _Words(_Remembered[tuple[_Word | None, ...] | None]):
+    """What words say by the forms of each group. What says and begins nothing is None: a word in a group, and a word in
+    all of them."""
 
     def __init__(self, groups: Sequence[dict[str, tuple[Entry, ...]]]) -> None:
         longest = max(len(form) for forms in groups for form in forms) + LONGEST_ENDING + max(map(len, GLUED))
@@ -276,7 +288,7 @@ class _Words(_Remembered[_Word | None]):
         self._cuts = _Cuts(longest)
         self._next_letters = _NextLetters(groups, longest)
 
-    def work_out(self, word: str) -> _Word | None:
+    def work_out(self, word: str) -> tuple[_Word | None, ...] | None:
         if not word or len(word) > self._longest:
             return None
         glued = (0, *(len(before) for before in GLUED if word.startswith(before)))
@@ -286,34 +298,35 @@ class _Words(_Remembered[_Word | None]):
             for before in glued
             if len(word) - rest - before >= (GLUED_LEAST if before else 1)
         ]
-        alone = tuple(
-            tuple(
-                (entry, not rest and entry.layer in INFLECTED, before, rest)
-                for form, before, rest in cuts
-                for entry in forms.get(form, ())
-                if _bends(entry, len(form), before, word[len(word) - rest :])
+        known: list[_Word | None] = []
+        for forms, letters in zip(self._groups, self._next_letters[word], strict=True):
+            alone = tuple(
+                [
+                    (entry, not rest and entry.layer in INFLECTED, before, rest)
+                    for form, before, rest in cuts
+                    for entry in forms.get(form, ())
+                    if _bends(entry, len(form), before, word[len(word) - rest :])
+                ]
             )
-            for forms in self._groups
-        )
-        letters = self._next_letters[word]
-        return _Word(alone, letters) if any(alone) or any(letters) else None
+            known.append(_Word(alone, letters) if alone or letters else None)
+        return tuple(known) if any(known) else None
 
-    def hits(self, words: Sequence[str], group: int) -> dict[Layer, list[Hit]]:
+    def hits(self, looked_up: LookedUp, group: int) -> dict[Layer, list[Hit]]:
         """The longest hits of a group in the words of a sentence."""
-        words = [*words, ""]  # a word after the last, which ends nothing
+        words = looked_up.words
         new = tuple.__new__  # what Hit(...) comes to, without two calls on the way, for most words of a text
         found: dict[Layer, list[Hit]] = {}
-        for first, known in enumerate(map(self.__getitem__, words)):
-            if known is None:
+        for first, known in enumerate(looked_up.known):
+            if known is None or (said := known[group]) is None:
                 continue
-            for entry, bends, glued, rest in known[0][group]:
+            for entry, bends, glued, rest in said[0]:
                 last = first + 1 if bends and words[first + 1] in LOOSE_ENDINGS else first
                 hit = new(Hit, (first, last, entry, glued, rest))
                 if entry.layer in found:
                     found[entry.layer].append(hit)
                 else:
                     found[entry.layer] = [hit]
-            if words[first + 1][:LETTERS] in known[1][group]:
+            if words[first + 1][:LETTERS] in said[1]:
                 self._over_words(words, first, group, found)
         return _sorted_out(found) if found else found
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
+
+from mypy_extensions import mypyc_attr
 
 from rasad.article import Mention
 from rasad.coding.lexicon import Layer, dictionaries
-from rasad.coding.match import PARTIES, Hit, matcher
+from rasad.coding.match import PARTIES, Hit, LookedUp, matcher
+from rasad.once import once
 from rasad.text import DateExpression, Document, Quantity, Sentence, Token, dates, quantities
 
 #: Words that make a noun one that the reader knows.
@@ -116,6 +118,7 @@ class Verb(NamedTuple):
         return self.tense not in ("infinitive", "participle")
 
 
+@mypyc_attr(native_class=False)
 @dataclass
 class Reading:
     """A sentence with everything found in it."""
@@ -124,23 +127,27 @@ class Reading:
     sentence: Sentence
     published_on: date | None
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """The words of the sentence."""
         return self.sentence.tokens
 
-    @cached_property
+    @once
+    def _looked_up(self) -> LookedUp:
+        return matcher().look_up(self.sentence.texts)
+
+    @once
     def first_hits(self) -> dict[Layer, list[Hit]]:
         """What decides whether the sentence is read closely: words of acts and of war, armed actors."""
-        return matcher().first_hits(self.sentence.texts)
+        return matcher().first_hits(self._looked_up)
 
-    @cached_property
+    @once
     def _parties(self) -> dict[Layer, list[Hit]]:
-        return matcher().party_hits(self.sentence.texts)
+        return matcher().party_hits(self._looked_up)
 
-    @cached_property
+    @once
     def _others(self) -> dict[Layer, list[Hit]]:
-        return matcher().other_hits(self.sentence.texts)
+        return matcher().other_hits(self._looked_up)
 
     def counted(self, cue: str) -> int:
         """How often a cue that decides what an article is about stands in the sentence."""
@@ -150,7 +157,7 @@ class Reading:
         """What the dictionaries of a layer find, in order."""
         return (self._parties if layer in PARTIES else self._others).get(layer, [])
 
-    @cached_property
+    @once
     def cues(self) -> dict[str, list[Hit]]:
         """The cue phrases by name."""
         found: dict[str, list[Hit]] = {}
@@ -158,7 +165,7 @@ class Reading:
             found.setdefault(hit.entry.value, []).append(hit)
         return found
 
-    @cached_property
+    @once
     def cue_starts(self) -> dict[int, list[tuple[str, int]]]:
         """Cues by their first token: name and last token."""
         found: dict[int, list[tuple[str, int]]] = {}
@@ -166,7 +173,7 @@ class Reading:
             found.setdefault(hit.first, []).append((hit.entry.value, hit.last))
         return found
 
-    @cached_property
+    @once
     def cue_ends(self) -> dict[int, list[tuple[str, int]]]:
         """Cues by their last token: name and first token."""
         found: dict[int, list[tuple[str, int]]] = {}
@@ -174,7 +181,7 @@ class Reading:
             found.setdefault(hit.last, []).append((hit.entry.value, hit.first))
         return found
 
-    @cached_property
+    @once
     def verbs(self) -> list[Verb]:
         """The verb groups in order. `کرد` before a noun it could belong to stays a verb: names of peoples are the actor
         dictionary's (`کردهای عراق`)."""
@@ -253,17 +260,17 @@ class Reading:
             and following.text not in ("و", "که", "تا")
         )
 
-    @cached_property
+    @once
     def verbal(self) -> frozenset[int]:
         """The tokens of verb groups."""
         return frozenset(i for verb in self.verbs for i in range(verb.first, verb.last + 1))
 
-    @cached_property
+    @once
     def dated(self) -> dict[int, int]:
         """The tokens of dates, each with the first of its date."""
         return {i: first for _, first, last in self.dates for i in range(first, last + 1)}
 
-    @cached_property
+    @once
     def acts_at_end(self) -> dict[int, Hit]:
         """The words of acts by their last token."""
         return {hit.last: hit for hit in self.layer("trigger")}
@@ -275,11 +282,11 @@ class Reading:
             self._covered[layers] = frozenset(i for hit in hits for i in range(hit.first, hit.last + 1))
         return self._covered[layers]
 
-    @cached_property
+    @once
     def _covered(self) -> dict[tuple[Layer, ...], frozenset[int]]:
         return {}
 
-    @cached_property
+    @once
     def clause_of(self) -> list[int]:
         """The clause number of every token: a clause ends with its finite verb, or with a participle that stands for
         one."""
@@ -298,7 +305,7 @@ class Reading:
         but = following == "،" and after in ("اما", "ولی")
         return but and verb.tense == "participle" and dictionaries().verb_roles.get(verb.verb) in ("light", "passive")
 
-    @cached_property
+    @once
     def relatives(self) -> list[tuple[int, int]]:
         """Relative clauses: from a `که` after a noun to the verb that closes it (`افرادی که خود را پلیس نامیده
         بودند`)."""
@@ -324,7 +331,7 @@ class Reading:
         """The relative clause that a token stands in."""
         return next(((a, b) for a, b in self.relatives if a <= i <= b), None)
 
-    @cached_property
+    @once
     def quantities(self) -> list[tuple[Quantity, int, int]]:
         """Quantities with their first and last token."""
         spans = [(d.start, d.end) for d, _, _ in self.dates]
@@ -334,12 +341,12 @@ class Reading:
             if not any(q.start < end and start < q.end for start, end in spans)
         ]
 
-    @cached_property
+    @once
     def dates(self) -> list[tuple[DateExpression, int, int]]:
         """Date expressions with their first and last token."""
         return [(d, *self.token_span(d.start, d.end)) for d in dates(self.document, self.sentence, self.published_on)]
 
-    @cached_property
+    @once
     def claims(self) -> frozenset[int]:
         """The tokens of words that name no place: those of other dictionaries, and dates."""
         claimed = {i for layer in NO_PLACES for hit in self.layer(layer) for i in range(hit.first, hit.last + 1)}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+
+from mypy_extensions import mypyc_attr
 
 from rasad.article import PlaceMention
 from rasad.coding.draft import Draft
@@ -13,6 +14,7 @@ from rasad.coding.same_places import narrow, one_place, places_shared, wide
 from rasad.coding.same_sides import persons_named, same_side, words
 from rasad.coding.telling import Telling
 from rasad.coding.things import A_NEW_ONE, drones, ships
+from rasad.once import once
 
 #: A lead opens what is told so many sentences below it.
 REACH_BACK = 2
@@ -22,6 +24,7 @@ OF_PERSONS = frozenset({"violence_against_civilians", "abduction", "arrest"})
 EARLY = 8
 
 
+@mypyc_attr(native_class=False)
 @dataclass
 class Shared:
     """A telling beside an event. `position`: the number of the telling's sentence in the article."""
@@ -31,20 +34,20 @@ class Shared:
     places: list[PlaceMention]
     position: int
 
-    @cached_property
+    @once
     def kind(self) -> str:
         return self.telling.type or ""
 
-    @cached_property
+    @once
     def same_section(self) -> bool:
         return self.draft.section == self.telling.sentence.section
 
-    @cached_property
+    @once
     def gap(self) -> int:
         """How many sentences lie between."""
         return self.position - (self.draft.order[-1] if self.draft.order else self.position)
 
-    @cached_property
+    @once
     def figures(self) -> tuple[int, int]:
         """How many figures are equal, and how many contradict."""
         return figures(self.draft, self.telling)
@@ -57,12 +60,12 @@ class Shared:
     def different(self) -> int:
         return self.figures[1]
 
-    @cached_property
+    @once
     def sure(self) -> bool:
         """Whether a figure is equal that is too large for chance."""
         return bool(self.equal) and any(max(p.low or 0, p.high or 0) >= MANY for p in self.telling.casualties)
 
-    @cached_property
+    @once
     def exact(self) -> bool:
         """Whether such a figure is exact: a bound or a joint figure may be another side's claim of other dead."""
         exact = {c.low for c in self.draft.casualties if c.low == c.high}
@@ -75,7 +78,7 @@ class Shared:
         """Whether all places of one of the two are regions or countries."""
         return all(map(wide, self.places)) or all(map(wide, self.draft.places))
 
-    @cached_property
+    @once
     def same_doer(self) -> bool:
         """Whether both are told of one named doer."""
         reading = self.telling.sentence.reading
@@ -85,11 +88,11 @@ class Shared:
             for mention in self.draft.initiator
         )
 
-    @cached_property
+    @once
     def shared_places(self) -> int:
         return places_shared(self.draft.places, self.places)
 
-    @cached_property
+    @once
     def one_spot(self) -> bool:
         """Whether both name one narrow place: a town, a base, an airport."""
         return any(narrow(b) and one_place(a, b) for a in self.places for b in self.draft.places) or any(
@@ -98,7 +101,7 @@ class Shared:
             for b in self.draft.places
         )
 
-    @cached_property
+    @once
     def _ships(self) -> tuple[list[str | None], list[str | None]]:
         """The ships that each of the two names."""
         mine = ships(self.telling)
@@ -126,7 +129,7 @@ class Shared:
         held = [name for told in self.draft.tellings[:EARLY] for name in persons_named(told)] if mine else []
         return bool(mine and held) and not any(a & b for a in mine for b in held)
 
-    @cached_property
+    @once
     def _drones(self) -> tuple[list[str | None], list[str | None]]:
         """The drones that each of the two tells to have been brought down."""
         if {self.kind, self.draft.type} != {"weapons_seized"}:
@@ -145,7 +148,7 @@ class Shared:
         """Whether a telling speaks of a drone as one that the reader knows: `پهپاد آمریکایی`, not `یک پهپاد`."""
         return self.one_drone and A_NEW_ONE not in self._drones[0]
 
-    @cached_property
+    @once
     def losses(self) -> int:
         """How many equipment losses are the same."""
         return sum(

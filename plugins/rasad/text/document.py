@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from dataclasses import dataclass, fields
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from mypy_extensions import mypyc_attr
+
 from rasad.article import Mention
+from rasad.once import once
 from rasad.text.folding import OffsetMap, offset_map
 from rasad.text.quantities import words_apart
 from rasad.text.restoration import normalize_line
@@ -119,30 +122,22 @@ class Section:
         return f"Section({self.headline!r}, {len(self.sentences)} sentences)"
 
 
+@dataclass(slots=True, repr=False)
 class Metadata:
     """What an article says about itself. Every field is a mention of the raw body, or None."""
 
-    __slots__ = ("agency", "closing", "dateline_date", "dateline_place", "reporter")
-
-    def __init__(
-        self,
-        reporter: Mention | None = None,
-        agency: Mention | None = None,
-        dateline_place: Mention | None = None,
-        dateline_date: Mention | None = None,
-        closing: Mention | None = None,
-    ) -> None:
-        self.reporter = reporter
-        self.agency = agency
-        self.dateline_place = dateline_place
-        self.dateline_date = dateline_date
-        self.closing = closing
+    reporter: Mention | None = None
+    agency: Mention | None = None
+    dateline_place: Mention | None = None
+    dateline_date: Mention | None = None
+    closing: Mention | None = None
 
     def __repr__(self) -> str:
-        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__ if getattr(self, name))
-        return f"Metadata({fields})"
+        known = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        return f"Metadata({', '.join(f'{name}={value!r}' for name, value in known if value)})"
 
 
+@mypyc_attr(native_class=False)
 class Document:
     """A body of text and its reading.
 
@@ -155,7 +150,7 @@ class Document:
         self.folded = folded
         self._outline = outline
 
-    @cached_property
+    @once
     def _offsets(self) -> OffsetMap:
         return offset_map(self.raw, self.folded)
 
@@ -168,7 +163,7 @@ class Document:
         first, last = self._offsets.raw_span(start, end)
         return Mention(self.raw[first:last], first, last)
 
-    @cached_property
+    @once
     def sections(self) -> tuple[Section, ...]:
         """The sections in order; text before the first headline is a section without one."""
         sections: list[Section] = []
@@ -182,7 +177,7 @@ class Document:
             )
         return tuple(sections)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences and headlines in order."""
         result: list[Sentence] = []
@@ -192,12 +187,12 @@ class Document:
             result.extend(section.sentences)
         return tuple(result)
 
-    @cached_property
+    @once
     def normalized(self) -> str:
         """The restored text, for people."""
         return "\n".join([normalize_line(line) for line in self.raw.split("\n")])
 
-    @cached_property
+    @once
     def metadata(self) -> Metadata:
         """Reporter, agency, dateline and closing mark, as the text names them."""
         spans = self._outline.metadata

@@ -4,10 +4,11 @@
 ARTICLES ?=
 PY := .venv/bin/python
 READY := .venv/.ready
+COMPILED := build/compiled/.ready
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up down psql test test-fast test-faults lint bench bench-text bench-code bench-load bench-quality bench-growth docs clean
+.PHONY: help setup compile run up down psql test test-fast test-faults lint bench bench-text bench-code bench-load bench-quality bench-growth docs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +17,11 @@ setup: $(READY) ## the environment .venv with the command rasad, packages pinned
 
 $(READY): requirements.txt pyproject.toml tools/setup.sh
 	@bash tools/setup.sh
+
+compile: $(COMPILED) ## build/compiled: the library with its reading of text and its coder compiled (minutes; a C compiler)
+
+$(COMPILED): $(READY) tools/compile.py $(shell find plugins/rasad -name '*.py' -o -name '*.csv')
+	@$(PY) tools/compile.py && touch $@
 
 run: $(READY) ## the DAGs through Airflow on the sample articles (or ARTICLES=path), then what the warehouse holds
 	@$(PY) -m rasad.local run $(ARTICLES)
@@ -44,10 +50,10 @@ test-faults: $(READY) ## kills, crashes and lost connections at length (minutes)
 
 bench: bench-text bench-code bench-load ## all benchmarks
 
-bench-text: $(READY) ## reading text against hazm, in one run (ARTICLES=path for your own)
+bench-text: $(COMPILED) ## reading text against hazm, in one run (ARTICLES=path for your own)
 	$(PY) benchmarks/bench_text.py $(ARTICLES)
 
-bench-code: $(READY) ## reading and coding against hazm, in one run (ARTICLES=path for your own)
+bench-code: $(COMPILED) ## reading and coding against hazm, in one run (ARTICLES=path for your own)
 	$(PY) benchmarks/bench_code.py $(ARTICLES)
 
 bench-load: $(READY) ## loading against pandas and against a bare INSERT, in one run

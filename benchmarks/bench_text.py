@@ -4,9 +4,9 @@
 
 Rasad does its complete pass: fold, restore, cut into sections, sentences and words, figures and dates with their
 places. hazm does what it has of that: Normalizer, sentence and word tokenizers, Lemmatizer. Words are strings on both
-sides; a second line is Rasad with the place and the kind of every word on top, which hazm does not know. All run in
-processes of their own, in turns, so that a machine that slows down slows all; CPU time counts, and only the ratio means
-something. Start-up is the time from importing the package to the first article read, memory the peak of the process.
+sides; other lines are Rasad with the place and the kind of every word on top, which hazm does not know. Rasad runs
+twice: compiled (`make compile`) and from its sources. Start-up is the CPU time from importing
+the package to the first article read, memory the peak of the process; `sides` says how all is measured.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import multiprocessing
-import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
+
+from sides import Side, compare
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "articles.jsonl"
 #: Articles are handed to each side in turns of so many.
@@ -72,46 +71,13 @@ def hazm_pass() -> Callable[[str], int]:
     return run
 
 
-PASSES: dict[str, Callable[[], Callable[[str], int]]] = {
-    "rasad": rasad_pass,
-    "rasad with tokens": partial(rasad_pass, True),
-    "hazm": hazm_pass,
-}
-
-
-def serve(name: str, pipe: Connection) -> None:
-    """In a process of its own: make the pass ready, then answer every turn of articles with its CPU time."""
-    began = time.process_time()
-    run = PASSES[name]()
-    run("ارتش سه روز پیش ۲۰ نفر را دستگير كرد.")
-    pipe.send(time.process_time() - began)
-    while (turn := pipe.recv()) is not None:
-        began = time.process_time()
-        for body in turn:
-            run(body)
-        pipe.send(time.process_time() - began)
-    pipe.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-
-
-def compare(turns: list[list[str]]) -> dict[str, tuple[float, list[float], float]]:
-    """Start-up (s), CPU time of each turn (s), and memory (MiB) of each side."""
-    context = multiprocessing.get_context("spawn")
-    pipes: dict[str, Connection] = {}
-    startup: dict[str, float] = {}
-    spent: dict[str, list[float]] = {name: [] for name in PASSES}
-    for name in PASSES:
-        pipes[name], other = context.Pipe()
-        context.Process(target=serve, args=(name, other), daemon=True).start()
-        startup[name] = pipes[name].recv()
-    for turn in turns:
-        for name, pipe in pipes.items():
-            pipe.send(turn)
-            spent[name].append(pipe.recv())
-    memory: dict[str, float] = {}
-    for name, pipe in pipes.items():
-        pipe.send(None)
-        memory[name] = pipe.recv()
-    return {name: (startup[name], spent[name], memory[name]) for name in PASSES}
+SIDES = (
+    Side("rasad, compiled", rasad_pass, compiled=True),
+    Side("rasad", rasad_pass),
+    Side("with tokens, compiled", partial(rasad_pass, True), compiled=True),
+    Side("with tokens", partial(rasad_pass, True)),
+    Side("hazm", hazm_pass),
+)
 
 
 def linearity() -> list[tuple[str, float]]:
@@ -144,15 +110,15 @@ def main() -> None:
         sys.exit(f"no articles in {options.articles}")
     while len(texts) < TURN:  # the samples are few
         texts += texts
-    results = compare([texts[at : at + TURN] for at in range(0, len(texts), TURN)])
+    results = compare(SIDES, [texts[at : at + TURN] for at in range(0, len(texts), TURN)])
     characters = sum(map(len, texts))
     out = sys.stdout.write
     out(f"{len(texts):,} articles, {characters / 1e6:.1f} million characters, one core\n\n")
-    out(f"{'':18}{'articles/s':>12}{'ms/article':>12}{'MB/s':>8}{'start-up s':>12}{'memory MiB':>12}\n")
+    out(f"{'':22}{'articles/s':>12}{'ms/article':>12}{'MB/s':>8}{'start-up s':>12}{'memory MiB':>12}\n")
     for name, (startup, spent, memory) in results.items():
         total = sum(spent)
         rate, each = len(texts) / total, 1000 * total / len(texts)
-        out(f"{name:18}{rate:12,.0f}{each:12.2f}{characters / total / 1e6:8.2f}{startup:12.2f}{memory:12.0f}\n")
+        out(f"{name:22}{rate:12,.0f}{each:12.2f}{characters / total / 1e6:8.2f}{startup:12.2f}{memory:12.0f}\n")
     theirs = results["hazm"][1]
     for name, (_, ours, _) in results.items():
         if name != "hazm":

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from rasad.article import PlaceMention
+from collections.abc import Iterable
+from typing import TypeVar
+
+from rasad.article import ActorMention, Mention, PlaceMention, SourceMention
 from rasad.coding.naming import bare
 from rasad.coding.same_places import parts_of
 
 #: Words for towns and units that a name may have or not.
 UNITS = frozenset({"شهر", "شهرک", "شهرستان", "روستای", "ولسوالی", "بندر"})
 
+AnyMention = TypeVar("AnyMention", bound=Mention)
+Named = TypeVar("Named", ActorMention, SourceMention)
 
-def unique(mentions: list) -> list:  # type: ignore[type-arg]
+
+def unique(mentions: Iterable[AnyMention]) -> list[AnyMention]:
     """The mentions without those of the same words of the text."""
-    seen: set[tuple[int, int]] = set()
-    kept = []
-    for m in mentions:
-        if (m.start, m.end) not in seen:
-            seen.add((m.start, m.end))
-            kept.append(m)
-    return kept
+    kept: dict[tuple[int, int], AnyMention] = {}
+    for mention in mentions:
+        kept.setdefault((mention.start, mention.end), mention)
+    return list(kept.values())
 
 
-def extend(held: list, new: list) -> None:  # type: ignore[type-arg]
+def extend(held: list[Named], new: Iterable[Named]) -> None:
     """Add mentions that name somebody not yet named: another occurrence of a name adds nothing."""
     for mention in new:
         words = bare(mention.quote)

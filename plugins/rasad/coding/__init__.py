@@ -16,8 +16,8 @@ The steps, each a module: `gate` tells which sentences are worth a close reading
 become events (`assembly`): one that points back (`pointing`), speaks of the same thing (`things`) or shares enough
 (`joining`, by what is `sharing`: `same_sides`, `same_places`, `same_figures`) and does not tell of `another` time joins
 an event in the making (`draft`), which keeps the best name of each side (`naming`, `kinship`), each place and source
-(`mentions`) and each figure once (`tally`). `scene`, `topic` and `dating` carry places, sides and days from sentence to
-sentence. `coverage` lists what the dictionaries do not know.
+(`mentions`) and each figure once (`tally`); `openings` says which tell no act by themselves. `scene`, `topic` and
+`dating` carry places, sides and days from sentence to sentence. `coverage` lists what the dictionaries do not know.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from rasad.article import (
     SourceMention,
 )
 from rasad.coding.acts import Act, acts
+from rasad.coding.another import answers_it
 from rasad.coding.attribution import Voices, confirms, of_another_clause, only_occasion, publishes, signs_the_line
 from rasad.coding.bearers import Bearers
 from rasad.coding.dating import GOES_ON, OF_WORDS, Days, date_of, first_day
@@ -35,10 +36,11 @@ from rasad.coding.lexicon import dictionaries
 from rasad.coding.machines import manned
 from rasad.coding.mentions import extend, extend_places, unique
 from rasad.coding.naming import related
+from rasad.coding.openings import tells_no_act
 from rasad.coding.persons import name_beside
 from rasad.coding.phrases import Side
 from rasad.coding.pointing import points_back, points_inside
-from rasad.coding.reading import Reading, overlaps
+from rasad.coding.reading import Reading
 from rasad.coding.roles import assign
 from rasad.coding.same_places import gazetted, places_clash
 from rasad.coding.scene import Scene, best
@@ -368,11 +370,14 @@ class Assembler:
         """Whether a telling tells an event by itself; one without a type gets that of its losses."""
         told = telling.spots or telling.casualties or telling.losses
         said = telling.type in ("accusation", "threat")
-        if telling.points_back and only_named(telling) and not told and not said:
+        again = any(draft.type == telling.type for draft in self.drafts) and not answers_it(telling)
+        again = again and telling.type in VIOLENT_TYPES
+        if telling.points_back and (again or (only_named(telling) and not told and not said)):
             self._refuse(telling, "points back to nothing told")
             return False
-        if _vague(telling):
-            self._refuse(telling, "harm of no act told")
+        why_not = tells_no_act(telling, lead=self.position <= 1)
+        if why_not:
+            self._refuse(telling, why_not)
             return False
         if telling.type == "":
             if not telling.casualties:
@@ -525,18 +530,6 @@ def _saying(telling: Telling, speakers: list[SourceMention]) -> list[SourceMenti
         or (reading.tokens[speaker.verb_at].text in CONDEMNING and not telling.sentence.attribution.continues)
     }
     return [mention for mention in speakers if mention.start not in apart]
-
-
-def _vague(telling: Telling) -> bool:
-    """Whether harm is told with nobody counted or known, no doer, day or place: `مردانی به شهادت رسیدند`. It may be
-    that of an act told before, and tells none by itself; but `دیپلمات را ربودند`, `او را ترور کردند` name a deed."""
-    if not telling.consequence_only or telling.type == "" or telling.sentence.headline:
-        return False
-    if any(a.trigger.consequence == "abducted" or (a.trigger.type and a.voice != "noun") for a in telling.acts):
-        return False
-    spans = [(first, last) for _, first, last in telling.sentence.reading.quantities]
-    counted = any(p.low or p.high or p.code or overlaps(p.first, p.last, spans) for p in telling.casualties)
-    return not (counted or telling.losses or telling.spots or telling.initiator or telling.own_day)
 
 
 def _blame(drafts: list[Draft]) -> None:

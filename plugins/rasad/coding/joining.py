@@ -218,14 +218,6 @@ class Comparison(Shared):
         retold = retold or self.new_toll or (telling.points_back and self.same_section)
         if self.different >= max(self.equal, 1) and not retold:
             return "other figures"
-        if (
-            draft.type != self.kind
-            and self.kind
-            and draft.casualties
-            and telling.casualties
-            and not (self.equal or (self._led and not self._also) or telling.consequence_only or only_named(telling))
-        ):
-            return "two kinds of acts, each with losses of its own"
         alike = self.equal or self.one_spot or self.one_drone or (self.sides > 1 and self.shared_places)
         if not self.same_section and not (draft.headline_only or alike):
             return "another section"

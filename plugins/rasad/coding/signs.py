@@ -221,24 +221,15 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
     going_on = lead[-1:] in (["مشغول"], ["سرگرم"]) or lead == ["در", "حال"]
     if going_on or (lead[-1:] == ["به"] and lead[0] in ("موفق", "اقدام", "دست", "مبادرت", "موفقیت", "شروع")):
         return bool(telling.initiator or telling.target or telling.spots)
-    finite = [v for v in reading.verbs if v.finite and v.first > act.last]
-    # آزادی مرزبانان ربوده‌شده توسط گروه خبر داد: a participle that describes is no verb of the noun
-    after = next(
-        (v for v in finite if not (v.passive and v is not finite[-1] and reading.tokens[v.last].text == "شده")), None
-    )
+    after = _verb_after(reading, act)
     if after is None:
         return whole and sentence.conflict
     if after.verb == "پرداخت" and lead[-1:] == ["به"] and act.frame == "clash" and not act.plural:
         return bool(telling.initiator or telling.target)  # با سربازان به تبادل آتش پرداختند
     if after.verb == "شد" and any(hit.last == act.first - 1 for hit in reading.cues.get("cause", [])):
         return bool(telling.target or telling.losses)  # باعث سرنگونی آن شد
-    joined = [v for v in reading.verbs if act.last < v.first < after.first and _goes_on(reading, v)]
-    # درگیری شدیدی در استان حلب، که هم‌مرز ترکیه است، جریان داشت: the verb of a relative clause may tell of another thing
-    main = next((v for v in finite if reading.embedded(v.first) in (None, reading.embedded(act.first))), after)
-    for verb in dict.fromkeys([*joined, after, main]):
-        before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
-        if _tells_noun(verb, before[-1] if before else ""):
-            return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
+    if told_by_its_verb(reading, act):
+        return bool(telling.initiator or telling.target or telling.spots or telling.losses or telling.casualties)
     if after.verb == "کرد" and not act.plural and reading.tokens[after.first - 1].text == "محکوم":
         return whole  # سازمان ملل حمله دیروز گروه به اتوبوس را محکوم کرد
     if not by_name or _holds_true(telling, after):
@@ -250,6 +241,31 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
         and (act.trigger.type or (telling.target and telling.spots))
         and not any(first <= act.first <= last for first, last in reading.relatives)
     )
+
+
+def _verb_after(reading: Reading, act: Act) -> Verb | None:
+    """The first finite verb after an event noun; a participle that describes is none of it: `آزادی مرزبانان ربوده‌شده
+    توسط گروه خبر داد`."""
+    finite = [v for v in reading.verbs if v.finite and v.first > act.last]
+    return next(
+        (v for v in finite if not (v.passive and v is not finite[-1] and reading.tokens[v.last].text == "شده")), None
+    )
+
+
+def told_by_its_verb(reading: Reading, act: Act) -> bool:
+    """Whether a verb after an event noun tells that it happened: `حمله به شهر ادامه دارد`."""
+    after = _verb_after(reading, act)
+    if after is None:
+        return False
+    joined = [v for v in reading.verbs if act.last < v.first < after.first and _goes_on(reading, v)]
+    # درگیری شدیدی در استان حلب، که هم‌مرز ترکیه است، جریان داشت: the verb of a relative clause may tell of another thing
+    finite = [v for v in reading.verbs if v.finite and v.first > act.last]
+    main = next((v for v in finite if reading.embedded(v.first) in (None, reading.embedded(act.first))), after)
+    for verb in dict.fromkeys([*joined, after, main]):
+        before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
+        if _tells_noun(verb, before[-1] if before else ""):
+            return True
+    return False
 
 
 def _tells_noun(verb: Verb, before: str) -> bool:

@@ -53,6 +53,9 @@ FAR_APART = "the sides lie far apart"
 SHIP_STRUCK = "a ship was struck"
 PLACE_STRUCK = "a place was struck"
 EXPLODED = "an explosion at a place"
+#: Rules by which nothing that is told decides: neither arms nor means.
+VICTIMS_UNSAID = "victims not said to be armed"
+MEANS_UNSAID = "no means named"
 GUESSED = frozenset({FAR_APART, SHIP_STRUCK, PLACE_STRUCK, EXPLODED})
 #: Beginnings of the names of aircraft with a crew.
 CREWED = ("جنگنده", "بالگرد", "هواپیما", "هلی", "بمبافکن", "طیار", "چرخبال")
@@ -87,6 +90,11 @@ UNSAID = frozenset({"murder", "beaten", "beat_verb", "rammed"})
 def guesses(telling: Telling) -> bool:
     """Whether the type of a telling is only guessed."""
     return any(name == "type" and rule in GUESSED for name, rule, _ in telling.reasons)
+
+
+def decided_by(telling: Telling, rule: str) -> bool:
+    """Whether this rule gave a telling its type."""
+    return any(name == "type" and told == rule for name, told, _ in telling.reasons)
 
 
 #: How far after a ship the country that it is of may stand.
@@ -514,7 +522,7 @@ def _by_victims(telling: Telling, shown: Shown) -> str | None:
         if telling.consequence_only and not (telling.initiator or telling.target):
             decided(telling, "", "consequence of an act told elsewhere")
             return ""
-        decided(telling, "violence_against_civilians", "victims not said to be armed")
+        decided(telling, "violence_against_civilians", VICTIMS_UNSAID)
         return ""
     return None
 
@@ -574,7 +582,7 @@ def _by_doers(telling: Telling, shown: Shown) -> str | None:
             # شهرک‌نشینان به روستا حمله کردند
             decided(telling, "violence_against_civilians", "people without arms attack")
             return ""
-        decided(telling, "armed_clash", "no means named")
+        decided(telling, "armed_clash", MEANS_UNSAID)
         return ""
     aimed = any(a.voice == "passive" and a.frame in ("attack", "hit") and not a.trigger.weak for a in telling.acts)
     told = telling.sentence.conflict and not telling.sentence.headline

@@ -83,6 +83,8 @@ OFFICES = frozenset({"building", "centre", "post"})
 PEOPLES = frozenset(
     {"مردم", "مردمان", "ملت", "ملتها", "شهروندان", "کشور", "کشورها", "اقتصاد", "جهان", "دنیا", "سرمایه"}
 )
+#: Rows of crowds whose clashes are riots; followers and opponents of somebody may bear arms.
+RIOTERS = frozenset({"actor_nouns.csv:معترض", "actor_nouns.csv:اغتشاشگر", "actor_nouns.csv:جمعیت"})
 #: Words of killing and beating that leave open whether those who suffer bear arms.
 UNSAID = frozenset({"murder", "beaten", "beat_verb", "rammed"})
 
@@ -475,6 +477,10 @@ def _clash_or_murder(telling: Telling, shown: Shown) -> str | None:
             return "clash of nobody"
         if not shown.conflict:
             return "no sign of armed conflict"
+        if any(not RIOTERS.isdisjoint(side.rows) for side in telling.initiator + telling.target):
+            # معترضان با پلیس درگیر شدند
+            decided(telling, "protest", "a crowd in a clash")
+            return ""
         if shown.target_armed is False and _waylaid(telling):
             decided(telling, "violence_against_civilians", "unarmed people in an ambush")
             return ""

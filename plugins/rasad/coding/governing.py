@@ -83,6 +83,8 @@ EXCHANGE = "exchange"
 CARRIED_OUT = frozenset({"انجام", "صورت", "اجرا"})
 #: Verbs that only speak; `دانست` and `خواند` also accuse.
 SAYING = frozenset({"گفت", "نوشت", "افزود"})
+#: Frames whose verb takes `به` and whom it is aimed at.
+AIMED = frozenset({"attack", "fire", "impact"})
 #: How far a preposition may stand from the event noun that it belongs to.
 REACH = 9
 #: How far `توسط` may: what was struck stands between, with its name (`سرنگونی پهپاد ... با نام «...» توسط`).
@@ -181,21 +183,21 @@ def _reach(sentence: Sentence, noun: Act, side: Side) -> int:
     if noun.frame == "fire" and side.marker == "to":
         return SHOT
     reading = sentence.reading
+    by = next((s.last - noun.last for s in sentence.sides if s.first == noun.last + 1 and s is not side), 0)
     between = range(noun.last + 1, side.marker_at)
     if side.marker == "agent" and not any(reading.is_break(i) or i in reading.verbal for i in between):
         return REACH if any(a.voice == "passive" and a.first > side.last for a in sentence.acts) else AGENT
-    return REACH
+    return REACH + by  # حملات توپخانه‌ای نیروهای ارتش و کمیته‌های مردمی به مواضع
 
 
 def _behind_a_comma(sentence: Sentence, noun: Act, side: Side) -> bool:
-    """Whether a comma parts an event noun that is not said to have happened from a preposition whose verb follows:
-    `برای دفاع در برابر حملات، به پایگاه‌های گروه حمله کرد`."""
+    """Whether a comma parts an event noun from a preposition of the verb that follows: `برای دفاع در برابر حملات، به
+    پایگاه‌های گروه حمله کرد`, `در حمله‌ای دیگر، پنج موشک به سوی نظامیان شلیک کرد`."""
     reading = sentence.reading
-    return (
-        noun.modality == "unreal"
-        and any(reading.is_break(i) for i in range(noun.last + 1, side.marker_at))
-        and any(a.voice != "noun" and a.first > side.last and a.clause == noun.clause for a in sentence.acts)
-    )
+    if not any(reading.is_break(i) for i in range(noun.last + 1, side.marker_at)):
+        return False
+    verbs = [a for a in sentence.acts if a.voice != "noun" and a.first > side.last and a.clause == noun.clause]
+    return bool(verbs) and (noun.modality == "unreal" or (side.marker == "to" and verbs[0].frame in AIMED))
 
 
 def speaks(sentence: Sentence, side: Side) -> bool:

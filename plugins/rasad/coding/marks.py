@@ -68,6 +68,8 @@ def marker_before(
         cue = _cue_ending(reading, i)
         if cue is not None:
             return cue
+        if token.text == "جان" and i and reading.tokens[i - 1].text == "به":
+            return "to", i - 1  # سوءقصد به جان وزیر
         if i in triggers and triggers[i].entry.value == "surely":
             return "", i  # به احتمال زیاد [ارتش] حمله کرده است: nothing hangs on a word of guessing
         if i in triggers and _of_a_site(reading, triggers[i].first):

@@ -476,7 +476,9 @@ def _carried(telling: Telling, side: Side) -> Part:
     if telling.frame in VIOLENT and (side.noun_class in ("authority", "institution") or side.kind in SPEAKING):
         return NOTHING  # سخنگوی وزارت خارجه با محکوم کردن حمله‌ای که ده نفر را کشت
     clause = reading.clause_of[side.first]
-    if not 0 < act.clause - clause <= 2 or reading.embedded(side.first) != reading.embedded(act.first):
+    if not (0 < act.clause - clause <= 2 or _goes_on_in_it(sentence, side, act)):
+        return NOTHING
+    if reading.embedded(side.first) != reading.embedded(act.first):
         return NOTHING
     ends = next(
         (
@@ -493,6 +495,17 @@ def _carried(telling: Telling, side: Side) -> Part:
     return Part("initiator", 3, "subject of the clause before")
 
 
+def _goes_on_in_it(sentence: Sentence, side: Side, act: Act) -> bool:
+    """Whether a clause goes on with another verb of its subject: `شورشیان ده تن را کشته و پنج تن را گروگان گرفتند`."""
+    earlier = governing(sentence, side)
+    return (
+        earlier is not None
+        and earlier.voice == "active"
+        and earlier.clause == act.clause
+        and earlier.verb_last < act.first
+    )
+
+
 def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
     if act.frame in ("siege", "take") and sentence.reading.tokens[act.first].text in ("در", "به", "تحت"):
         return Part("initiator", 1, "in whose hands")  # در محاصره ارتش، به تصرف گروه
@@ -504,7 +517,11 @@ def _by_ezafe(sentence: Sentence, side: Side, act: Act) -> Part:
         return Part("initiator", 1, "ezafe of the event noun")  # بمب‌گذاری طالبان
     if act.trigger.id in ("target", "attacked") and act.voice == "passive":
         return Part("initiator", 1, "ezafe of هدف")
-    if act.frame == "withdraw" and sentence.reading.tokens[act.verb_last].text in BROUGHT_OUT:
+    if act.trigger.id == "targeting":
+        return Part("target", 1, "ezafe of the event noun")  # با هدف قرار دادن تأسیسات گروه
+    if act.trigger.id == "evacuation" or (
+        act.frame == "withdraw" and sentence.reading.tokens[act.verb_last].text in BROUGHT_OUT
+    ):
         return Part("target", 1, "who was brought out")  # تخلیه کارکنان سفارت
     if act.frame in DOER_NOUNS:
         if act.frame in VIOLENT and _capital_struck(sentence, side):

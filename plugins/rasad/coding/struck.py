@@ -44,6 +44,8 @@ AT = frozenset({"attack", "hit", "fire", "impact", "explode", "infiltrate"})
 TOWARDS = frozenset({"به", "بر", "علیه", "سوی", "سمت"})
 #: Words between the preposition and the thing.
 COUNTED = frozenset({"یک", "دو", "سه", "چند", "چندین", "برخی", "تعدادی", "دستگاه", "فروند"})
+#: Words that count with `از`: `علیه تعدادی از پایگاه‌ها`.
+SOME_OF = frozenset({"تعدادی", "شماری", "یکی", "برخی", "بخشی"})
 #: Words for what carries people or oil, in which a bomb goes off and which is no bomb itself.
 CARRIERS = ("اتوبوس", "مینی", "قطار", "کشتی", "نفتکش", "لنج", "قایق", "خط", "آمبولانس", "تاکسی", "پمپ")
 #: Words before the thing in which a bomb went off.
@@ -232,6 +234,8 @@ def _led_to(telling: Telling, i: int) -> bool:
     """Whether a preposition of the attack leads to the thing at token `i`."""
     tokens = telling.sentence.reading.tokens
     at = i - 1
+    if at > 0 and tokens[at].text == "از" and tokens[at - 1].text in SOME_OF:
+        at -= 2
     while at >= 0 and (tokens[at].text in COUNTED or tokens[at].text in QUOTES or tokens[at].kind == "number"):
         at -= 1
     if at < 0 or tokens[at].text not in TOWARDS:

@@ -24,6 +24,8 @@ THAT_DEED = frozenset({"تکرار", "ادامه", "چنین"})
 DEEDS = ("حمله", "حملات", "جنای", "تجاوز", "اقدام", "عمل", "ترور", "انفجار", "رفتار", "خون", "حادثه", "کشتار")
 #: Words with which people are told to leave a place that will be struck.
 LEAVING = frozenset({"ترک", "تخلیه", "خارج", "مکان", "بروند", "شوند", "دور"})
+#: Verbs with which those who are threatened are told what will come.
+TO_KNOW = frozenset({"بداند", "بدانند", "بدانید"})
 #: What follows a verb of threatening where its words are told.
 SAYS = frozenset({"که", ":", "«", '"'})
 
@@ -181,6 +183,11 @@ def promise(telling: Telling) -> str | None:
     if not (known(telling.initiator) or any(s.armed for s in telling.initiator) or telling.heard):
         return "threat by nobody"
     telling.target = [s for s in telling.target if s not in telling.initiator]
+    warned = _told_to_know(telling)
+    if warned is not None:
+        telling.target = [warned]
+        telling.target_rank = 1
+        telling.because("target", "who is told to know it", warned.rows)
     if not telling.target:
         side = _threatened(telling) or _answered(telling)
         if side is not None:
@@ -192,6 +199,15 @@ def promise(telling: Telling) -> str | None:
     telling.status = "happened"
     decided(telling, "threat", "what is announced", act.rows)
     return None
+
+
+def _told_to_know(telling: Telling) -> Side | None:
+    """Whom a threat calls on to know what will come: `دشمن بداند که پاسخ سختی خواهد گرفت`."""
+    tokens = telling.sentence.reading.tokens
+    known_by = next((i for i, t in enumerate(tokens) if t.text in TO_KNOW), None)
+    if known_by is None:
+        return None
+    return next((s for s in telling.sentence.sides if 0 < known_by - s.last <= 2 and not s.genitive), None)
 
 
 def _whoever(telling: Telling) -> bool:

@@ -29,7 +29,7 @@ from rasad.coding.assembly import Assembler, Unmade
 from rasad.text import read
 
 #: Changes with every change of the rules; with the lexicon's version it decides what is pending.
-CODER_VERSION = "0.7.0"
+CODER_VERSION = "0.8.0"
 
 __all__ = ["CODER_VERSION", "Explained", "code", "explain", "lexicon_version"]
 

@@ -187,7 +187,7 @@ def _reach(sentence: Sentence, noun: Act, side: Side) -> int:
     between = range(noun.last + 1, side.marker_at)
     if side.marker == "agent" and not any(reading.is_break(i) or i in reading.verbal for i in between):
         return REACH if any(a.voice == "passive" and a.first > side.last for a in sentence.acts) else AGENT
-    return REACH + by  # حملات توپخانه‌ای نیروهای ارتش و کمیته‌های مردمی به مواضع
+    return REACH + by  # حملات موشکی یگان‌های مرزی و داوطلبان محلی به مواضع
 
 
 def _behind_a_comma(sentence: Sentence, noun: Act, side: Side) -> bool:

@@ -7,8 +7,8 @@ library looks for beside `plugins`. Whoever has FOLDER/plugins first on PYTHONPA
 
     PYTHONPATH=build/compiled/plugins .venv/bin/rasad code articles.jsonl
 
-Nothing is compiled where the sources are: an edited rule that a compiled module hid would be a rule that does nothing.
-It needs a C compiler and Python's headers, and some minutes.
+A folder that holds anything else is left alone. Nothing is compiled where the sources are: an edited rule that a
+compiled module hid would be a rule that does nothing. It needs a C compiler and Python's headers, and some minutes.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("text", "coding", "lexicon")
 #: What mypyc cannot: a list with something to it, and a NamedTuple that is documented by its fields (a bug of mypyc).
 INTERPRETED = {"text/tokens.py", "text/wordlist.py"}
+#: Says that a folder is one of this tool's, which it may delete.
+MARK = ".compiled"
 #: What the library finds beside `plugins`.
 BESIDE = ("config", "dags", "samples", "sql")
 
@@ -59,8 +61,14 @@ def modules(library: Path) -> list[str]:
 
 
 def copy(folder: Path) -> Path:
-    """A fresh copy of `plugins`, and the links beside it; the library's folder in it."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """A fresh copy of `plugins`, and the links beside it; the library's folder in it. Ends the program where the folder
+    holds what this tool has not made."""
+    if folder.exists():
+        if not (folder / MARK).is_file():
+            sys.exit(f"not compiled: {folder} is there, and no folder of this tool's")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    (folder / MARK).touch()
     shutil.copytree(ROOT / "plugins", folder / "plugins", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for name in BESIDE:
         if (ROOT / name).is_dir():
@@ -75,14 +83,17 @@ def build(folder: Path, optimize: int) -> None:
     sources = modules(Path("rasad"))
     print(f"compiling {len(sources)} modules with mypyc into {folder} (some minutes)", flush=True)
     logging.disable(logging.INFO)  # every call of the C compiler
-    with redirect_stdout(io.StringIO()):  # where a generator becomes a list
-        extensions = mypycify(
-            ["--config-file", str(ROOT / "pyproject.toml"), *sources],
-            opt_level=str(optimize),
-            debug_level="0",
-            multi_file=True,
-            target_dir=str(folder / "c"),
-        )
+    with redirect_stdout(io.StringIO()) as remarks:  # where a generator becomes a list, mostly
+        try:
+            extensions = mypycify(
+                ["--config-file", str(ROOT / "pyproject.toml"), *sources],
+                opt_level=str(optimize),
+                debug_level="0",
+                multi_file=True,
+                target_dir=str(folder / "c"),
+            )
+        except SystemExit as refused:  # mypyc ends the program, and prints why
+            raise SystemExit(f"not compiled:\n{remarks.getvalue()}") from refused
     command = OnAllCores(Distribution({"name": "rasad", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(library.parent), str(folder / "objects")
     command.ensure_finalized()

@@ -93,3 +93,23 @@ def test_without_a_compiler_it_says_so_and_leaves_nothing(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert "not compiled" in done.stderr and "needs a C compiler" in done.stderr
     assert not (tmp_path / "compiled").exists()
+
+
+def test_a_folder_of_others_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    done = _compile(tmp_path)
+    assert done.returncode == 1
+    assert f"{tmp_path} is there" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_what_mypyc_cannot_compile_is_named(tmp_path: Path) -> None:
+    program = (
+        "import runpy\n"
+        f"tool = runpy.run_path({str(TOOL)!r})\n"
+        "tool['INTERPRETED'].clear()\n"  # a subclass of list is among the modules then
+        f"tool['build'](tool['Path']({str(tmp_path / 'compiled')!r}), 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "not compiled" in done.stderr and "tokens.py" in done.stderr

@@ -370,8 +370,8 @@ class Assembler:
         """Whether a telling tells an event by itself; one without a type gets that of its losses."""
         told = telling.spots or telling.casualties or telling.losses
         said = telling.type in ("accusation", "threat")
-        again = any(draft.type == telling.type for draft in self.drafts) and not answers_it(telling)
-        again = again and telling.type in VIOLENT_TYPES
+        told_before = telling.type in VIOLENT_TYPES and any(draft.type == telling.type for draft in self.drafts)
+        again = told_before and not answers_it(telling)
         if telling.points_back and (again or (only_named(telling) and not told and not said)):
             self._refuse(telling, "points back to nothing told")
             return False

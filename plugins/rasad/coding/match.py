@@ -319,14 +319,15 @@ class _Words(_Remembered[tuple[_Word | None, ...] | None]):
         for first, known in enumerate(looked_up.known):
             if known is None or (said := known[group]) is None:
                 continue
-            for entry, bends, glued, rest in said[0]:
+            alone, next_letters = said
+            for entry, bends, glued, rest in alone:
                 last = first + 1 if bends and words[first + 1] in LOOSE_ENDINGS else first
                 hit = new(Hit, (first, last, entry, glued, rest))
                 if entry.layer in found:
                     found[entry.layer].append(hit)
                 else:
                     found[entry.layer] = [hit]
-            if words[first + 1][:LETTERS] in said[1]:
+            if words[first + 1][:LETTERS] in next_letters:
                 self._over_words(words, first, group, found)
         return _sorted_out(found) if found else found
 

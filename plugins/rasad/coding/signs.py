@@ -246,10 +246,15 @@ def told_as_done(telling: Telling, *, by_name: bool = True) -> bool:
 def _verb_after(reading: Reading, act: Act) -> Verb | None:
     """The first finite verb after an event noun; a participle that describes is none of it: `آزادی مرزبانان ربوده‌شده
     توسط گروه خبر داد`."""
-    finite = [v for v in reading.verbs if v.finite and v.first > act.last]
+    finite = _finite_after(reading, act)
     return next(
         (v for v in finite if not (v.passive and v is not finite[-1] and reading.tokens[v.last].text == "شده")), None
     )
+
+
+def _finite_after(reading: Reading, act: Act) -> list[Verb]:
+    """The finite verbs after an event noun."""
+    return [v for v in reading.verbs if v.finite and v.first > act.last]
 
 
 def told_by_its_verb(reading: Reading, act: Act) -> bool:
@@ -259,7 +264,7 @@ def told_by_its_verb(reading: Reading, act: Act) -> bool:
         return False
     joined = [v for v in reading.verbs if act.last < v.first < after.first and _goes_on(reading, v)]
     # درگیری شدیدی در استان حلب، که هم‌مرز ترکیه است، جریان داشت: the verb of a relative clause may tell of another thing
-    finite = [v for v in reading.verbs if v.finite and v.first > act.last]
+    finite = _finite_after(reading, act)
     main = next((v for v in finite if reading.embedded(v.first) in (None, reading.embedded(act.first))), after)
     for verb in dict.fromkeys([*joined, after, main]):
         before = [t.text for t in reading.tokens[max(act.last + 1, verb.first - 2) : verb.first]]
